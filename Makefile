@@ -1,0 +1,57 @@
+# Trích Lục: everything that a newcomer or a developer runs. Needs make and any Python of 3.11 or newer.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
+PYTEST_ARGS ?=
+
+.PHONY: help demo test lint format bench clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed  ## install, then show what is read in two sample directives
+	@$(BIN)/python -m corpus.demo
+
+test: $(VENV)/.installed-test  ## install what tests need, then run them all
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+
+lint: $(VENV)/.installed-lint  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-lint  ## put imports in order and lay the code out
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed-bench  ## speed on the samples beside peers, growth curves, cold starts
+	$(BIN)/python -m benchmarks.pipeline
+	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.startup
+
+clean:  ## remove what was installed and what tools leave behind
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The newest pip that constraints.txt names is installed first: dependency groups need pip 25.1.
+$(VENV)/.venv:
+	@python=; for candidate in $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	    python="$$candidate"; break; fi; done; \
+	if [ -z "$$python" ]; then \
+	  echo "No Python of 3.11 or newer with the venv module was found. Install one (on Debian: python3-venv), or name it: make PYTHON=/path/to/python" >&2; \
+	  exit 1; fi; \
+	[ -x $(BIN)/python ] || "$$python" -m venv $(VENV)
+	@$(PIP) install --constraint constraints.txt --upgrade pip
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.venv pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-%: $(VENV)/.installed
+	$(INSTALL) --group $*
+	@touch $@

@@ -1,0 +1,1 @@
+"""Many documents: files, samples, evaluation and the command line over the extractor."""
