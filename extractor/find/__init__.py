@@ -1,0 +1,1 @@
+"""What a directive says, layer by layer: recognise first, then decide from the context."""

@@ -1,0 +1,106 @@
+"""What the finders hand on: plain values in flow positions, made into records at the end.
+
+The fields mean what `schemas` says of the record of the same name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from schemas.vocabulary import Bound, Change, Comparator, DocumentType, Granularity, Relation, Role
+
+__all__ = [
+    "BodyMention",
+    "CitationMention",
+    "DeadlineMention",
+    "Quantity",
+    "ResponsibilityMention",
+    "TargetMention",
+    "TimeExpression",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationMention:
+    """A mention of a particular document other than this one."""
+
+    start: int
+    end: int
+    doc_type: DocumentType | None
+    key: str | None = None
+    serial: int | None = None
+    year: int | None = None
+    symbol: str | None = None
+    name: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    title: tuple[int, int] | None = None  # flow span of the subject, without quotes
+    provisions: tuple[str, ...] = ()
+    relation: Relation = Relation.DAN_CHIEU
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A temporal expression with its preposition, resolved as far as the document allows; not yet a deadline."""
+
+    start: int
+    end: int
+    bound: Bound
+    first: date | None
+    last: date | None
+    granularity: Granularity
+    time: str | None = None
+    rrule: str | None = None
+    inferred: tuple[str, ...] = ()
+    form: str = ""  # the rule that recognised it: `date`, `month`, `quarter`, `frequency`, `relative` …
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMention:
+    """A time expression that binds work; `task` is the flow span of the work bound."""
+
+    expression: TimeExpression
+    task: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its comparator and unit."""
+
+    start: int
+    end: int
+    comparator: Comparator
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMention:
+    """A quantity that someone commits to reach; `subject` is the flow span of what is measured."""
+
+    quantity: Quantity
+    subject: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """The name of a body, or of a kind of bodies, in canonical form."""
+
+    start: int
+    end: int
+    body: str
+    parent_body: str | None = None
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityMention:
+    """A body made answerable for work; `tasks` are flow spans."""
+
+    mention: BodyMention
+    role: Role
+    tasks: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,1 @@
+"""Joins what was found: every mention to its section, deadlines to their bodies, targets to their deadline."""

@@ -1,0 +1,58 @@
+"""The stages of extraction, in order, on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.find.bodies import find_bodies
+from extractor.find.citations import find_citations
+from extractor.find.deadlines import find_deadlines
+from extractor.find.mentions import (
+    CitationMention,
+    DeadlineMention,
+    ResponsibilityMention,
+    TargetMention,
+)
+from extractor.find.quantities import find_quantities
+from extractor.find.responsibilities import find_responsibilities
+from extractor.find.targets import find_targets
+from extractor.find.timex import find_times
+from extractor.link.relations import bodies_of_deadlines, deadlines_of_targets
+from extractor.outline import read_outline
+from extractor.reading import Reading
+from extractor.text import normalise
+
+__all__ = ["Findings", "find_all", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in a reading, each list in document order, with the links between them as list indices."""
+
+    citations: list[CitationMention]
+    deadlines: list[DeadlineMention]
+    targets: list[TargetMention]
+    responsibilities: list[ResponsibilityMention]
+    deadline_of_target: list[int | None]
+    bodies_of_deadline: list[tuple[int, ...]]
+
+
+def read(text: str) -> Reading:
+    """Stages 1 and 2: normalise the text and read its outline."""
+    return read_outline(normalise(text))
+
+
+def find_all(reading: Reading) -> Findings:
+    """Stages 3 and 4: find what the text says, layer by layer, and link it."""
+    citations = find_citations(reading)
+    deadlines = find_deadlines(reading, find_times(reading), citations)
+    targets = find_targets(reading, find_quantities(reading), citations)
+    responsibilities = find_responsibilities(reading, find_bodies(reading, citations), citations)
+    return Findings(
+        citations,
+        deadlines,
+        targets,
+        responsibilities,
+        deadlines_of_targets(reading, targets, deadlines),
+        bodies_of_deadlines(reading, deadlines, responsibilities),
+    )

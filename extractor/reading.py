@@ -1,0 +1,202 @@
+"""The working document: what every finder gets to read.
+
+All positions inside the extractor are *flow positions*: offsets into `Reading.text`. Only the assembling of the record
+maps them back to the source (`Reading.source_span`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from extractor.text import Flow, SourceText
+from schemas.vocabulary import DocumentType, SectionKind
+
+__all__ = [
+    "SPEAKING",
+    "HeaderFacts",
+    "Paragraph",
+    "PartOfDocument",
+    "PrintedSpan",
+    "Reading",
+    "Remark",
+    "SignatureFacts",
+    "Unit",
+]
+
+
+class PartOfDocument(StrEnum):
+    """The part of a document in which a paragraph stands, in the order of the page (thể thức)."""
+
+    LETTERHEAD = "letterhead"  # national title, bodies, number, place and date
+    TYPE_LINE = "type_line"  # `KẾ HOẠCH`
+    TITLE = "title"  # the trích yếu, also `V/v …`
+    ADDRESSEES = "addressees"  # `Kính gửi: …`
+    PREAMBLE = "preamble"  # `Căn cứ …`, `Thực hiện …`, before the first unit
+    BODY = "body"  # units and what stands in them
+    CLOSING = "closing"  # `Trên đây là …`, `Đề nghị các …`, after the last unit
+    RECIPIENTS = "recipients"  # `Nơi nhận: …`
+    SIGNATURE = "signature"
+    ATTACHMENT = "attachment"  # blank forms, tables of an annex: carries no records
+    NOISE = "noise"  # page numbers, running heads, stamps, rules
+
+
+#: The parts in which a directive says what is cited, ordered and due.
+SPEAKING = frozenset({PartOfDocument.TITLE, PartOfDocument.PREAMBLE, PartOfDocument.BODY, PartOfDocument.CLOSING})
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of the flow between two line feeds.
+
+    Attributes:
+        start: Flow position of its first character.
+        end: Flow position after its last character.
+        part: Where in the document it stands.
+        unit: Index in `Reading.units` of the innermost unit that it belongs to, None outside the section tree.
+        content: Flow position at which its words begin, after a marker such as ``1.`` or ``-``.
+    """
+
+    start: int
+    end: int
+    part: PartOfDocument
+    unit: int | None
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A headed or numbered unit of the body.
+
+    Attributes:
+        index: Its place in `Reading.units` (document order).
+        parent: Index of the unit that holds it.
+        level: 1 for a top-level unit.
+        marker: As printed, without its closing punctuation (`II`, `1.1`, `Điều 3`, `-`).
+        kind: What it is about; always given at level 1, deeper only where the heading says so.
+        heading: Flow span of the heading's words, where the unit has a heading (a title line or a run-in title).
+        start: Flow position of the marker.
+        end: Flow position after the last character of the unit, children included.
+    """
+
+    index: int
+    parent: int | None
+    level: int
+    marker: str
+    kind: SectionKind | None
+    heading: tuple[int, int] | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSpan:
+    """A stretch of the flow that is a record by itself (a recipient, an addressee)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """What the letterhead, the type line and the title say, in canonical form (see `schemas.Header`)."""
+
+    doc_type: DocumentType | None = None
+    number: str | None = None
+    key: str | None = None
+    issuer: str | None = None
+    parent_issuer: str | None = None
+    place: str | None = None
+    issued_on: date | None = None
+    title: str | None = None
+    urgency: str | None = None
+    secrecy: str | None = None
+    addressees: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFacts:
+    """Who signs, on whose authority (see `schemas.Signature`); the span is that of the block."""
+
+    authority: str | None
+    position: str | None
+    signer: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A diagnostic in the making: `code` is one of `schemas.vocabulary.DiagnosticCode`."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text laid out for reading, with its outline.
+
+    Attributes:
+        source: The text as loaded and its normalised working copy.
+        flow: The working copy laid out in paragraphs.
+        paragraphs: In order; they cover the flow but for the line feeds between them.
+        units: The section tree in document order.
+        header: What the head of the document says.
+        signature: Who signs.
+        recipients: The items of `Nơi nhận`.
+        remarks: What the outline found odd.
+    """
+
+    source: SourceText
+    flow: Flow
+    paragraphs: tuple[Paragraph, ...]
+    units: tuple[Unit, ...] = ()
+    header: HeaderFacts = field(default_factory=HeaderFacts)
+    signature: SignatureFacts | None = None
+    recipients: tuple[PrintedSpan, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The flow: single spaces inside a paragraph, one line feed between two."""
+        return self.flow.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_index(self, position: int) -> int:
+        """Return the index of the paragraph that holds `position` (logarithmic time)."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def paragraph_at(self, position: int) -> Paragraph:
+        """Return the paragraph that holds `position` (logarithmic time)."""
+        return self.paragraphs[self.paragraph_index(position)]
+
+    def unit_at(self, position: int) -> Unit | None:
+        """Return the innermost unit that holds `position`."""
+        index = self.paragraph_at(position).unit
+        return None if index is None else self.units[index]
+
+    def ancestors(self, unit: Unit) -> list[Unit]:
+        """Return the units that hold `unit`, innermost first."""
+        found = []
+        while unit.parent is not None:
+            unit = self.units[unit.parent]
+            found.append(unit)
+        return found
+
+    def speaks_at(self, position: int) -> bool:
+        """Say whether `position` stands where a directive says what is cited, ordered and due."""
+        return self.paragraph_at(position).part in SPEAKING
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source text that the flow's ``text[start:end]`` was read from."""
+        return self.source.span(*self.flow.offsets.span(start, end))

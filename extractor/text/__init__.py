@@ -1,0 +1,9 @@
+"""From the text as loaded to the text as read, with every offset leading back."""
+
+from extractor.text.flow import Flow, FlowBuilder
+from extractor.text.lines import Line, split_lines
+from extractor.text.normalise import normalise
+from extractor.text.offsets import OffsetMap
+from extractor.text.source import SourceText
+
+__all__ = ["Flow", "FlowBuilder", "Line", "OffsetMap", "SourceText", "normalise", "split_lines"]

@@ -1,0 +1,139 @@
+"""The working copy of a text: what the patterns of the upper stages may rely on.
+
+In the working copy
+
+- letters are composed (NFC) and tone marks stand in the modern place (`hòa`, `thúy`, not `hoà`, `thuý`);
+- every odd space is a space, every dash ``-``, every double quote ``"``, every single one ``'``;
+- soft hyphens, zero-width characters and markdown emphasis are gone;
+- misreadings that are certain in context are mended and glued words parted (`lexicon/ocr.toml`).
+
+Lines stay lines. Nothing else is changed and nothing is lost: `SourceText.span` leads every position back to the source.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from extractor.text.offsets import OffsetMap
+from extractor.text.source import SourceText
+
+__all__ = ["normalise"]
+
+# One character for one character: offsets do not move.
+_SINGLE = {
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\uff07", "'"),
+    **dict.fromkeys("\v\f\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\u00d0\u0189", "Đ"),  # Eth and African D: what old converters write for Đ
+}
+
+_MARKS = regex.compile(r"\P{M}\p{M}++")
+_INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++")
+# Two stars anywhere; one star at the edge of a word, unless it is the bullet that begins a line; the signs of a heading.
+_EMPHASIS = regex.compile(r"(?m)\*\*++|(?<=[^\s*])\*|(?<!^[ \t]{0,40})\*(?=[^\s*])|^\#{1,6}[ \t]++")
+
+# Old tone placement: the second vowel of an open `oa`, `oe`, `uy` carries the mark (but `quý`, where u belongs to qu).
+_OLD_TONES = {
+    vowels[0] + unicodedata.normalize("NFC", vowels[1] + mark): unicodedata.normalize("NFC", vowels[0] + mark) + vowels[1]
+    for vowels in ("oa", "oe", "uy")
+    for mark in "\u0300\u0301\u0303\u0309\u0323"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A misreading, what it stands for, and where it counts: as a whole word."""
+
+    printed: str
+    meant: str
+    pattern: regex.Pattern[str]
+
+
+@cache
+def _words(table: str) -> tuple[_Word, ...]:
+    return tuple(
+        _Word(printed, meant, regex.compile(rf"\b{regex.escape(printed)}\b"))
+        for printed, meant in load("ocr")[table].items()
+    )
+
+
+@cache
+def _tones() -> tuple[_Word, ...]:
+    return tuple(
+        _Word(old, new, regex.compile(rf"(?<![Qq]){old}(?!\p{{L}})"))
+        for lower, modern in _OLD_TONES.items()
+        for old, new in {
+            lower: modern,
+            lower.capitalize(): modern.capitalize(),
+            lower.upper(): modern.upper(),
+        }.items()
+    )
+
+
+@cache
+def _glued_number() -> regex.Pattern[str]:
+    """Return the pattern of the place between a word and the number glued to it; digits are rare, so they come first."""
+    words = "|".join(load("ocr")["before_number"]["words"])
+    return regex.compile(rf"(?=\d)(?<=\b(?:{words}))")
+
+
+def normalise(source: str) -> SourceText:
+    """Return `source` with its working copy. Any string is accepted, also an empty one; time is linear in its length."""
+    text = _same_length(source)
+    parts: list[str] = []
+    offsets = OffsetMap()
+    length = copied = 0
+    for start, end, replacement in _edits(text):
+        if start < copied:  # two edits claim the same characters: the first has them
+            continue
+        if start > copied:
+            offsets.add(length, copied)
+            parts.append(text[copied:start])
+            length += start - copied
+        if replacement:
+            offsets.add(length, start, edited=True)
+            parts.append(replacement)
+            length += len(replacement)
+        copied = end
+    if copied < len(text):
+        offsets.add(length, copied)
+        parts.append(text[copied:])
+        length += len(text) - copied
+    offsets.close(length, len(text))
+    return SourceText(source, "".join(parts), offsets)
+
+
+def _same_length(text: str) -> str:
+    """Return `text` after all replacements that keep every offset. Each is tried only if what it replaces is there."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    for printed, meant in _SINGLE.items():
+        if printed in text:
+            text = text.replace(printed, meant)
+    for word in (*_tones(), *_words("words")):
+        if word.printed in text:
+            text = word.pattern.sub(word.meant, text)
+    return text
+
+
+def _edits(text: str) -> list[tuple[int, int, str]]:
+    """Return the replacements that change the length, as (start, end, replacement), ascending."""
+    edits: list[tuple[int, int, str]] = []
+    if not unicodedata.is_normalized("NFC", text):
+        edits += [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _MARKS.finditer(text)]
+    edits += [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
+    if "*" in text or "#" in text:
+        edits += [(match.start(), match.end(), "") for match in _EMPHASIS.finditer(text)]
+    edits += [(match.start(), match.end(), " ") for match in _glued_number().finditer(text)]
+    for word in _words("glued"):
+        if word.printed in text:
+            edits += [(match.start(), match.end(), word.meant) for match in word.pattern.finditer(text)]
+    edits.sort()
+    return edits

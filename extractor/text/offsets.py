@@ -1,0 +1,54 @@
+"""Maps positions of a derived text back to the text that it was derived from."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+
+__all__ = ["OffsetMap"]
+
+
+class OffsetMap:
+    """A piecewise map from a derived text to its origin.
+
+    The derived text is a sequence of pieces. A *plain* piece is copied one to one; an *edited* piece stands as a whole
+    for a stretch of the origin, whatever the two lengths. Positions are code points; look-up is logarithmic in the
+    number of pieces, and memory is proportional to them, not to the text.
+    """
+
+    __slots__ = ("_derived", "_edited", "_origin")
+
+    def __init__(self) -> None:
+        self._derived = array("q")  # where each piece begins in the derived text
+        self._origin = array("q")  # where it begins in the origin
+        self._edited = bytearray()  # 1: the piece is edited
+
+    def add(self, derived: int, origin: int, *, edited: bool = False) -> None:
+        """Say that the piece at `derived` comes from `origin`; pieces are added in order and end where the next begins."""
+        self._derived.append(derived)
+        self._origin.append(origin)
+        self._edited.append(edited)
+
+    def close(self, derived: int, origin: int) -> None:
+        """Give the ends of the two texts, after the last piece."""
+        self.add(derived, origin)
+
+    def start(self, position: int) -> int:
+        """Return the origin's position at which the character at `position` begins."""
+        i = bisect_right(self._derived, position) - 1
+        if self._edited[i]:
+            return self._origin[i]
+        return self._origin[i] + position - self._derived[i]
+
+    def end(self, position: int) -> int:
+        """Return the origin's position at which the character before `position` ends."""
+        if position <= 0:
+            return self.start(0)
+        i = bisect_right(self._derived, position - 1) - 1
+        if self._edited[i]:
+            return self._origin[i + 1]
+        return self._origin[i] + position - self._derived[i]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the origin's span of a non-empty derived span."""
+        return self.start(start), self.end(end)
