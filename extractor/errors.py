@@ -1,28 +1,19 @@
 """The errors of Trích Lục, one tree.
 
     TrichLucError
-      ExtractionError      the text cannot be read as a directive
-        EmptyTextError     there is nothing but white space in it
       LexiconError         a lexicon file is missing or malformed
 
-The upper floors add theirs below the same root, so that one ``except TrichLucError`` covers the product.
+The upper floors add theirs below the same root, so that one ``except TrichLucError`` covers the product. Extraction
+itself raises nothing: whatever the text, there is a record, and what is wrong with the text stands in its diagnostics.
 """
 
 from __future__ import annotations
 
-__all__ = ["EmptyTextError", "ExtractionError", "LexiconError", "TrichLucError"]
+__all__ = ["LexiconError", "TrichLucError"]
 
 
 class TrichLucError(Exception):
     """Base class of everything that this project raises on purpose."""
-
-
-class ExtractionError(TrichLucError):
-    """A text cannot be turned into a record."""
-
-
-class EmptyTextError(ExtractionError):
-    """The text holds nothing but white space."""
 
 
 class LexiconError(TrichLucError):
