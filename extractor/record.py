@@ -32,6 +32,7 @@ from schemas.vocabulary import DiagnosticCode
 
 __all__ = ["build_record"]
 
+_CODES = {str(code): code for code in DiagnosticCode}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -57,7 +58,7 @@ class _Builder:
         recipients = self._recipients()
         for remark in self._reading.remarks:
             where = {} if remark.start is None or remark.end is None else {"span": self._span(remark.start, remark.end)}
-            self._diagnostics.append(Diagnostic(code=DiagnosticCode(remark.code), message=remark.message, **where))
+            self._diagnostics.append(Diagnostic(code=_CODES[remark.code], message=remark.message, **where))
         return Directive(
             source=source,
             header=header,
@@ -101,8 +102,7 @@ class _Builder:
                 record := self._evidence(
                     Citation,
                     f"c{number}",
-                    mention.start,
-                    mention.end,
+                    (mention.start, mention.end),
                     doc_type=mention.doc_type,
                     key=mention.key,
                     serial=mention.serial,
@@ -125,8 +125,7 @@ class _Builder:
             record = self._evidence(
                 Responsibility,
                 f"r{index + 1}",
-                mention.start,
-                mention.end,
+                (mention.start, mention.end),
                 body=mention.body,
                 parent_body=mention.parent_body,
                 role=found.role,
@@ -146,8 +145,7 @@ class _Builder:
             record = self._evidence(
                 Deadline,
                 f"d{index + 1}",
-                expression.start,
-                expression.end,
+                (expression.start, expression.end),
                 bound=expression.bound,
                 start=expression.first,
                 end=expression.last,
@@ -173,8 +171,7 @@ class _Builder:
             record = self._evidence(
                 Target,
                 f"t{index + 1}",
-                quantity.start,
-                quantity.end,
+                (quantity.start, quantity.end),
                 comparator=quantity.comparator,
                 value=_decimal(quantity.value),
                 value_max=None if quantity.value_max is None else _decimal(quantity.value_max),
@@ -204,11 +201,13 @@ class _Builder:
             for span in (self._span(item.start, item.end) for item in self._reading.recipients)
         )
 
-    def _evidence(self, model: type[_Model], identifier: str, start: int, end: int, **values: Any) -> _Model | None:
+    def _evidence(
+        self, model: type[_Model], identifier: str, where: tuple[int, int], /, **values: Any
+    ) -> _Model | None:
         """Make a record that rests on a span; records of the text's sections say in which they stand."""
-        span = self._span(start, end)
+        span = self._span(*where)
         values |= {"id": identifier, "span": span, "text": self._source_text(span)}
-        unit = self._reading.paragraph_at(start).unit
+        unit = self._reading.paragraph_at(where[0]).unit
         values["section"] = None if unit is None else f"s{unit + 1}"
         return self._make(model, values, span)
 

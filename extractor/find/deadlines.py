@@ -8,6 +8,8 @@ from extractor.reading import Reading
 __all__ = ["find_deadlines"]
 
 
-def find_deadlines(reading: Reading, times: list[TimeExpression], citations: list[CitationMention]) -> list[DeadlineMention]:
+def find_deadlines(
+    reading: Reading, times: list[TimeExpression], citations: list[CitationMention]
+) -> list[DeadlineMention]:
     """Not written yet."""
     return []

@@ -8,6 +8,8 @@ from extractor.reading import Reading
 __all__ = ["find_responsibilities"]
 
 
-def find_responsibilities(reading: Reading, bodies: list[BodyMention], citations: list[CitationMention]) -> list[ResponsibilityMention]:
+def find_responsibilities(
+    reading: Reading, bodies: list[BodyMention], citations: list[CitationMention]
+) -> list[ResponsibilityMention]:
     """Not written yet."""
     return []

@@ -56,6 +56,8 @@ def bodies_of_deadlines(
         doers = tuple(index for index in here if responsibilities[index].role in _DOERS)
         if not doers:
             last = bisect_right(by_task, ((position, len(reading.text)), len(responsibilities)))
-            doers = tuple(sorted({index for (start, end), index in by_task[max(0, last - 20) : last] if start <= position < end}))
+            doers = tuple(
+                sorted({index for (start, end), index in by_task[max(0, last - 20) : last] if start <= position < end})
+            )
         found.append(doers)
     return found

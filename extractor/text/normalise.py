@@ -26,7 +26,9 @@ __all__ = ["normalise"]
 
 # One character for one character: offsets do not move.
 _SINGLE = {
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    ),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\uff07", "'"),
@@ -41,7 +43,8 @@ _EMPHASIS = regex.compile(r"(?m)\*\*++|(?<=[^\s*])\*|(?<!^[ \t]{0,40})\*(?=[^\s*
 
 # Old tone placement: the second vowel of an open `oa`, `oe`, `uy` carries the mark (but `quý`, where u belongs to qu).
 _OLD_TONES = {
-    vowels[0] + unicodedata.normalize("NFC", vowels[1] + mark): unicodedata.normalize("NFC", vowels[0] + mark) + vowels[1]
+    vowels[0] + unicodedata.normalize("NFC", vowels[1] + mark): unicodedata.normalize("NFC", vowels[0] + mark)
+    + vowels[1]
     for vowels in ("oa", "oe", "uy")
     for mark in "\u0300\u0301\u0303\u0309\u0323"
 }
