@@ -1,7 +1,7 @@
 """One text becomes one record.
 
     >>> from extractor import extract
-    >>> record = extract("CHỈ THỊ\\nVề công tác lưu trữ\\n\\nThực hiện Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị.")
+    >>> record = extract("CHỈ THỊ\\nVề công tác lưu trữ\\n\\nThực hiện Kết luận số 01-KL/TW ngày 18/5/2021.")
     >>> record.header.doc_type.value, record.citations[0].key
     ('chi_thi', '01-KL/TW')
 

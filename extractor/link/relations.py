@@ -18,7 +18,10 @@ _DOERS = frozenset({Role.LEAD, Role.EXECUTE, Role.COORDINATE})
 def deadlines_of_targets(
     reading: Reading, targets: Sequence[TargetMention], deadlines: Sequence[DeadlineMention]
 ) -> list[int | None]:
-    """Return for each target the index of the deadline that binds it: the nearest before it in its paragraph, else after."""
+    """Return for each target the index of the deadline that binds it.
+
+    It is the nearest one before the target in the same paragraph, else the nearest after it.
+    """
     starts = [deadline.expression.start for deadline in deadlines]
     found: list[int | None] = []
     for target in targets:
@@ -39,7 +42,7 @@ def bodies_of_deadlines(
 ) -> list[tuple[int, ...]]:
     """Return for each deadline the indices of the responsibilities that must meet it.
 
-    They are the doers named in the deadline's own paragraph; where it names none, those of whom the paragraph is a task.
+    They are the doers named in the deadline's own paragraph; where it names none, those whose task it is.
     """
     starts = [responsibility.mention.start for responsibility in responsibilities]
     by_task = sorted(

@@ -7,7 +7,8 @@ In the working copy
 - soft hyphens, zero-width characters and markdown emphasis are gone;
 - misreadings that are certain in context are mended and glued words parted (`lexicon/ocr.toml`).
 
-Lines stay lines. Nothing else is changed and nothing is lost: `SourceText.span` leads every position back to the source.
+Lines stay lines. Nothing else is changed and nothing is lost: `SourceText.span` leads every position back
+to the source.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _SINGLE = {
 
 _MARKS = regex.compile(r"\P{M}\p{M}++")
 _INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++")
-# Two stars anywhere; one star at the edge of a word, unless it is the bullet that begins a line; the signs of a heading.
+# Two stars anywhere; one star at the edge of a word, unless it is the bullet of a line; the signs of a heading.
 _EMPHASIS = regex.compile(r"(?m)\*\*++|(?<=[^\s*])\*|(?<!^[ \t]{0,40})\*(?=[^\s*])|^\#{1,6}[ \t]++")
 
 # Old tone placement: the second vowel of an open `oa`, `oe`, `uy` carries the mark (but `quý`, where u belongs to qu).
@@ -82,13 +83,13 @@ def _tones() -> tuple[_Word, ...]:
 
 @cache
 def _glued_number() -> regex.Pattern[str]:
-    """Return the pattern of the place between a word and the number glued to it; digits are rare, so they come first."""
+    """Return the pattern of the place between a word and the number glued to it; digits are rare: they come first."""
     words = "|".join(load("ocr")["before_number"]["words"])
     return regex.compile(rf"(?=\d)(?<=\b(?:{words}))")
 
 
 def normalise(source: str) -> SourceText:
-    """Return `source` with its working copy. Any string is accepted, also an empty one; time is linear in its length."""
+    """Return `source` with its working copy. Any string will do; time is linear in its length."""
     text = _same_length(source)
     parts: list[str] = []
     offsets = OffsetMap()

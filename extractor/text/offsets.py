@@ -24,7 +24,7 @@ class OffsetMap:
         self._edited = bytearray()  # 1: the piece is edited
 
     def add(self, derived: int, origin: int, *, edited: bool = False) -> None:
-        """Say that the piece at `derived` comes from `origin`; pieces are added in order and end where the next begins."""
+        """Say that the piece at `derived` comes from `origin`. Pieces come in order; one ends where the next begins."""
         self._derived.append(derived)
         self._origin.append(origin)
         self._edited.append(edited)
