@@ -1,0 +1,126 @@
+"""The commands and their options. What they do is in the module named after each, imported when it runs."""
+
+import os
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.cli.languages import Language, from_locale, take_language
+from corpus.cli.messages import Messages
+from corpus.cli.streams import prepared
+
+__all__ = ["OutputFormat", "ReportFormat", "ScoredLayer", "application", "run"]
+
+_MEGABYTE = 1024 * 1024
+
+
+class OutputFormat(StrEnum):
+    """How records are printed."""
+
+    PRETTY = "pretty"
+    JSON = "json"
+    JSONL = "jsonl"
+    TEXT = "text"
+
+
+class ReportFormat(StrEnum):
+    """How an evaluation is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class ScoredLayer(StrEnum):
+    """A layer of annotation."""
+
+    HEADER = "header"
+    SECTIONS = "sections"
+    CITATIONS = "citations"
+    DEADLINES = "deadlines"
+    TARGETS = "targets"
+    RESPONSIBILITIES = "responsibilities"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line (without the program's name) and return its exit code."""
+    language, rest = take_language(arguments, from_locale(os.environ))
+    with prepared() as ending:
+        try:
+            application(Messages(language))(args=rest, prog_name="trichluc")
+        except SystemExit as exit_:
+            ending.code = exit_.code if isinstance(exit_.code, int) else int(exit_.code is not None)
+    return ending.code
+
+
+def application(say: Messages) -> typer.Typer:
+    """Build the command line with its help in one language."""
+    app = typer.Typer(
+        name="trichluc",
+        help=say("help.app"),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def start(
+        version: Annotated[
+            bool,
+            typer.Option("--version", help=say("help.version"), callback=_print_version, is_eager=True),
+        ] = False,
+        # Taken out of the arguments before they are parsed: declared for the help, and to refuse other values.
+        lang: Annotated[Language | None, typer.Option("--lang", help=say("help.lang"))] = None,
+    ) -> None:
+        pass
+
+    @app.command(help=say("help.extract"))
+    def extract(
+        files: Annotated[
+            list[str], typer.Argument(metavar="FILE…|-", help=say("help.extract.files"), show_default=False)
+        ],
+        output: Annotated[
+            OutputFormat | None, typer.Option("--format", "-f", help=say("help.extract.format"), show_default=False)
+        ] = None,
+        max_size: Annotated[float, typer.Option("--max-size", min=0.0, metavar="MB", help=say("help.max_size"))] = 64,
+        debug: Annotated[bool, typer.Option("--debug", help=say("help.debug"))] = False,
+    ) -> None:
+        from corpus.cli.extract import extract_all
+
+        raise typer.Exit(extract_all(files, output, max_bytes=int(max_size * _MEGABYTE), debug=debug, say=say))
+
+    @app.command(help=say("help.evaluate"))
+    def evaluate(
+        folder: Annotated[
+            Path, typer.Argument(metavar="GOLD_DIR", help=say("help.evaluate.folder"), show_default=False)
+        ],
+        errors: Annotated[bool, typer.Option("--errors", help=say("help.evaluate.errors"))] = False,
+        layer: Annotated[ScoredLayer | None, typer.Option("--layer", help=say("help.evaluate.layer"))] = None,
+        predictions: Annotated[
+            Path | None, typer.Option("--predictions", metavar="FILE", help=say("help.evaluate.predictions"))
+        ] = None,
+        output: Annotated[
+            ReportFormat, typer.Option("--format", "-f", help=say("help.evaluate.format"))
+        ] = ReportFormat.TABLE,
+    ) -> None:
+        from corpus.cli.evaluate import print_evaluation
+
+        raise typer.Exit(print_evaluation(folder, layer, predictions, output, errors=errors, say=say))
+
+    @app.command(help=say("help.schema"))
+    def schema() -> None:
+        from corpus.cli.schema import print_schema
+
+        print_schema()
+
+    return app
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"trichluc {version('trichluc')}")
+        raise typer.Exit

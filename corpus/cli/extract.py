@@ -1,0 +1,102 @@
+"""``trichluc extract``: input by input, so that one bad file does not stop the rest."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from corpus.cli.formats import writer_for
+from corpus.cli.messages import Messages
+from corpus.cli.streams import complain
+from corpus.errors import CorpusError
+from corpus.extraction import Document, extract_loaded
+from corpus.files import load_stream, load_text
+from extractor.errors import TrichLucError
+
+if TYPE_CHECKING:
+    from corpus.cli.app import OutputFormat
+
+__all__ = ["extract_all"]
+
+_STANDARD_INPUT = "-"
+_WARNED = frozenset({"not_vietnamese"})
+"""Diagnostics that put the whole record in doubt, and so are also said on standard error."""
+
+
+def extract_all(
+    inputs: Sequence[str], output: OutputFormat | None, *, max_bytes: int, debug: bool, say: Messages
+) -> int:
+    """Print the record of every input and return the exit code: 1 if any failed.
+
+    ``inputs`` are paths, or ``-`` for standard input. Without a format, a terminal gets pages, a pipe JSON.
+    """
+    several = len(inputs) > 1
+    failed = 0
+    writer = writer_for(output or _default_format(several=several), several=several, say=say)
+    with _progress(len(inputs), say) as advance:
+        for name in inputs:
+            advance(name)
+            try:
+                document = _extract(name, max_bytes)
+            except CorpusError as error:
+                complain(say("error"), say.error(error))
+            except TrichLucError as error:
+                complain(say("error"), say("error.extraction", name=name, reason=error))
+            except BrokenPipeError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a bug met in one file must not lose the records of the others
+                complain(say("error"), say("error.internal", name=name, reason=f"{type(error).__name__}: {error}"))
+                if debug:
+                    traceback.print_exc()
+            else:
+                _warn(document, say)
+                writer.write(document)
+                continue
+            failed += 1
+    writer.close()
+    if several and failed:
+        complain(say("error"), say("summary.failed", failed=failed, total=len(inputs)))
+    return int(failed > 0)
+
+
+def _default_format(*, several: bool) -> str:
+    if sys.stdout.isatty():
+        return "pretty"
+    return "jsonl" if several else "json"
+
+
+def _extract(name: str, max_bytes: int) -> Document:
+    if name == _STANDARD_INPUT:
+        return extract_loaded(load_stream(sys.stdin.buffer, name="<stdin>", max_bytes=max_bytes))
+    return extract_loaded(load_text(name, max_bytes=max_bytes))
+
+
+def _warn(document: Document, say: Messages) -> None:
+    for diagnostic in document.directive.diagnostics:
+        if diagnostic.code in _WARNED:
+            complain(say("warning"), say(f"warning.{diagnostic.code}", name=document.loaded.name))
+
+
+@contextmanager
+def _progress(total: int, say: Messages) -> Iterator[Callable[[str], None]]:
+    """Show how far a long run is, on standard error and only for a person who looks at a pipe being filled."""
+    if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(say("progress.extracting")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        done = -1
+
+        def advance(name: str) -> None:
+            nonlocal done
+            done += 1
+            progress.update(task, completed=done)
+
+        yield advance

@@ -1,0 +1,178 @@
+"""Everything that the command line says, in each language.
+
+Keys are stable; a text's placeholders are the same in both languages. What is data (JSON keys, codes, enumerated
+values)
+is never translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from corpus.cli.languages import Language
+
+if TYPE_CHECKING:
+    from corpus.errors import CorpusError
+
+__all__ = ["CATALOGUE", "VIETNAMESE_ERRORS", "Messages"]
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    # Help
+    "help.app": (
+        "Turns Vietnamese official directives into structured, citable records.",
+        "Chuyển văn bản chỉ đạo, điều hành tiếng Việt thành bản ghi có cấu trúc, dẫn được đến từng câu chữ.",
+    ),
+    "help.lang": (
+        "Language of the messages: vi or en (default: from the locale). May stand anywhere.",
+        "Ngôn ngữ của thông báo: vi hoặc en (mặc định theo hệ thống). Đặt ở đâu cũng được.",
+    ),
+    "help.version": ("Print the version and stop.", "In số phiên bản rồi dừng."),
+    "help.extract": (
+        "Extract the record(s) of one or more directives.",
+        "Trích lục một hoặc nhiều văn bản.",
+    ),
+    "help.extract.files": (
+        "Text files in UTF-8; '-' reads standard input.",
+        "Tệp văn bản UTF-8; '-' đọc từ đầu vào chuẩn.",
+    ),
+    "help.extract.format": (
+        "pretty (a page), json (an object; an array for several files), jsonl (one record a line) or text"
+        " (tab-separated lines). Default: pretty in a terminal; in a pipe json for one file, jsonl for several.",
+        "pretty (trang đọc), json (một đối tượng; một mảng nếu nhiều tệp), jsonl (mỗi dòng một bản ghi) hoặc text"
+        " (các dòng ngăn bằng tab). Mặc định: pretty trên màn hình; trong đường ống json cho một tệp, jsonl cho"
+        " nhiều tệp.",
+    ),
+    "help.max_size": (
+        "Refuse inputs above this many megabytes.",
+        "Từ chối đầu vào lớn hơn chừng này megabyte.",
+    ),
+    "help.debug": (
+        "Show where an internal error comes from.",
+        "Hiện nguồn gốc của lỗi bên trong chương trình.",
+    ),
+    "help.schema": ("Print the JSON Schema of a record.", "In JSON Schema của bản ghi."),
+    "help.evaluate": (
+        "Score extraction against annotated documents: precision, recall and F1 a layer and a document.",
+        "Chấm kết quả trích lục theo văn bản đã chú giải: độ chính xác, độ phủ và F1 từng lớp, từng văn bản.",
+    ),
+    "help.evaluate.folder": (
+        "A folder of NAME.gold.json beside NAME.txt.",
+        "Thư mục có TÊN.gold.json bên cạnh TÊN.txt.",
+    ),
+    "help.evaluate.errors": ("List every difference as well.", "Liệt kê cả từng chỗ khác nhau."),
+    "help.evaluate.layer": ("Only this layer.", "Chỉ lớp này."),
+    "help.evaluate.predictions": (
+        "Score these records (JSON lines) instead of extracting.",
+        "Chấm các bản ghi này (JSON lines) thay vì trích lục.",
+    ),
+    "help.evaluate.format": ("table or json.", "table (bảng) hoặc json."),
+    # Problems
+    "error": ("error", "lỗi"),
+    "warning": ("warning", "cảnh báo"),
+    "error.internal": (
+        "{name}: internal error, please report it ({reason}); --debug shows where",
+        "{name}: lỗi bên trong chương trình, xin báo lại ({reason}); --debug cho biết ở đâu",
+    ),
+    "error.extraction": ("{name}: {reason}", "{name}: không trích lục được ({reason})"),
+    "warning.not_vietnamese": (
+        "{name}: hardly any Vietnamese in it; the record will say little",
+        "{name}: hầu như không có tiếng Việt; bản ghi sẽ ít thông tin",
+    ),
+    "summary.failed": ("{failed} of {total} inputs failed", "{failed} trên {total} đầu vào không xử lý được"),
+    "progress.extracting": ("Extracting", "Đang trích lục"),
+    # The page
+    "page.issuer": ("Issued by", "Cơ quan ban hành"),
+    "page.parent": ("Under", "Cơ quan cấp trên"),
+    "page.number": ("Number", "Số, ký hiệu"),
+    "page.issued": ("Issued", "Ban hành"),
+    "page.title": ("Subject", "Trích yếu"),
+    "page.addressees": ("Addressed to", "Kính gửi"),
+    "page.urgency": ("Urgency", "Độ khẩn"),
+    "page.secrecy": ("Secrecy", "Độ mật"),
+    "page.signature": ("Signed by", "Người ký"),
+    "page.recipients": ("Copies to", "Nơi nhận"),
+    "page.recipients.count": ("{count} recipients", "{count} nơi"),
+    "page.inferred": ("* inferred, not printed", "* suy ra, không in trong văn bản"),
+    "page.no_type": ("Document of unknown type", "Văn bản chưa rõ tên loại"),
+    "page.outline": ("Outline", "Bố cục"),
+    "page.bullets": ("({count} bullets)", "({count} gạch đầu dòng)"),
+    "page.citations": ("Documents cited", "Văn bản được dẫn"),
+    "page.deadlines": ("Deadlines", "Thời hạn"),
+    "page.targets": ("Targets", "Chỉ tiêu"),
+    "page.responsibilities": ("Who does what", "Cơ quan thực hiện"),
+    "page.diagnostics": ("Noticed", "Lưu ý"),
+    "page.where": ("Where", "Vị trí"),
+    "page.document": ("Document", "Văn bản"),
+    "page.date": ("Date", "Ngày"),
+    "page.relation": ("Relation", "Quan hệ"),
+    "page.when": ("When", "Khi nào"),
+    "page.text": ("In the text", "Trong văn bản"),
+    "page.task": ("Work", "Việc"),
+    "page.body": ("Body", "Cơ quan"),
+    "page.role": ("Role", "Vai trò"),
+    "page.tasks": ("Work", "Việc"),
+    "page.target": ("Target", "Mức"),
+    "page.subject": ("Of what", "Nội dung"),
+    "page.message": ("Message", "Nội dung"),
+    "page.none": ("none found", "không tìm thấy"),
+    "page.line": ("L{line}", "d.{line}"),
+    # Times and quantities
+    "bound.before": ("before {end}", "trước {end}"),
+    "bound.by": ("by {end}", "chậm nhất {end}"),
+    "bound.on": ("on {start}", "ngày {start}"),
+    "bound.within": ("{start} to {end}", "{start} đến {end}"),
+    "bound.from": ("from {start}", "từ {start}"),
+    "bound.recurring": ("recurring {rrule}", "định kỳ {rrule}"),
+    "bound.open": ("no date given ({bound})", "không rõ ngày ({bound})"),
+    "comparator.ge": ("at least {value}", "từ {value} trở lên"),
+    "comparator.gt": ("over {value}", "trên {value}"),
+    "comparator.le": ("at most {value}", "tối đa {value}"),
+    "comparator.lt": ("under {value}", "dưới {value}"),
+    "comparator.eq": ("{value}", "{value}"),
+    "comparator.range": ("{value} to {value_max}", "{value} đến {value_max}"),
+    "comparator.approx": ("about {value}", "khoảng {value}"),
+    "change.increase": ("up by {amount}", "tăng {amount}"),
+    "change.decrease": ("down by {amount}", "giảm {amount}"),
+}
+
+VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
+    {
+        "missing": "{name}: không có tệp này",
+        "directory": "{name}: là thư mục; hãy chỉ ra các tệp trong đó, ví dụ {name}/*.txt",
+        "unreadable": "{name}: không đọc được ({reason})",
+        "too_large": "{name}: có từ {size} byte trở lên, vượt giới hạn {limit}; nâng giới hạn bằng --max-size",
+        "empty": "{name}: rỗng, hoặc chỉ có khoảng trắng",
+        "not_text": "{name}: không phải văn bản thuần ({kind}); chỉ đọc .txt mã UTF-8",
+        "not_utf8": "{name}: không phải UTF-8 (byte sai đầu tiên ở vị trí {offset}; bảng mã có thể là: {likely});"
+        " hãy chuyển sang UTF-8 trước",
+        "gold": "{name}: {reason}",
+    }
+)
+"""The errors of ``corpus.errors`` by their code; in English they speak for themselves."""
+
+CATALOGUE: Mapping[Language, Mapping[str, str]] = MappingProxyType(
+    {
+        Language.EN: MappingProxyType({key: english for key, (english, _) in _TEXTS.items()}),
+        Language.VI: MappingProxyType({key: vietnamese for key, (_, vietnamese) in _TEXTS.items()}),
+    }
+)
+
+
+class Messages:
+    """The catalogue in one language: ``say("error.missing", name="a.txt")``."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._texts = CATALOGUE[language]
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """The text of a key with its placeholders filled in. Raises ``KeyError`` for a key that does not exist."""
+        return self._texts[key].format_map(facts)
+
+    def error(self, error: CorpusError) -> str:
+        """The message of an error; its own English one where there is no other."""
+        if self.language is Language.VI and error.code in VIETNAMESE_ERRORS:
+            return VIETNAMESE_ERRORS[error.code].format_map(error.facts)
+        return str(error)

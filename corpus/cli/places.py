@@ -1,0 +1,34 @@
+"""Where a record stands, in words that a reader can follow: the line of the file and the path of sections."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from corpus.extraction import Document
+
+__all__ = ["Places"]
+
+_NEWLINE = re.compile(r"\r\n|\r|\n|\f")
+_BETWEEN = " › "
+
+
+class Places:
+    """The lines and sections of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._line_starts = [0, *(match.end() for match in _NEWLINE.finditer(document.loaded.text))]
+        self._sections = {section.id: section for section in document.directive.sections}
+
+    def line(self, offset: int) -> int:
+        """The number, from 1, of the line that holds a position of the source text."""
+        return bisect_right(self._line_starts, offset)
+
+    def path(self, section_id: str | None) -> str:
+        """The markers from the top down to a section (``II › 1 › a``); empty outside the outline."""
+        markers: list[str] = []
+        while section_id is not None:
+            section = self._sections[section_id]
+            markers.append(section.marker or section.heading or "")
+            section_id = section.parent
+        return _BETWEEN.join(reversed(markers))

@@ -1,0 +1,50 @@
+"""Records in words, the same in every format for people."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cli.messages import Messages
+from schemas import Bound, Citation, Deadline, DocumentType, Target
+
+__all__ = ["cited_document", "clean", "doc_type_label", "quantity", "when"]
+
+_SPACE_AND_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+
+
+def clean(text: str) -> str:
+    """Text on one line and safe to print: a document must not be able to send control sequences to the terminal."""
+    return _SPACE_AND_CONTROLS.sub(" ", text).strip()
+
+
+def doc_type_label(doc_type: DocumentType | None, say: Messages) -> str:
+    """The Vietnamese name of a document type; it is a term of art and not translated."""
+    return doc_type.label if doc_type is not None else say("page.no_type")
+
+
+def cited_document(citation: Citation) -> str:
+    """What is cited: its key, else its type and name."""
+    if citation.key:
+        return citation.key
+    label = citation.doc_type.label if citation.doc_type is not None else ""
+    return clean(f"{label} {citation.name or ''}") or clean(citation.text)
+
+
+def when(deadline: Deadline, say: Messages) -> str:
+    """The dates of a deadline as its bound reads them; a value that was inferred bears a star."""
+    star = "*" if deadline.inferred else ""
+    time = f" {deadline.time}" if deadline.time else ""
+    if deadline.bound is Bound.RECURRING:
+        limits = f" ({deadline.start or ''}…{deadline.end or ''})" if deadline.start or deadline.end else ""
+        return say("bound.recurring", rrule=deadline.rrule or "").strip() + time + limits + star
+    if deadline.start is None and deadline.end is None:
+        return say("bound.open", bound=deadline.bound.label)
+    words = say(f"bound.{deadline.bound}", start=deadline.start or "…", end=deadline.end or "…")
+    return words + time + star
+
+
+def quantity(target: Target, say: Messages) -> str:
+    """The amount of a target with its comparator, unit and direction."""
+    words = say(f"comparator.{target.comparator}", value=target.value, value_max=target.value_max)
+    amount = words + ("%" if target.unit == "%" else f" {clean(target.unit)}" if target.unit else "")
+    return say(f"change.{target.change}", amount=amount) if target.change else amount

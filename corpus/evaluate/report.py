@@ -1,0 +1,91 @@
+"""An evaluation as lines of text or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from corpus.evaluate.running import Evaluation
+from corpus.evaluate.scoring import LAYERS
+from corpus.evaluate.tally import Score, Tally
+
+__all__ = ["as_json", "document_lines", "finding_lines", "rows_of", "total_lines"]
+
+_DIGITS = 4
+_NAME_WIDTH = 40
+_CELL_WIDTH = 10
+_STRICTEST = {"sections": "sections.numbered"}
+
+
+def rows_of(tally: Tally, layer: str | None) -> Iterator[tuple[str, Score]]:
+    """The rows of one layer, or of all."""
+    return ((row, score) for row, score in tally if layer is None or row.partition(".")[0] == layer)
+
+
+def total_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator[str]:
+    """One line a row over all documents, and a closing line with their number."""
+    for row, score in rows_of(evaluation.total, layer):
+        figures = f"P {score.precision:6.3f}  R {score.recall:6.3f}  F1 {score.f1:6.3f}"
+        yield f"{row:24} {figures}  gold {score.gold:5d}  pred {score.predicted:5d}"
+    yield f"{len(evaluation.documents)} documents, {len(evaluation.missing)} without a prediction"
+
+
+def document_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator[str]:
+    """One line a document with the F1 of each layer; ``-`` where the layer was not annotated.
+
+    A layer stands for its strictest row: all header fields together, numbered sections, right values.
+    """
+    layers = [name for name in LAYERS if layer in (None, name)]
+    yield "  ".join([f"{'F1 by document':{_NAME_WIDTH}}", *(f"{name[:_CELL_WIDTH]:>{_CELL_WIDTH}}" for name in layers)])
+    for document, tally in evaluation.documents.items():
+        scores = (_of_layer(tally, name) for name in layers)
+        cells = (f"{'-' if score is None else f'{score.f1:.3f}':>{_CELL_WIDTH}}" for score in scores)
+        yield "  ".join([f"{_shortened(document):{_NAME_WIDTH}}", *cells])
+
+
+def finding_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator[str]:
+    """One tab-separated line a difference: document, layer, what, offset, text, detail."""
+    for found in evaluation.findings:
+        if layer is None or found.layer.partition(".")[0] == layer:
+            yield "\t".join((found.document, found.layer, found.what, str(found.start), found.text, found.detail))
+
+
+def as_json(evaluation: Evaluation, layer: str | None = None, *, errors: bool = False) -> dict[str, Any]:
+    """The same figures as plain data, rounded to four digits."""
+    result: dict[str, Any] = {
+        "total": _plain(evaluation.total, layer),
+        "documents": {name: _plain(tally, layer) for name, tally in evaluation.documents.items()},
+        "missing": evaluation.missing,
+    }
+    if errors:
+        names = ("document", "layer", "what", "start", "text", "detail")
+        result["errors"] = [
+            {name: getattr(found, name) for name in names}
+            for found in evaluation.findings
+            if layer is None or found.layer.partition(".")[0] == layer
+        ]
+    return result
+
+
+def _plain(tally: Tally, layer: str | None) -> dict[str, dict[str, float]]:
+    return {
+        row: {
+            "p": round(score.precision, _DIGITS),
+            "r": round(score.recall, _DIGITS),
+            "f1": round(score.f1, _DIGITS),
+            "gold": score.gold,
+            "pred": score.predicted,
+        }
+        for row, score in rows_of(tally, layer)
+    }
+
+
+def _of_layer(tally: Tally, layer: str) -> Score | None:
+    if layer == "header":
+        scores = [score for row, score in tally if row.startswith("header.")]
+        return sum(scores, Score()) if scores else None
+    return dict(tally).get(_STRICTEST.get(layer, f"{layer}.value"))
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + "…"

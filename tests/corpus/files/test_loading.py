@@ -1,0 +1,161 @@
+"""Loading an input: the text exactly as stored, or a typed refusal that names the input and the cause."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import (
+    DirectoryGivenError,
+    EmptyFileError,
+    FileError,
+    MissingFileError,
+    NotTextError,
+    NotUtf8Error,
+    TooLargeError,
+)
+from corpus.files import load_stream, load_text
+
+SENTENCE = "Các đơn vị báo cáo kết quả trước ngày 15/9/2031."
+
+
+def test_facts_of_a_loaded_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(SENTENCE, encoding="utf-8")
+    loaded = load_text(path)
+    assert (loaded.name, loaded.text, loaded.media_type, loaded.chars) == (
+        str(path),
+        SENTENCE,
+        "text/plain",
+        len(SENTENCE),
+    )
+    assert loaded.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("một\r\nhai\r\n", id="windows newlines"),
+        pytest.param("một\rhai\r", id="old mac newlines"),
+        pytest.param("\ufeffKẾ HOẠCH", id="byte order mark"),
+        pytest.param("hòa".encode().decode() + " ho\u00e0 ho\u0061\u0300", id="composed and decomposed marks"),
+        pytest.param("trang 1\ftrang 2", id="form feed"),
+    ],
+)
+def test_nothing_is_translated(text: str) -> None:
+    assert load_text(text.encode()).text == text
+
+
+@given(
+    st.text(st.characters(exclude_characters="\x00", exclude_categories=("Cs",))).filter(
+        lambda text: text.strip("\ufeff").strip()
+    )
+)
+def test_any_text_loads_as_it_is_or_is_refused_by_its_format(text: str) -> None:
+    try:
+        loaded = load_text(text.encode())
+    except NotTextError:
+        return
+    assert loaded.text == text
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_text_or_a_typed_refusal(content: bytes) -> None:
+    try:
+        outcome = load_text(content).text.encode()
+    except FileError:
+        outcome = content
+    assert outcome == content
+
+
+def tcvn3(text: str) -> bytes:
+    """Encode the letters that the example sentence needs by the table of TCVN 5712:1993."""
+    table = {"á": 0xB8, "đ": 0xAE, "ơ": 0xAC, "ị": 0xDE, "ế": 0xD5, "ả": 0xB6, "ư": 0xAD, "ớ": 0xED, "à": 0xB5}
+    return bytes(table.get(letter, ord(letter)) for letter in text if ord(letter) < 128 or letter in table)
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "facts"),
+    [
+        pytest.param(b"", EmptyFileError, {}, id="empty"),
+        pytest.param(" \n\t\u00a0\n".encode(), EmptyFileError, {}, id="white space"),
+        pytest.param(b"\xef\xbb\xbf\r\n", EmptyFileError, {}, id="byte order mark alone"),
+        pytest.param(b"KE HOACH\x00\x01\x02", NotTextError, {"kind": "binary"}, id="NUL bytes"),
+        pytest.param(b"%PDF-1.7\n", NotTextError, {"kind": "PDF"}, id="PDF"),
+        pytest.param(b"PK\x03\x04....word/document.xml", NotTextError, {"kind": "Word: .docx"}, id="docx"),
+        pytest.param(b"PK\x03\x04....readme", NotTextError, {"kind": "ZIP"}, id="zip"),
+        pytest.param(b"{\\rtf1\\ansi", NotTextError, {"kind": "RTF"}, id="RTF"),
+        pytest.param(b"\n<!DOCTYPE html><p>", NotTextError, {"kind": "HTML, XML"}, id="HTML"),
+        pytest.param(SENTENCE.encode("utf-16"), NotUtf8Error, {"offset": 0, "likely": "UTF-16"}, id="UTF-16"),
+        pytest.param(
+            SENTENCE.encode("utf-16-be"), NotUtf8Error, {"offset": 0, "likely": "UTF-16"}, id="UTF-16, no mark"
+        ),
+        pytest.param(
+            b"abc " + "đ ư ơ ư đ ê ă".encode("cp1258"),
+            NotUtf8Error,
+            {"offset": 4, "likely": "Windows-1258"},
+            id="Windows-1258",
+        ),
+        pytest.param(
+            tcvn3("các đơn vị đã được báo cáo"), NotUtf8Error, {"offset": 1, "likely": "TCVN3 (ABC)"}, id="TCVN3"
+        ),
+        pytest.param(b"abc\xff\x80", NotUtf8Error, {"offset": 3, "likely": "unknown"}, id="no encoding that we know"),
+    ],
+)
+def test_refused_content(content: bytes, error: type[FileError], facts: dict[str, object]) -> None:
+    with pytest.raises(error) as refusal:
+        load_text(content, name="a.txt")
+    assert refusal.value.facts == {"name": "a.txt", **facts}
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError, match=r"none\.txt: no such file"):
+        load_text(tmp_path / "none.txt")
+
+
+def test_file_as_a_folder_of_the_path(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x")
+    with pytest.raises(MissingFileError):
+        load_text(tmp_path / "a.txt" / "b.txt")
+
+
+def test_folder(tmp_path: Path) -> None:
+    with pytest.raises(DirectoryGivenError):
+        load_text(tmp_path)
+
+
+def test_file_over_the_limit_reports_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"a" * 1000)
+    with pytest.raises(TooLargeError) as refusal:
+        load_text(path, max_bytes=999)
+    assert refusal.value.facts == {"name": str(path), "size": 1000, "limit": 999}
+
+
+def test_file_at_the_limit_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"a" * 1000)
+    assert load_text(path, max_bytes=1000).chars == 1000
+
+
+def test_stream_without_end_is_refused() -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def read(self, size: int = -1) -> bytes:
+            return b"a" * size
+
+    with pytest.raises(TooLargeError):
+        load_stream(Endless(), name="<stdin>", max_bytes=10)  # type: ignore[arg-type]
+
+
+def test_name_that_is_not_utf8_can_still_be_printed(tmp_path: Path) -> None:
+    path = tmp_path / "v\udcc4n.txt"
+    path.write_text(SENTENCE, encoding="utf-8")
+    assert load_text(path).name == str(tmp_path / "v?n.txt")
