@@ -12,6 +12,7 @@ from schemas.deadline import Deadline
 from schemas.diagnostic import Diagnostic
 from schemas.directive import Directive
 from schemas.header import Header
+from schemas.published import json_schema
 from schemas.recipient import Recipient
 from schemas.record import Evidence, Record
 from schemas.responsibility import Responsibility
@@ -62,4 +63,5 @@ __all__ = [
     "Target",
     "Term",
     "Urgency",
+    "json_schema",
 ]

@@ -1,7 +1,5 @@
 """Mentions of other documents."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 

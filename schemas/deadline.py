@@ -1,7 +1,5 @@
 """Time expressions that bind work."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 
@@ -20,9 +18,9 @@ class Deadline(Evidence):
     """When something must be done, held, started, reported or repeated.
 
     Which dates are set follows from the bound: ``before`` and ``by`` have an ``end`` only (exclusive and inclusive),
-    ``from`` a ``start`` only, ``on`` both on one day, ``within`` both inclusive; ``recurring`` has a rule, and dates only
-    where the text limits the recurrence. All may be null: a time relative to an event, or a term without printed years,
-    has no date.
+    ``from`` a ``start`` only, ``on`` both on one day, ``within`` both inclusive; ``recurring`` has a rule, and dates
+    only where the text limits the recurrence. All may be null: a time relative to an event, or a term without printed
+    years, has no date.
     """
 
     bound: Bound = Field(description="Which side of its dates the work falls on.")

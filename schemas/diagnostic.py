@@ -1,7 +1,5 @@
 """What the extractor noticed."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from schemas.record import Filled, Record

@@ -1,7 +1,6 @@
 """The record of one document."""
 
-from __future__ import annotations
-
+from itertools import islice
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -19,13 +18,16 @@ from schemas.signature import Signature
 from schemas.source import Source
 from schemas.target import Target
 
+_TOLD = 10
+"""How many contradictions an error tells: the first ones show the cause."""
+
 
 class Directive(Record):
     """Everything extracted from one document, each list in document order.
 
-    Beyond what each record checks for itself, the whole is checked once when it is made: every span lies in the source,
-    every id is unique, every reference resolves, the outline is a tree. A violation is a ``pydantic.ValidationError`` that
-    names the field.
+    Beyond what each record checks for itself, the whole is checked once when it is made: every span lies in the
+    source, every id is unique, every reference resolves, lists are in document order, the outline is a tree. What
+    contradicts this is a ``pydantic.ValidationError`` that names the fields, ten of them at most.
     """
 
     schema_version: Literal["1"] = Field("1", description="Version of this contract.")
@@ -42,6 +44,6 @@ class Directive(Record):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        if found := tuple(violations(self)):
+        if found := tuple(islice(violations(self), _TOLD)):
             raise ValueError("; ".join(found))
         return self

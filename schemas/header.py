@@ -1,7 +1,5 @@
 """What a directive says of itself: type, number, issuer, date, title."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from typing import Annotated, Self

@@ -105,7 +105,7 @@ def _out_of_order(directive: Directive) -> Iterator[str]:
         for index, record in enumerate(records):
             start = record.span.start
             if start < last:
-                yield f"{name}[{index}].span starts at {start}, before the record listed ahead of it: not document order"
+                yield f"{name}[{index}].span starts at {start}, before the record ahead of it: not document order"
             last = start
 
 

@@ -1,7 +1,5 @@
 """Numbers of documents (số, ký hiệu) in canonical form."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, NamedTuple
 
@@ -27,7 +25,10 @@ class KeyParts(NamedTuple):
 
 
 def key_parts(key: str) -> KeyParts:
-    """Take a canonical key apart: ``49/2021/NĐ-CP`` is 49, 2021 and ``NĐ-CP``. Raises ``ValueError`` for what is no key."""
+    """Take a canonical key apart: ``49/2021/NĐ-CP`` is 49, 2021 and ``NĐ-CP``.
+
+    Raises ``ValueError`` for what is no key.
+    """
     match = _KEY.fullmatch(key)
     if match is None:
         raise ValueError(f"{key!r} is not the canonical number of a document")

@@ -1,7 +1,5 @@
 """Recurrence rules: the part of RFC 5545 (section 3.3.10) that directives can express."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -43,4 +41,4 @@ def _parts_stand_once(rule: str) -> str:
 
 
 Recurrence = Annotated[str, Field(pattern=PATTERN), AfterValidator(_parts_stand_once)]
-"""A recurrence rule, the frequency first: ``FREQ=YEARLY``, ``FREQ=MONTHLY;INTERVAL=6``, ``FREQ=MONTHLY;BYMONTHDAY=25``."""
+"""A recurrence rule, the frequency first: ``FREQ=YEARLY``, ``FREQ=MONTHLY;INTERVAL=6``, ``FREQ=WEEKLY;BYDAY=MO``."""

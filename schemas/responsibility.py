@@ -1,7 +1,5 @@
 """Bodies that a directive makes answerable for work."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from schemas.record import Evidence, Filled, Id, Inferred
@@ -10,7 +8,7 @@ from schemas.vocabulary import Role
 
 
 class Responsibility(Evidence):
-    """One place where the document makes a body, or a kind of bodies, answerable for work; its evidence is the mention."""
+    """One place where the document makes a body, or a kind of bodies, answerable; its evidence is the mention."""
 
     body: Filled = Field(description="Canonical name: abbreviations expanded, level and place completed.")
     parent_body: Filled | None = Field(None, description="Canonical name of the owner of a sub-unit.")

@@ -1,7 +1,5 @@
 """Where a record's evidence stands in the source text."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -33,7 +31,7 @@ class Span(BaseModel):
         """The number of code points covered."""
         return self.end - self.start
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly within this span; a span contains itself."""
         return self.start <= other.start and other.end <= self.end
 

@@ -1,7 +1,5 @@
 """Quantities that someone commits to reach."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Self
 

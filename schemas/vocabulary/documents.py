@@ -12,24 +12,24 @@ STATE = "Nghị định 30/2020/NĐ-CP, Phụ lục III"
 PARTY = "Hướng dẫn 36-HD/VPTW ngày 03/4/2018"
 """Form and technique of the documents of the party."""
 BOTH = f"{STATE}; {PARTY}"
-STATUTES = "Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15, Điều 4"
-"""The system of normative documents."""
-OLD_STATUTES = "Luật Ban hành văn bản quy phạm pháp luật 17/2008/QH12, Điều 2"
-"""Types that later laws no longer have, or no longer under that name."""
+STATUTES = "Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15"
+"""The system of normative documents; these have no abbreviation of their own, their numbers name the issuer alone."""
+STATUTE_TABLE = "Thông tư liên tịch 55/2005/TTLT-BNV-VPCP"
+"""The last table of abbreviations that includes normative documents; their numbers still follow it."""
 PARTY_TYPES = "Quy định 66-QĐ/TW ngày 06/02/2017"
 """Types of the party's documents and who may issue them."""
 PLANNING = "Luật Quy hoạch 21/2017/QH14"
 USAGE = "usage"
-"""No convention names the type; documents of this name are common."""
+"""No convention names the type, but documents of this name are common."""
 
 
 class DocumentType(Term):
-    """What kind of document (tên loại): ``ke_hoach``, ``quyet_dinh``, ``cong_van`` …"""
+    """What kind of document it is (tên loại)."""
 
     abbreviation: str | None
     """The official short form in the numbers of state documents (``QyĐ``), or in the party's where only it has one."""
     party_abbreviation: str | None
-    """The official short form in the numbers of party documents, where the party has the type; it may name two types."""
+    """The official short form in the numbers of party documents, where it differs or not."""
     source: str
     """The convention that names the type and its abbreviation."""
 
@@ -48,16 +48,17 @@ class DocumentType(Term):
     HIEN_PHAP = "hien_phap", "Hiến pháp", None, None, STATUTES
     BO_LUAT = "bo_luat", "Bộ luật", None, None, STATUTES
     LUAT = "luat", "Luật", None, None, STATUTES
-    PHAP_LENH = "phap_lenh", "Pháp lệnh", "PL", None, OLD_STATUTES
-    LENH = "lenh", "Lệnh", "L", None, STATUTES
+    PHAP_LENH = "phap_lenh", "Pháp lệnh", "PL", None, STATUTE_TABLE
+    LENH = "lenh", "Lệnh", "L", None, STATUTE_TABLE
     NGHI_QUYET = "nghi_quyet", "Nghị quyết", "NQ", "NQ", BOTH
-    NGHI_DINH = "nghi_dinh", "Nghị định", "NĐ", None, STATUTES
+    NGHI_DINH = "nghi_dinh", "Nghị định", "NĐ", None, STATUTE_TABLE
     QUYET_DINH = "quyet_dinh", "Quyết định", "QĐ", "QĐ", BOTH
     CHI_THI = "chi_thi", "Chỉ thị", "CT", "CT", BOTH
-    THONG_TU = "thong_tu", "Thông tư", "TT", None, STATUTES
-    THONG_TU_LIEN_TICH = "thong_tu_lien_tich", "Thông tư liên tịch", "TTLT", None, OLD_STATUTES
+    THONG_TU = "thong_tu", "Thông tư", "TT", None, STATUTE_TABLE
+    THONG_TU_LIEN_TICH = "thong_tu_lien_tich", "Thông tư liên tịch", "TTLT", None, STATUTE_TABLE
     QUY_CHE = "quy_che", "Quy chế", "QC", "QC", BOTH
-    QUY_DINH = "quy_dinh", "Quy định", "QyĐ", "QĐ", BOTH
+    # The Central Committee itself numbers its regulations QĐ, like decisions (66-QĐ/TW).
+    QUY_DINH = "quy_dinh", "Quy định", "QyĐ", "QĐi", BOTH
     THONG_CAO = "thong_cao", "Thông cáo", "TC", "TC", BOTH
     THONG_BAO = "thong_bao", "Thông báo", "TB", "TB", BOTH
     HUONG_DAN = "huong_dan", "Hướng dẫn", "HD", "HD", BOTH
@@ -85,7 +86,10 @@ class DocumentType(Term):
 
 
 class Urgency(Term):
-    """How fast a document must be delivered (mức độ khẩn), by Nghị định 30/2020/NĐ-CP and Hướng dẫn 36-HD/VPTW."""
+    """How fast a document must be delivered (mức độ khẩn), by Nghị định 30/2020/NĐ-CP.
+
+    *Hỏa tốc hẹn giờ* is of the earlier Thông tư 01/2011/TT-BNV, and still stamped.
+    """
 
     KHAN = "khan", "Khẩn"
     THUONG_KHAN = "thuong_khan", "Thượng khẩn"
