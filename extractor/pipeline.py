@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.find.bodies import find_bodies
 from extractor.find.citations import find_citations
@@ -17,6 +17,7 @@ from extractor.find.quantities import find_quantities
 from extractor.find.responsibilities import find_responsibilities
 from extractor.find.targets import find_targets
 from extractor.find.timex import find_times
+from extractor.link.diagnostics import remarks_on_text
 from extractor.link.relations import bodies_of_deadlines, deadlines_of_targets
 from extractor.outline import read_outline
 from extractor.reading import Reading
@@ -38,8 +39,9 @@ class Findings:
 
 
 def read(text: str) -> Reading:
-    """Stages 1 and 2: normalise the text and read its outline."""
-    return read_outline(normalise(text))
+    """Stages 1 and 2: normalise the text and read its outline, and say what puts the whole of it in doubt."""
+    reading = read_outline(normalise(text))
+    return replace(reading, remarks=(*remarks_on_text(reading), *reading.remarks))
 
 
 def find_all(reading: Reading) -> Findings:

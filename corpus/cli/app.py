@@ -62,6 +62,7 @@ def application(say: Messages) -> typer.Typer:
         help=say("help.app"),
         no_args_is_help=True,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # plain help: loading rich for it would take longer than all else together
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 

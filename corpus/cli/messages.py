@@ -54,8 +54,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.schema": ("Print the JSON Schema of a record.", "In JSON Schema của bản ghi."),
     "help.evaluate": (
-        "Score extraction against annotated documents: precision, recall and F1 a layer and a document.",
-        "Chấm kết quả trích lục theo văn bản đã chú giải: độ chính xác, độ phủ và F1 từng lớp, từng văn bản.",
+        "Score extraction against annotated documents.\n\nPrints precision, recall and F1 a layer and a document.",
+        "Chấm kết quả trích lục theo văn bản đã chú giải.\n\nIn độ chính xác, độ phủ và F1 từng lớp, từng văn bản.",
     ),
     "help.evaluate.folder": (
         "A folder of NAME.gold.json beside NAME.txt.",

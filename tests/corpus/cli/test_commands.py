@@ -1,0 +1,115 @@
+"""The other commands, and what all commands share."""
+
+from __future__ import annotations
+
+import json
+import string
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from corpus import errors
+from corpus.cli.languages import Language, from_locale, take_language
+from corpus.cli.messages import CATALOGUE, VIETNAMESE_ERRORS
+from corpus.samples import sample_paths
+from schemas import Directive
+from tests.conftest import ROOT, Run
+
+SAMPLES = ROOT / "corpus" / "samples"
+
+
+def test_version(trichluc: Run) -> None:
+    assert trichluc("--version").stdout.decode() == f"trichluc {version('trichluc')}\n"
+
+
+@pytest.mark.parametrize("command", ["extract", "evaluate", "schema"])
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"trichluc {command}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_schema_is_that_of_the_record(trichluc: Run) -> None:
+    done = trichluc("schema")
+    assert (done.returncode, json.loads(done.stdout)) == (0, Directive.model_json_schema())
+
+
+def test_evaluate_prints_documents_then_rows_then_a_closing_line(trichluc: Run) -> None:
+    done = trichluc("evaluate", SAMPLES)
+    lines = done.stdout.decode().splitlines()
+    count = len(sample_paths())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [line.split()[0] for line in lines[1 : count + 1]] == [path.name for path in sample_paths()]
+    assert lines[count + 2].startswith("header.doc_type")
+    assert lines[-1] == f"{count} documents, 0 without a prediction"
+
+
+def test_evaluate_one_layer(trichluc: Run) -> None:
+    figures = json.loads(trichluc("evaluate", SAMPLES, "--layer", "targets", "--format", "json").stdout)
+    assert set(figures["total"]) == {"targets.span", "targets.value"}
+
+
+def test_evaluate_given_predictions_lists_what_is_missed(trichluc: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_bytes(b"")
+    done = trichluc("evaluate", SAMPLES, "--predictions", "none.jsonl", "--errors", "--layer", "deadlines")
+    lines = done.stdout.decode().splitlines()
+    wanted = sum(len(json.loads(path.read_text("utf-8"))["deadlines"]) for path in SAMPLES.glob("*.gold.json"))
+    assert [line.split("\t")[2] for line in lines if "\t" in line] == ["missed"] * wanted
+    assert lines[-1].endswith(f"{len(sample_paths())} without a prediction")
+
+
+def test_evaluate_a_folder_without_annotation(trichluc: Run, tmp_path: Path) -> None:
+    done = trichluc("evaluate", tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"holds no *.gold.json" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language", "rest"),
+    [
+        pytest.param(["--lang", "vi", "schema"], "vi", ["schema"], id="before the command"),
+        pytest.param(["extract", "a", "--lang=en"], "en", ["extract", "a"], id="after it"),
+        pytest.param(["extract", "a"], "vi", ["extract", "a"], id="the default"),
+        pytest.param(["--lang", "en", "--lang", "vi"], "vi", [], id="the last one wins"),
+        pytest.param(["--lang", "fr", "x"], "vi", ["--lang", "fr", "x"], id="no language is left to the parser"),
+        pytest.param(["--lang"], "vi", ["--lang"], id="a missing value is left to the parser"),
+        pytest.param(["extract", "--", "--lang", "en"], "vi", ["extract", "--", "--lang", "en"], id="a file's name"),
+    ],
+)
+def test_language_option(arguments: list[str], language: str, rest: list[str]) -> None:
+    assert take_language(arguments, Language.VI) == (language, rest)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        pytest.param({"LANG": "vi_VN.UTF-8"}, "vi", id="LANG"),
+        pytest.param({"LANG": "en_US.UTF-8", "LC_ALL": "vi_VN"}, "vi", id="LC_ALL over LANG"),
+        pytest.param({"LANG": "vi_VN", "LC_MESSAGES": "C"}, "en", id="LC_MESSAGES over LANG"),
+        pytest.param({"LANG": "vi", "LC_ALL": ""}, "vi", id="an empty one does not count"),
+        pytest.param({}, "en", id="none"),
+    ],
+)
+def test_language_of_the_locale(environment: dict[str, str], language: str) -> None:
+    assert from_locale(environment) == language
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", sorted(CATALOGUE[Language.EN]))
+def test_both_languages_fill_the_same_placeholders(key: str) -> None:
+    english, vietnamese = CATALOGUE[Language.EN][key], CATALOGUE[Language.VI][key]
+    assert placeholders(english) == placeholders(vietnamese)
+
+
+FILE_AND_GOLD_ERRORS = [
+    error
+    for name in errors.__all__
+    if issubclass(error := getattr(errors, name), errors.CorpusError) and not error.__subclasses__()
+]
+
+
+@pytest.mark.parametrize("error", FILE_AND_GOLD_ERRORS, ids=lambda error: error.__name__)
+def test_every_error_is_translated(error: type[errors.CorpusError]) -> None:
+    assert placeholders(VIETNAMESE_ERRORS[error.code]) == placeholders(error.message)
