@@ -86,5 +86,5 @@ def _refusal(error: OSError, name: str) -> FileError:
 
 
 def _printable(path: Path) -> str:
-    """A path as text that can be written out as UTF-8: names on disk may hold bytes that are none."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
+    """A path as text that can be written out: names on disk are bytes, UTF-8 as a rule whatever the locale says."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -156,4 +156,4 @@ def test_stream_without_end_is_refused() -> None:
 def test_name_that_is_not_utf8_can_still_be_printed(tmp_path: Path) -> None:
     path = tmp_path / "v\udcc4n.txt"
     path.write_text(SENTENCE, encoding="utf-8")
-    assert load_text(path).name == str(tmp_path / "v?n.txt")
+    assert load_text(path).name == str(tmp_path / "v\ufffdn.txt")
