@@ -1,0 +1,180 @@
+"""Numbers of documents (số, ký hiệu): how they are recognised, and their canonical form.
+
+One grammar covers the party (``01-KL/TW``), the state (``49/2021/NĐ-CP``, ``1129/QĐ-TTg``, ``9484/BTP-VP``) and the
+unions and mass organisations (``26/KH-LĐLĐ``). A number is a serial, perhaps a year, and a symbol, whose first code
+usually says the kind of the document and whose others say who issued it (`lexicon/symbols.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from schemas.vocabulary import DocumentType
+
+__all__ = ["DocumentNumber", "canonical_symbol", "doc_type_of", "read_number", "scan_numbers"]
+
+# A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the legislature.
+_CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,2}+(?!\p{L})|\p{Lu}{2,20})"
+_NUMBER = regex.compile(
+    rf"""
+    (?<![\p{{L}}\d/.,-])
+    (?:(?P<serial>\d[\dlIO]{{0,4}}+|(?<=[Ss]ố[ ])[lIO][\dlIO]{{0,3}}+)(?P<part>\.\d{{1,3}}+)?+(?P<suffix>bis|[a-zđ])?+)
+    (?:[ ]?[/:-][ ]?(?P<year>(?:19|2[0O])[\dlIO]{{2}})(?![\dlIO]))?+
+    (?:[ ]?(?P<mark>[/-])[ ]?|[ ](?=\p{{Lu}}{{1,4}}\p{{Ll}}?/))
+    (?P<symbol>{_CODE}(?:(?:[-/.]|[ ][-/]|[-/][ ]){_CODE}){{0,8}}+)
+    """,
+    regex.VERBOSE,
+)
+_SEPARATORS = regex.compile(r"[ ]?[-/.][ ]?")
+_LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
+_TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{L})|(?P<digits>\d{1,2})(?![\d/.,-]))")
+_DIGITS = str.maketrans("lIO", "110")
+_OF_PARLIAMENT = ("QH", "UBTVQH")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A number as it stands in a text.
+
+    Attributes:
+        start: Where its first digit stands.
+        end: After its last character.
+        serial: The number itself; None where it is no whole number (``66.15``).
+        year: The year printed in it.
+        symbol: What follows, in canonical form: ``KH/TU``, ``NĐ-CP``.
+        key: The whole in canonical form: ``195-KH/TU``, ``49/2021/NĐ-CP``.
+        marked: A stroke or a hyphen divides serial and symbol in print (a space alone is weaker evidence).
+    """
+
+    start: int
+    end: int
+    serial: int | None
+    year: int | None
+    symbol: str
+    key: str
+    marked: bool = True
+
+    @property
+    def doc_type(self) -> DocumentType | None:
+        """The kind of document that the symbol tells, if it tells one."""
+        return doc_type_of(self.symbol)
+
+
+def scan_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[DocumentNumber]:
+    """Yield every number of a document in ``text[start:end]``, in order. What merely looks like one is left out."""
+    for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
+        number = _number(match, text)
+        if number is not None:
+            yield number
+
+
+def read_number(printed: str) -> DocumentNumber | None:
+    """Return the first number in `printed`, or None: ``Số: 26 /KH-LĐLĐ`` is ``26/KH-LĐLĐ``."""
+    return next(scan_numbers(printed), None)
+
+
+def canonical_symbol(printed: str) -> str:
+    """Return a symbol in its official case, without spaces: ``Ctr/TU`` is ``CTr/TU``, ``QĐ-TTG`` is ``QĐ-TTg``."""
+    codes = _SEPARATORS.split(printed)
+    marks = [mark.strip() for mark in _SEPARATORS.findall(printed)]
+    official = [_official(code, first=not place) for place, code in enumerate(codes)]
+    damaged = load("symbols")["damaged_types"].get(official[0])
+    if damaged and len(official) > 1 and official[1] in damaged["before"]:
+        official[0] = damaged["meant"]
+    if len(official) == 2 and official[0] in load("symbols")["types"] and official[1] in _party_issuers():
+        marks[0] = "/"
+    return official[0] + "".join(mark + code for mark, code in zip(marks, official[1:], strict=True))
+
+
+def doc_type_of(symbol: str) -> DocumentType | None:
+    """Return the kind of document that a canonical symbol stands for, or None where it does not say (``QH15``).
+
+    A letter (công văn) has no code of kind: its symbol names its issuer and the unit that wrote it (``BTP-VP``).
+    """
+    codes = _SEPARATORS.split(symbol)
+    lexicon = load("symbols")
+    if len(codes) > 1 and codes[0] in lexicon["party_types"] and codes[1] in _party_issuers():
+        return DocumentType(lexicon["party_types"][codes[0]])
+    if codes[0] in lexicon["types"] and len(codes) > 1:
+        return DocumentType(lexicon["types"][codes[0]])
+    letter = len(codes) == 2 and "-" in symbol and all(code.isalpha() and code.isupper() and len(code) > 1 for code in codes)
+    return DocumentType.CONG_VAN if letter else None
+
+
+def _number(match: regex.Match[str], text: str) -> DocumentNumber | None:
+    codes, end = _codes(match, text)
+    if not codes:
+        return None
+    symbol = canonical_symbol(codes)
+    marked = match["mark"] is not None
+    year = int(match["year"].translate(_DIGITS)) if match["year"] else None
+    serial = int(match["serial"].translate(_DIGITS))
+    printed = f"{serial:02d}{match['part'] or ''}{match['suffix'] or ''}"
+    parts = _SEPARATORS.split(symbol)
+    if year is None and len(parts) > 1 and parts[1] in _party_issuers() and parts[0] in load("symbols")["types"]:
+        mark = "-"
+    else:
+        mark = match["mark"] or ("-" if "/" in symbol else "/")
+    key = f"{printed}/{year}/{symbol}" if year else f"{printed}{mark}{symbol}"
+    return DocumentNumber(match.start(), end, None if match["part"] else serial, year, symbol, key, marked)
+
+
+def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
+    """Return the codes of the symbol that are codes indeed, and where they end; capitals glued to a word are cut off it."""
+    begin, end = match.span("symbol")
+    codes = text[begin:end]
+    place = 0
+    for separator in [*_SEPARATORS.finditer(codes), None]:
+        stop = separator.start() if separator else len(codes)
+        code = codes[place:stop]
+        if not code.isupper() and code.rstrip("0123456789").casefold() not in _known():
+            codes = codes[: max(place - 1, 0)].rstrip(" -/.")
+            break
+        place = separator.end() if separator else stop
+    if not codes or (len(codes) == 1 and codes not in ("L",)):
+        return "", begin
+    end = begin + len(codes)
+    tail = _TAIL.match(text, end)
+    if tail:
+        last = _SEPARATORS.split(codes)[-1]
+        if tail["digits"] and last.upper() in _OF_PARLIAMENT:
+            return codes + tail["digits"], tail.end()
+        if tail["letter"] and last.casefold() not in _known() and (last + tail["letter"]).casefold() in _known():
+            return codes + tail["letter"], tail.end()
+    return codes, end
+
+
+def _official(code: str, *, first: bool) -> str:
+    legislature = _LEGISLATURE.fullmatch(code)
+    letters, digits = legislature.groups() if legislature else (code, "")
+    tables = _tables()
+    for table in tables if first else reversed(tables):
+        found = table.get(letters.casefold())
+        if found:
+            return found + digits
+    return code.upper() if code.islower() else code
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    lexicon = load("symbols")
+    types = {code.casefold(): code for code in lexicon["types"]}
+    issuers = {printed.casefold(): official for printed, official in lexicon["issuers"].items()}
+    issuers |= {code.casefold(): code for code in lexicon["party"]["issuers"]}
+    return types, issuers
+
+
+@cache
+def _known() -> frozenset[str]:
+    types, issuers = _tables()
+    return frozenset(types) | frozenset(issuers)
+
+
+@cache
+def _party_issuers() -> frozenset[str]:
+    return frozenset(load("symbols")["party"]["issuers"])
