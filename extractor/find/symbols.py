@@ -33,6 +33,7 @@ _NUMBER = regex.compile(
 _SEPARATORS = regex.compile(r"[ ]?[-/.][ ]?")
 _LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
 _TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{L})|(?P<digits>\d{1,2})(?![\d/.,-]))")
+_CAPITALS = regex.compile(r"\p{Lu}{2,20}+")
 _DIGITS = str.maketrans("lIO", "110")
 _OF_PARLIAMENT = ("QH", "UBTVQH")
 
@@ -48,7 +49,6 @@ class DocumentNumber:
         year: The year printed in it.
         symbol: What follows, in canonical form: ``KH/TU``, ``NĐ-CP``.
         key: The whole in canonical form: ``195-KH/TU``, ``49/2021/NĐ-CP``.
-        marked: A stroke or a hyphen divides serial and symbol in print (a space alone is weaker evidence).
     """
 
     start: int
@@ -57,7 +57,6 @@ class DocumentNumber:
     year: int | None
     symbol: str
     key: str
-    marked: bool = True
 
     @property
     def doc_type(self) -> DocumentType | None:
@@ -86,7 +85,7 @@ def canonical_symbol(printed: str) -> str:
     damaged = load("symbols")["damaged_types"].get(official[0])
     if damaged and len(official) > 1 and official[1] in damaged["before"]:
         official[0] = damaged["meant"]
-    if len(official) == 2 and official[0] in load("symbols")["types"] and official[1] in _party_issuers():
+    if len(official) == 2 and official[0] in _types() and official[1] in _party_issuers():
         marks[0] = "/"
     return official[0] + "".join(mark + code for mark, code in zip(marks, official[1:], strict=True))
 
@@ -100,8 +99,8 @@ def doc_type_of(symbol: str) -> DocumentType | None:
     lexicon = load("symbols")
     if len(codes) > 1 and codes[0] in lexicon["party_types"] and codes[1] in _party_issuers():
         return DocumentType(lexicon["party_types"][codes[0]])
-    if codes[0] in lexicon["types"] and len(codes) > 1:
-        return DocumentType(lexicon["types"][codes[0]])
+    if codes[0] in _types() and len(codes) > 1:
+        return _types()[codes[0]]
     letter = len(codes) == 2 and "-" in symbol and all(code.isalpha() and code.isupper() and len(code) > 1 for code in codes)
     return DocumentType.CONG_VAN if letter else None
 
@@ -111,17 +110,18 @@ def _number(match: regex.Match[str], text: str) -> DocumentNumber | None:
     if not codes:
         return None
     symbol = canonical_symbol(codes)
-    marked = match["mark"] is not None
+    if match["mark"] is None and _SEPARATORS.split(symbol)[0] not in _types():
+        return None
     year = int(match["year"].translate(_DIGITS)) if match["year"] else None
     serial = int(match["serial"].translate(_DIGITS))
     printed = f"{serial:02d}{match['part'] or ''}{match['suffix'] or ''}"
     parts = _SEPARATORS.split(symbol)
-    if year is None and len(parts) > 1 and parts[1] in _party_issuers() and parts[0] in load("symbols")["types"]:
+    if year is None and len(parts) > 1 and parts[1] in _party_issuers() and parts[0] in _types():
         mark = "-"
     else:
         mark = match["mark"] or ("-" if "/" in symbol else "/")
     key = f"{printed}/{year}/{symbol}" if year else f"{printed}{mark}{symbol}"
-    return DocumentNumber(match.start(), end, None if match["part"] else serial, year, symbol, key, marked)
+    return DocumentNumber(match.start(), end, None if match["part"] else serial, year, symbol, key)
 
 
 def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
@@ -133,7 +133,8 @@ def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
         stop = separator.start() if separator else len(codes)
         code = codes[place:stop]
         if not code.isupper() and code.rstrip("0123456789").casefold() not in _known():
-            codes = codes[: max(place - 1, 0)].rstrip(" -/.")
+            capitals = _CAPITALS.match(code)  # a word glued to the symbol, or a word after it
+            codes = codes[: place + capitals.end()] if capitals else codes[: max(place - 1, 0)].rstrip(" -/.")
             break
         place = separator.end() if separator else stop
     if not codes or (len(codes) == 1 and codes not in ("L",)):
@@ -163,10 +164,22 @@ def _official(code: str, *, first: bool) -> str:
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
     lexicon = load("symbols")
-    types = {code.casefold(): code for code in lexicon["types"]}
+    types = {code.casefold(): code for code in _types()}
     issuers = {printed.casefold(): official for printed, official in lexicon["issuers"].items()}
     issuers |= {code.casefold(): code for code in lexicon["party"]["issuers"]}
     return types, issuers
+
+
+@cache
+def _types() -> dict[str, DocumentType]:
+    """Return what each code of kind stands for: the official abbreviations, and those that are merely in use."""
+    found = {code: DocumentType(kind) for code, kind in load("symbols")["types"].items()}
+    for kind in DocumentType:
+        for code in (kind.abbreviation, kind.party_abbreviation):
+            if code:
+                found.setdefault(code, kind)
+    found["TT"] = DocumentType.THONG_TU  # the party's meaning is in `party_types`
+    return found
 
 
 @cache

@@ -1,0 +1,39 @@
+"""Issue dates in citations: ``, ngày 18/5/2021``, ``ngày 01 tháng 12 năm 2021``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+__all__ = ["DATE", "date_after", "read_date"]
+
+_DAY = r"[\dlIO]{1,2}"
+#: A day of the calendar in figures or in words, scanned figures included.
+DATE = rf"(?:(?P<d>{_DAY})[ ]?[/.-][ ]?(?P<m>{_DAY})[ ]?[/.-][ ]?(?P<y>[\dO]{{4}})|(?P<d>{_DAY})[ ]tháng[ ](?P<m>{_DAY})[ ,]{{1,2}}năm[ ](?P<y>[\dO]{{4}}))(?!\d)"
+_AFTER = regex.compile(rf"(?:[ ]?[,;-])?[ ]?\(?(?:(?:ký|ban hành|kí|đề)[ ])?(?:[Nn]gày[ ]?{DATE}|(?<=\(){DATE})\)?")
+_BLANK = regex.compile(r"(?:[ ]?,)?[ ]?ngày[ ]?(?:[…._/\d ]|tháng|năm){1,40}(?<![ ,])")
+_PLAIN = str.maketrans("lIO", "110")
+
+
+def read_date(match: regex.Match[str]) -> date | None:
+    """Return the date of a `DATE` match, or None if there is no such day."""
+    try:
+        return date(*(int(match[part].translate(_PLAIN)) for part in ("y", "m", "d")))
+    except ValueError:
+        return None
+
+
+def date_after(text: str, position: int) -> tuple[int, date | None] | None:
+    """Return where the date that follows at `position` ends, and the date; None if no date follows.
+
+    A date that is still to be filled in (``ngày … tháng … năm 2024``) ends the mention all the same, and is unknown.
+    """
+    match = _AFTER.match(text, position)
+    if match:
+        return match.end(), read_date(match)
+    if text.startswith((" ngày", ", ngày"), position):
+        match = _BLANK.match(text, position)
+        if match and match.end() - position > len(", ngày") + 1:
+            return match.end(), None
+    return None

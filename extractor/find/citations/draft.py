@@ -1,0 +1,70 @@
+"""A citation in the making: what the grammars agree on before it becomes a mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.find.mentions import CitationMention
+from extractor.find.symbols import DocumentNumber
+from schemas.vocabulary import DocumentType, Relation
+
+__all__ = ["Draft"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A citation whose parts are still being found.
+
+    Attributes:
+        start: Where the mention begins: its type word, or its own first word where a list shares one.
+        end: After its number, name, date and issuer.
+        reach: After its subject (`title`), if it has one; what stands before this belongs to the cited document.
+        lead: Where the provisions that are named before the mention begin (`khoản 2 Điều 5 |Nghị định …`).
+        worded: A type word stands at `start`.
+    """
+
+    start: int
+    end: int
+    doc_type: DocumentType | None
+    number: DocumentNumber | None = None
+    name: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    title: tuple[int, int] | None = None
+    provisions: tuple[str, ...] = ()
+    relation: Relation = Relation.DAN_CHIEU
+    reach: int = 0
+    lead: int = -1
+    worded: bool = True
+    blank: str | None = None  # the symbol of a number that is still to be filled in
+
+    def __post_init__(self) -> None:
+        """Let reach and lead begin at the mention itself."""
+        self.reach = max(self.reach, self.end)
+        if self.lead < 0:
+            self.lead = self.start
+
+    def holds(self, other: Draft) -> bool:
+        """Say whether `other` stands inside this one, that is in its name or in its subject."""
+        return self is not other and self.start <= other.start and other.start < self.reach and other.end <= max(self.reach, self.end)
+
+    def mention(self) -> CitationMention:
+        """Return the finished mention."""
+        number = self.number
+        keyed = number is not None and number.serial is not None
+        return CitationMention(
+            start=self.start,
+            end=self.end,
+            doc_type=self.doc_type,
+            key=number.key if number and keyed else None,
+            serial=number.serial if number and keyed else None,
+            year=number.year if number and keyed else None,
+            symbol=number.symbol if number else self.blank,
+            name=self.name,
+            issued_on=self.issued_on,
+            issuer=self.issuer,
+            title=self.title,
+            provisions=self.provisions,
+            relation=self.relation,
+        )

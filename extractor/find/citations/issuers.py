@@ -1,0 +1,139 @@
+"""Where the name of an issuing body ends: ``của Ban Chấp hành Trung ương Đảng| về đẩy mạnh …``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extractor.find.citations.words import fold, kinds
+from extractor.lexicon import load
+
+__all__ = ["begins_body", "issuer_end"]
+
+_TOKEN = regex.compile(r"[\p{L}\p{N}&.]*[\p{L}\p{N}]|[-,:(]")
+_ROMAN = regex.compile(r"\(?khóa [IVXLC]+\)?")
+_REACH = 220  # characters that the longest list of joint issuers takes
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(load("issuers")["heads"])
+
+
+@cache
+def _inner() -> frozenset[str]:
+    words = {word.casefold() for name in load("bodies")["cased"] for word in regex.findall(r"\p{L}+", name)}
+    return frozenset(words | set(load("issuers")["inner"])) - frozenset(load("issuers")["links"])
+
+
+@cache
+def _comma_names() -> tuple[str, ...]:
+    """Return the fields of work whose names have a comma: ``Văn hóa, Thể thao và Du lịch``."""
+    return tuple(name for name in load("bodies")["cased"] if "," in name)
+
+
+def begins_body(text: str, position: int) -> bool:
+    """Say whether the word at `position` begins the name of a body, written with a capital."""
+    match = _TOKEN.match(text, position)
+    return bool(match and text[position].isupper() and match.group().casefold() in _heads())
+
+
+def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
+    """Return where the name that begins at `start` ends, or None if no name begins there.
+
+    Args:
+        text: The flow.
+        start: Where the name's first word stands.
+        joint: Several issuers may be listed (of a joint circular or resolution).
+    """
+    first = _TOKEN.match(text, start)
+    if not first or not (text[start].isupper() or first.group().casefold() in _heads()) or _is_type_word(text, start):
+        return None
+    limit = start + _REACH
+    position = end = first.end()
+    while position < limit:
+        gap = 1 if text.startswith(" ", position) else 0
+        match = _TOKEN.match(text, position + gap)
+        if not match:
+            break
+        begin, word = match.start(), match.group()
+        if word == "(":
+            term = _ROMAN.match(text, begin)
+            return term.end() if term else end
+        if word in ",:":
+            onward = _after_comma(text, begin, joint=joint or word == ":")
+            if onward is None:
+                break
+            position = end = onward
+            continue
+        if word[0].isupper() or word.isdigit():
+            if _is_type_word(text, begin) and not _inside_field(text, begin):
+                break
+            position = end = match.end()
+        elif word.casefold() in ("và", "-", "thuộc", "các", "của"):
+            if not _goes_on(text, match.end(), word, joint=joint):
+                break
+            position = match.end()
+        elif word in _inner():
+            position = end = match.end()
+        else:
+            break
+    return end
+
+
+def _after_comma(text: str, comma: int, *, joint: bool) -> int | None:
+    for name in _comma_names():
+        head = name.index(",")
+        if text.startswith(name, comma - head):
+            return comma - head + len(name)
+    following = _TOKEN.match(text, comma + 2)
+    if joint and following and begins_body(text, comma + 2):
+        return following.end()
+    if text[comma] == ":" and following and following.group()[0].isupper():
+        return following.end()
+    return None
+
+
+def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
+    """Say whether a name goes on after `link`: with a capital that begins no other body or document, or a known field."""
+    following = _TOKEN.match(text, position + 1)
+    if not following or text[position : position + 1] != " ":
+        return False
+    word = following.group()
+    if _is_type_word(text, following.start()) and not _inside_field(text, following.start()):
+        return False
+    if link == "của":
+        return word[0].isupper()
+    if word[0].isupper():
+        return joint or link != "và" or not begins_body(text, following.start()) or _inside_field(text, following.start())
+    return word in _inner() and link != "các"
+
+
+def _inside_field(text: str, position: int) -> bool:
+    """Say whether the word belongs to a known name (``Sở Kế hoạch và Đầu tư``, ``Đài Phát thanh và Truyền hình``)."""
+    return any(text.startswith(name, position) or _spans(text, name, position) for name in _joined())
+
+
+def _spans(text: str, name: str, position: int) -> bool:
+    part = text[position : position + 4]
+    place = name.find(part)
+    return place >= 0 and text.startswith(name, position - place)
+
+
+@cache
+def _joined() -> tuple[str, ...]:
+    return tuple(name for name in load("bodies")["cased"] if " và " in name or " - " in name)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in kinds())
+
+
+def _is_type_word(text: str, position: int) -> bool:
+    window = text[position : position + 24]
+    words = fold(window).replace(",", " ").split(" ")
+    if words[0] not in _first_words():
+        return False
+    return any(" ".join(words[:count]) in kinds() for count in (1, 2, 3))

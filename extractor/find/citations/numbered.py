@@ -1,0 +1,140 @@
+"""Citations by number: ``Kế hoạch số 195-KH/TU, ngày 19/01/2024 của Ban Thường vụ Tỉnh ủy|về …``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from extractor.find.citations.dates import DATE, date_after, read_date
+from extractor.find.citations.draft import Draft
+from extractor.find.citations.issuers import begins_body, issuer_end
+from extractor.find.citations.provisions import provisions_after, provisions_before
+from extractor.find.citations.titles import read_title
+from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
+from extractor.find.symbols import DocumentNumber, doc_type_of
+from schemas.vocabulary import DocumentType
+
+__all__ = ["complete", "read_blank", "read_numbered"]
+
+_SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?:?[ ]?")
+_WINDOW = 170
+_BETWEEN = regex.compile(r"[ ]?[:,]?[ ]?")
+_ISSUED = regex.compile(rf"(?:[Nn]gày[ ])?{DATE},?[ ](?P<issuer>\p{{Lu}}[^;:.\n\"]{{2,90}}?)[ ](?:đã[ ]|vừa[ ])?ban hành[ ]$")
+_JOINT = ("TTLT", "NQLT", "TTLB", "TTLN", "HDLN", "HDLT", "KHLT", "KHLN", "QCPH", "CTPH", "CTrPH", "KHPH", "QCLT", "CTLT")
+
+
+def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
+    """Return the citation whose number this is, or None if it numbers something else."""
+    at = _says_number(text, number.start)
+    word = type_word_before(text, at)
+    if word is NOT_A_DOCUMENT:
+        return None
+    if word:
+        start, kind = word
+        draft = Draft(start, number.end, kind or number.doc_type, number)
+    else:
+        draft = _apart(text, at, number) or Draft(at, number.end, number.doc_type, number, worded=False)
+        if not draft.worded and not _is_sure(number, said=at < number.start):
+            return None
+    _issued_before(text, draft)
+    complete(text, draft)
+    return draft
+
+
+def read_blank(text: str, start: int, end: int, symbol: str) -> Draft | None:
+    """Return the citation of a draft whose number is still to be filled in: ``Kế hoạch số …/KH-UBND``."""
+    word = type_word_before(text, _says_number(text, start))
+    if not word or word is NOT_A_DOCUMENT:
+        return None
+    draft = Draft(word[0], end, word[1] or doc_type_of(symbol), blank=symbol)
+    complete(text, draft)
+    return draft
+
+
+def complete(text: str, draft: Draft) -> None:
+    """Add what follows the number or the name: date and issuer in either order, subject, provisions on both sides."""
+    for _ in range(3):
+        dated = date_after(text, draft.end) if draft.issued_on is None else None
+        if dated:
+            draft.end, draft.issued_on = dated
+            continue
+        issuer = _issuer_after(text, draft, dated=draft.issued_on is not None) if draft.issuer is None else None
+        if issuer:
+            begin, draft.end = issuer
+            draft.issuer = text[begin : draft.end]
+            continue
+        break
+    draft.reach = draft.end
+    title = read_title(text, draft.end)
+    if title and draft.title is None:
+        draft.title, draft.reach = title
+    draft.lead, draft.provisions = provisions_before(text, draft.start)
+    if not draft.provisions:
+        draft.provisions = provisions_after(text, draft.end)
+
+
+def _says_number(text: str, start: int) -> int:
+    """Return where the word `số` before the number begins, or the number itself."""
+    for length in range(3, 7):
+        match = _SAYS_NUMBER.match(text, max(start - length, 0))
+        if match and match.end() == start:
+            return match.start()
+    return start
+
+
+def _apart(text: str, at: int, number: DocumentNumber) -> Draft | None:
+    """Return a citation whose issuer stands between type word and number: ``Kế hoạch của UBND tỉnh: số 330/KH-UBND``."""
+    window = max(at - _WINDOW, 0)
+    mark = text.rfind(" của ", window, at)
+    while mark >= 0:
+        word = type_word_before(text, mark)
+        if word and word is not NOT_A_DOCUMENT:
+            end = issuer_end(text, mark + len(" của "))
+            dated = date_after(text, end) if end else None
+            stop = dated[0] if dated else end
+            if end and stop and _BETWEEN.fullmatch(text, stop, at):
+                issued: date | None = dated[1] if dated else None
+                issuer = text[mark + len(" của ") : end]
+                return Draft(word[0], number.end, word[1] or number.doc_type, number, issuer=issuer, issued_on=issued)
+            return None
+        mark = text.rfind(" của ", window, mark)
+    return None
+
+
+def _is_sure(number: DocumentNumber, *, said: bool) -> bool:
+    """Say whether a number without a type word is one of a document: a known kind, an issuer, `số` or a year."""
+    codes = number.symbol.replace("/", "-").split("-")
+    if number.year is not None:
+        return said or len(codes) > 1 or codes[0].startswith(("QH", "UBTVQH"))
+    if len(codes) < 2:
+        return False
+    kind = number.doc_type
+    return kind is not None and (said or kind is not DocumentType.CONG_VAN)
+
+
+def _issuer_after(text: str, draft: Draft, *, dated: bool) -> tuple[int, int] | None:
+    for word in (" của ", ", của ", " do "):
+        if text.startswith(word, draft.end):
+            begin = draft.end + len(word)
+            break
+    else:
+        if not (dated and text.startswith(" ", draft.end) and begins_body(text, draft.end + 1)):
+            return None
+        begin = draft.end + 1
+    joint = draft.number is not None and draft.number.symbol.startswith(_JOINT)
+    end = issuer_end(text, begin, joint=joint or text[draft.start : draft.start + 30].casefold().find("liên tịch") >= 0)
+    if end and word == " do ":
+        return (begin, end) if text.startswith(" ban hành", end) else None
+    return (begin, end) if end else None
+
+
+def _issued_before(text: str, draft: Draft) -> None:
+    """Take date and issuer from the clause that says who issued it: ``Ngày 02/3/2020, Bộ Y tế ban hành Công văn số …``."""
+    if not text.endswith(" ban hành ", max(draft.start - 10, 0), draft.start):
+        return
+    floor = max(draft.start - 130, 0)
+    match = _ISSUED.search(text, floor, draft.start)
+    if match:
+        draft.issued_on = read_date(match)
+        draft.issuer = match["issuer"]

@@ -1,0 +1,109 @@
+"""Cited parts of a document: ``điểm a khoản 1 Điều 6 |Nghị quyết …`` is ``Điều 6 khoản 1 điểm a``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+__all__ = ["provisions_after", "provisions_before"]
+
+_WINDOW = 140
+_LEVELS = ("phụ lục", "mẫu", "phần", "chương", "mục", "điều", "khoản", "điểm", "tiết")
+_LABEL = r"(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?![\p{L}\d])"
+_ONE = rf"(?:(?:các|Các)[ ])?(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)(?:[ ]số)?[ ]{_LABEL}(?:(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-){_LABEL}){{0,12}}+"
+_FORM = r"[Mm]ẫu(?:[ ]số)?[ ][\w./-]{1,30}"
+_BEFORE = regex.compile(
+    rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+,?(?:[ ](?:của|tại|ban hành kèm theo|kèm theo))?[ ]$"
+)
+_AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
+_PIECE = regex.compile(
+    rf"(?P<level>[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
+)
+_HINT = regex.compile(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")
+
+
+def provisions_before(text: str, start: int) -> tuple[int, tuple[str, ...]]:
+    """Return where the provisions that lead up to `start` begin (`start` if there are none), and the provisions."""
+    floor = max(start - _WINDOW, text.rfind("\n", max(start - _WINDOW, 0), start) + 1, 0)
+    if not _HINT.search(text, max(start - 50, floor), start):
+        return start, ()
+    match = _BEFORE.search(text, floor, start)
+    if not match:
+        return start, ()
+    return match.start(), _compose(match.group())
+
+
+def provisions_after(text: str, end: int) -> tuple[str, ...]:
+    """Return the provisions in brackets or after a comma behind the mention: ``Luật Nhà ở (khoản 5 Điều 76)``."""
+    match = _AFTER.match(text, end, end + _WINDOW)
+    return _compose(match["parts"]) if match else ()
+
+
+def _compose(printed: str) -> tuple[str, ...]:
+    """Return every provision, its largest part first: ``khoản 1, 2 Điều 5`` is ``Điều 5 khoản 1`` and ``Điều 5 khoản 2``."""
+    groups: list[tuple[int, list[str]]] = []
+    forms: list[str] = []
+    ranged = False
+    for match in _PIECE.finditer(printed):
+        if match["form"]:
+            forms.append(match["form"][0].upper() + match["form"][1:])
+        elif match["level"]:
+            level = match["level"].casefold().replace("ê", "ề").replace("điềm", "điểm")
+            groups.append((_LEVELS.index(level), []))
+        elif match["to"]:
+            ranged = True
+        elif match["label"] and groups:
+            labels = groups[-1][1]
+            if ranged and labels and labels[-1].isdigit() and match["label"].isdigit() and 0 < int(match["label"]) - int(labels[-1]) <= 30:
+                labels.extend(str(n) for n in range(int(labels[-1]) + 1, int(match["label"]) + 1))
+            else:
+                labels.append(match["label"])
+            ranged = False
+    return (*forms, *dict.fromkeys(_nested(groups)))
+
+
+def _nested(groups: list[tuple[int, list[str]]]) -> list[str]:
+    """Name every provision in full, whether its parts are printed from small to large (the rule) or from large to small."""
+    levels = [level for level, _ in groups]
+    turn = next((later - earlier for earlier, later in pairwise(levels) if later != earlier), 0)
+    return _falling(groups) if turn > 0 else _rising(groups)
+
+
+def _rising(groups: list[tuple[int, list[str]]]) -> list[str]:
+    """``điểm a khoản 1 Điều 6 và Điều 7``: a larger part takes in the small ones that wait for it."""
+    found: list[str] = []
+    waiting: list[str] = []
+    last = len(_LEVELS)
+    for level, labels in groups:
+        names = [_name(level, label) for label in labels]
+        if level < last and waiting:
+            waiting = [f"{large} {small}" for large in names for small in waiting]
+        elif level == last:
+            waiting += names
+        else:
+            found += waiting
+            waiting = names
+        last = level
+    return found + waiting
+
+
+def _falling(groups: list[tuple[int, list[str]]]) -> list[str]:
+    """``Điều 6 khoản 1, khoản 2``: a small part belongs to the larger one before it."""
+    found: list[str] = []
+    above: list[tuple[int, str]] = []
+    for place, (level, labels) in enumerate(groups):
+        above = [part for part in above if part[0] < level]
+        prefix = f"{above[-1][1]} " if above else ""
+        names = [prefix + _name(level, label) for label in labels]
+        if place + 1 == len(groups) or groups[place + 1][0] <= level:
+            found += names
+        else:
+            above.append((level, names[-1]))
+            found += names[:-1]
+    return found
+
+
+def _name(level: int, label: str) -> str:
+    name = _LEVELS[level]
+    return f"{name if name in ('khoản', 'điểm', 'tiết') else name.capitalize()} {label}"

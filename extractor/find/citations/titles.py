@@ -1,0 +1,94 @@
+"""The subject of a cited document: ``về "Đổi mới tổ chức …"``, ``quy định chi tiết …``, to the end of its clause."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extractor.find.citations.issuers import begins_body
+from extractor.lexicon import load
+
+__all__ = ["read_title"]
+
+_REACH = 900  # characters
+_BREAK = regex.compile(r'[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]')
+_OPENS = regex.compile(r'(?<![^\s(,;:])"(?=\S)')
+
+
+@cache
+def _begin() -> regex.Pattern[str]:
+    lexicon = load("titles")
+    prepositions = "|".join(sorted(lexicon["prepositions"], key=len, reverse=True))
+    verbs = "|".join(sorted(lexicon["verbs"], key=len, reverse=True))
+    return regex.compile(rf'(?i)[ ]?,?[ ]?\(?(?:(?:{prepositions})(?!\p{{L}})[ .:]{{0,2}}"?|"|(?=(?:{verbs})(?!\p{{L}})))')
+
+
+@cache
+def _main_verb() -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{'|'.join(load('titles')['main_verbs'])})\b")
+
+
+def read_title(text: str, position: int) -> tuple[tuple[int, int], int] | None:
+    """Return the span of the subject that begins after `position`, without quotes, and where what follows it begins.
+
+    A quoted subject ends with its quote, nested quotes balanced; any other with its clause.
+    """
+    match = _begin().match(text, position, position + 60)
+    if not match or match.end() >= len(text) or text[match.end()] in "\n;.,":
+        return None
+    start = match.end()
+    if text[start - 1] == '"':
+        closed = _closing(text, start)
+        if closed is not None:
+            return (start, closed), closed + 1
+    end = _clause_end(text, start)
+    return ((start, end), end) if end > start else None
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Return where the quotation that begins at `start` is closed, or None if its paragraph does not close it."""
+    depth = 1
+    limit = min(start + _REACH, len(text))
+    line = text.find("\n", start, limit)
+    limit = limit if line < 0 else line
+    position = text.find('"', start, limit)
+    last = None
+    while position >= 0:
+        if _OPENS.match(text, position):
+            depth += 1
+        else:
+            depth -= 1
+            last = position
+            if not depth:
+                return position
+        position = text.find('"', position + 1, limit)
+    return last  # one closing quote for two opening ones is common in print
+
+
+def _clause_end(text: str, start: int) -> int:
+    limit = min(start + _REACH, len(text))
+    depth = 0
+    position = start
+    while True:
+        match = _BREAK.search(text, position, limit)
+        if not match:
+            return limit
+        found = match.group()
+        position = match.end()
+        if found == "(":
+            depth += 1
+        elif found == ")":
+            if not depth:
+                return match.start()
+            depth -= 1
+        elif found == '"':
+            closed = _closing(text, match.end()) if _OPENS.match(text, match.start()) else None
+            position = position if closed is None else closed + 1
+        elif found[0] == ",":
+            if begins_body(text, match.end()) and _main_verb().search(text, match.end(), min(match.end() + 90, limit)):
+                return match.start()
+        elif found == ";" and text.startswith(" việc ", match.end()):
+            continue
+        else:
+            return match.start()

@@ -1,0 +1,75 @@
+"""The words by which documents are called, and letters without their marks."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from extractor.lexicon import load
+from schemas.vocabulary import DocumentType
+
+__all__ = ["NOT_A_DOCUMENT", "TypeWord", "fold", "type_word_before"]
+
+TypeWord = tuple[int, DocumentType | None]
+"""Where a type word begins, and the kind that it names (None: the symbol must say)."""
+
+NOT_A_DOCUMENT: TypeWord = (-1, None)
+"""The word before the number says that it is a form, a standard or a part of a document."""
+
+_LONGEST = 4  # words in the longest name of a kind
+_WINDOW = 48
+_OPENING = "\"'([“‘"
+
+
+@cache
+def _marks() -> dict[int, str]:
+    table = {ord("đ"): "d", ord("Đ"): "D"}
+    for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)):
+        plain = unicodedata.normalize("NFD", chr(code))
+        if len(plain) > 1:
+            table[code] = plain[0]
+    return table
+
+
+def fold(words: str) -> str:
+    """Return `words` in small letters without marks, as scanners leave them: ``Quyết định`` is ``quyet dinh``."""
+    return words.translate(_marks()).casefold()
+
+
+@cache
+def kinds() -> dict[str, DocumentType | None]:
+    """Return the kind that each type word names, by its folded form."""
+    found: dict[str, DocumentType | None] = {
+        fold(kind.label): kind for kind in DocumentType if kind is not DocumentType.KHAC
+    }
+    for word, kind in load("document_words")["words"].items():
+        found[fold(word)] = DocumentType(kind) if kind else None
+    return found
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("document_words")["not_documents"]["words"])
+
+
+def type_word_before(text: str, end: int) -> TypeWord | None:
+    """Return the type word that ends at `end`, `NOT_A_DOCUMENT` if another word forbids one, or None.
+
+    The longest one counts (``Thông tư liên tịch``), in any case and with damaged diacritics.
+    """
+    window = text[max(end - _WINDOW, 0) : end].rpartition("\n")[2]
+    words = window.rsplit(" ", _LONGEST)
+    taken = 0
+    found: TypeWord | None = None
+    folded = ""
+    for word in reversed(words[-_LONGEST:]):
+        folded = f"{fold(word.lstrip(_OPENING))} {folded}".rstrip()
+        start = end - taken - len(word.lstrip(_OPENING))
+        if folded in kinds():
+            found = (start, kinds()[folded])
+        elif folded in _others():
+            return NOT_A_DOCUMENT
+        taken += len(word) + 1
+        if word[:1] in _OPENING:
+            break
+    return found
