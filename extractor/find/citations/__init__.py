@@ -18,7 +18,7 @@ def find_citations(reading: Reading) -> list[CitationMention]:
     for number in scan_numbers(text):
         if reading.speaks_at(number.start):
             draft = read_numbered(text, number)
-            if draft:
+            if draft and number.key != reading.header.key:
                 drafts.append(draft)
     drafts.sort(key=lambda draft: draft.start)
     return [draft.mention() for draft in drafts]

@@ -23,14 +23,13 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _inner() -> frozenset[str]:
-    words = {word.casefold() for name in load("bodies")["cased"] for word in regex.findall(r"\p{L}+", name)}
-    return frozenset(words | set(load("issuers")["inner"])) - frozenset(load("issuers")["links"])
+    return frozenset(load("issuers")["inner"])
 
 
 @cache
 def _comma_names() -> tuple[str, ...]:
     """Return the fields of work whose names have a comma: ``Văn hóa, Thể thao và Du lịch``."""
-    return tuple(name for name in load("bodies")["cased"] if "," in name)
+    return tuple(name for name in load("issuers")["fields"] if "," in name)
 
 
 def begins_body(text: str, position: int) -> bool:
@@ -112,18 +111,13 @@ def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
 
 def _inside_field(text: str, position: int) -> bool:
     """Say whether the word belongs to a known name (``Sở Kế hoạch và Đầu tư``, ``Đài Phát thanh và Truyền hình``)."""
-    return any(text.startswith(name, position) or _spans(text, name, position) for name in _joined())
+    return any(text.startswith(name, position) or _spans(text, name, position) for name in load("issuers")["fields"])
 
 
 def _spans(text: str, name: str, position: int) -> bool:
     part = text[position : position + 4]
     place = name.find(part)
     return place >= 0 and text.startswith(name, position - place)
-
-
-@cache
-def _joined() -> tuple[str, ...]:
-    return tuple(name for name in load("bodies")["cased"] if " và " in name or " - " in name)
 
 
 @cache

@@ -70,6 +70,6 @@ def type_word_before(text: str, end: int) -> TypeWord | None:
         elif folded in _others():
             return NOT_A_DOCUMENT
         taken += len(word) + 1
-        if word[:1] in _OPENING:
+        if word and word[0] in _OPENING:
             break
     return found
