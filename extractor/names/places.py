@@ -1,0 +1,115 @@
+"""Places: where a document is at home, and what a bare `tỉnh` in it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+
+__all__ = ["COMMITTEES", "LEVELS", "Home", "complete_place", "provinces"]
+
+#: Levels of administration, from the province down, old (districts) and new.
+LEVELS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
+#: A party committee is named after its level: `Tỉnh ủy` is that of a `tỉnh`.
+COMMITTEES = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "thị ủy": "thị xã", "quận ủy": "quận"}
+
+_PROVINCIAL = frozenset({"tỉnh", "thành phố"})
+_DISTRICT = frozenset({"huyện", "quận", "thị xã", "thành phố"})
+_COMMUNAL = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+
+_NAME = r"\p{Lu}[\p{Ll}']*+(?:[ -]{1,3}\p{Lu}[\p{Ll}']*+){0,4}"
+_PLACE = regex.compile(rf"(?P<level>(?i:{'|'.join(LEVELS)})) (?P<name>{_NAME}|\d{{1,2}}\b)")
+#: A level that is named alone: at the end or before punctuation; not one of several (`các huyện`), not `cấp tỉnh`.
+_BARE_LEVEL = regex.compile(
+    r"(?<![\p{L}])(?<!\b(?:các|cấp|những|hai|mỗi|từng|thị|hợp tác|của|toàn) )"
+    rf"(?P<level>{'|'.join((*COMMITTEES, *LEVELS))})(?=[,;:)]|$| và )",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a document is at home: the units that a bare `tỉnh`, `huyện`, `xã` in it mean, each with its level.
+
+    >>> Home.read("Liên đoàn Lao động huyện Krông Nô", "Krông Nô")
+    Home(province='tỉnh Đắk Nông', district='huyện Krông Nô', commune=None)
+    """
+
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+
+    @classmethod
+    def read(cls, *sources: str | None) -> Home:
+        """Read the home out of `sources`, the surest first: the issuer, the body above it, the place of the date line.
+
+        A district tells its province where only one province has (or had) a district of that name.
+        """
+        province = district = commune = None
+        for source in sources:
+            for level, name in _places_in(source or ""):
+                if name in provinces():
+                    province = province or f"{provinces()[name]} {name}"
+                elif level in _DISTRICT:
+                    district = district or f"{level} {name}"
+                elif level in _COMMUNAL:
+                    commune = commune or f"{level} {name}"
+        if district and not province:
+            above = _districts().get(district, ())
+            province = f"{provinces()[above[0]]} {above[0]}" if len(above) == 1 else None
+        return cls(province, district, commune)
+
+    def unit(self, level: str) -> str | None:
+        """Return the unit that a bare `level` (`tỉnh`, `huyện` …) means here, or None."""
+        if level in _COMMUNAL:
+            return self.commune if self.commune and self.commune.startswith(level) else None
+        if self.district and self.district.startswith(level):
+            return self.district
+        if level in _PROVINCIAL:
+            return self.province if self.province and self.province.startswith(level) else None
+        return None
+
+
+def complete_place(name: str, home: Home) -> str:
+    """Return `name` with the place of `home` after a level that is named alone, where `home` knows it.
+
+    >>> complete_place("Ban Tổ chức Tỉnh ủy", Home(province="tỉnh Lai Châu"))
+    'Ban Tổ chức Tỉnh ủy Lai Châu'
+    """
+    match = _BARE_LEVEL.search(name)
+    if match is None:
+        return name
+    level = match["level"].lower()
+    unit = home.unit(COMMITTEES.get(level, level))
+    if unit is None:
+        return name
+    if level in COMMITTEES:
+        return f"{name[: match.end()]} {unit.removeprefix(COMMITTEES[level]).strip()}{name[match.end() :]}"
+    return f"{name[: match.start('level')]}{unit}{name[match.end() :]}"
+
+
+def _places_in(text: str) -> list[tuple[str, str]]:
+    """Return (level, name) of the places in `text`; a province at its end needs no level (`Thành đoàn Hà Nội`)."""
+    found = [(match["level"].lower(), match["name"]) for match in _PLACE.finditer(text)]
+    return found or [(level, name) for name, level in provinces().items() if text.endswith(name)]
+
+
+@cache
+def provinces() -> dict[str, str]:
+    """Return the provinces of today and before, each with its level."""
+    places = load("places")
+    return {**dict.fromkeys(places["provinces"], "tỉnh"), **dict.fromkeys(places["cities"], "thành phố")}
+
+
+@cache
+def _districts() -> dict[str, tuple[str, ...]]:
+    """Return for each district, with its level in front, the provinces that had one of that name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for province, names in load("places")["districts"].items():
+        for name in names:
+            key = name[:1].lower() + name[1:]
+            found[key] = (*found.get(key, ()), province)
+    return found
