@@ -1,13 +1,301 @@
-"""Numbers with their comparator and unit."""
+"""Numbers with their comparator and unit.
+
+A quantity is a number that measures or counts something: `trên 95% doanh nghiệp Nhà nước`, `từ 80 căn nhà trở lên`,
+`1,2 tỷ đồng`. Numbers that name (documents, dates, articles, ranks) and numbers of time (durations, frequencies, ages)
+are none. Whether someone commits to reach a quantity is for `extractor.find.targets` to say.
+"""
 
 from __future__ import annotations
 
-from extractor.find.mentions import Quantity
-from extractor.reading import Reading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 
-__all__ = ["find_quantities"]
+import regex
+
+from extractor.find.counted import noun_end, unit_name
+from extractor.find.mentions import Quantity
+from extractor.find.numerals import NUMBER, NUMBER_WORDS, parse_number, parse_number_words
+from extractor.lexicon import load
+from extractor.reading import SPEAKING, Reading
+from schemas.vocabulary import Change, Comparator
+
+__all__ = ["PERCENT", "find_quantities"]
+
+#: The unit of a share.
+PERCENT = "%"
+
+#: How far before a number its comparator may begin, and how far before that the word that makes it a change.
+_COMPARATOR_REACH, _CHANGE_REACH = 48, 90
+
+
+_WORD = regex.compile(r"\p{L}++")
+_PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
+_ONWARD = regex.compile(r" (?:lên|xuống)(?!\p{L})")
+_JOINT = regex.compile(r"(?:,|,? và|,? hoặc) ")
+_SIGNS = ("≥", "≤", ">", "<", "=")
+_SHARED = frozenset({Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT, Comparator.APPROX})
+_MISREAD = str.maketrans("lIOo", "1100")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled grammar and the lexicon's word lists, made once."""
+
+    digits: regex.Pattern[str]  # a number or a range in digits, with its unit if that is no noun
+    words: regex.Pattern[str]  # a comparator and a number in words
+    before: regex.Pattern[str]  # read backwards from a number: its comparator
+    change: regex.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
+    levels: regex.Pattern[str]  # what makes the quantity after it a level all the same
+    closer: regex.Pattern[str]
+    comparators: dict[str, Comparator]
+    closers: dict[str, Comparator]
+    magnitudes: dict[str, int]
+    money: dict[str, str]
+    not_counted: frozenset[str]
+    labels: frozenset[str]
+    exceptions: tuple[str, ...]
+    idioms: frozenset[str]
+    measures: frozenset[str]
+    increases: frozenset[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    numbers, units = load("numbers"), load("units")
+    comparators = {phrase: Comparator(name) for name, phrases in numbers["comparators"].items() for phrase in phrases}
+    closers = {phrase: Comparator(name) for name, phrases in numbers["closers"].items() for phrase in phrases}
+    spoken = [phrase for phrase in comparators if phrase[0].isalpha()]
+    links = _any(numbers["links"]["words"])
+
+    magnitude = rf"(?: (?:{_any(numbers['magnitudes'])})(?!\p{{L}})){{0,3}}+"
+    money = rf"(?: ?(?:{_any(units['money'])})(?!\p{{L}}))?"
+    unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
+    spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
+    misread = r"l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|\d[oO](?= ?%)"  # `l` for 1 and `O` for 0, where certain
+    stop = r"(?![\d/:°]|[.,]\d)"
+    digits = (
+        r"(?<![\p{L}\d.,/:°_)])(?<![^\n][-+])"
+        rf"(?P<low>{NUMBER}|{misread}){stop}{spelled}(?P<low_unit>{unit}){spelled}"
+        rf"(?:(?: ?- ?| (?:đến|tới) (?:dưới )?)(?P<high>{NUMBER}){stop}{spelled}(?P<high_unit>{unit}){spelled})?+"
+        rf"(?P<measure> ?(?:{_any(units['measures']['words'])})(?![\p{{L}}\d]))?+(?!\p{{L}}|-\p{{L}}|\))"
+    )
+    words = (
+        rf"(?<!\p{{L}})(?:(?i:{_any(spoken)})(?: (?:{links}))? (?P<low>{NUMBER_WORDS})(?= \p{{L}})"
+        rf"|(?P<share>(?i:{NUMBER_WORDS}))(?= phần trăm))"
+    )
+    changes = numbers["changes"]
+    before = (
+        r"(?r)(?<!\p{L})(?P<average>bình quân )?"
+        rf"(?P<change>(?:{_any([*changes['increase'], *changes['decrease']])}) )?"
+        rf"(?:(?P<phrase>{_any(comparators)})(?: (?:{links}))? ?)?"
+    )
+    change = (
+        rf"(?<!\p{{L}})(?P<rate>(?:{_any(changes['rates'])}) )?+(?!{_any(changes['other'])})"
+        rf"(?:(?P<increase>{_any(changes['increase'])})|(?P<decrease>{_any(changes['decrease'])}))(?!\p{{L}})"
+    )
+    return _Grammar(
+        digits=regex.compile(digits),
+        words=regex.compile(words),
+        before=regex.compile(before),
+        change=regex.compile(change),
+        levels=regex.compile(rf"(?<!\p{{L}})(?:{_any(changes['levels'])})(?!\p{{L}})"),
+        closer=regex.compile(rf" (?P<phrase>{_any(closers)})(?!\p{{L}})"),
+        comparators=comparators,
+        closers=closers,
+        magnitudes=numbers["magnitudes"],
+        money=units["money"],
+        not_counted=frozenset(units["not_counted"]["words"]),
+        labels=frozenset(units["labels"]["words"]),
+        exceptions=tuple(units["labels"]["exceptions"]),
+        idioms=frozenset(numbers["idioms"]["words"]),
+        measures=frozenset(units["measures"]["words"]),
+        increases=frozenset(changes["increase"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number or a range with its unit: what stands between comparator and counted noun."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    unit: str  # `%`, a currency or a measure; empty if a noun must follow
 
 
 def find_quantities(reading: Reading) -> list[Quantity]:
-    """Not written yet."""
-    return []
+    """Return the quantities of all speaking paragraphs, in order. Time is linear in the length of the text."""
+    grammar, text = _grammar(), reading.text
+    amounts = [amount for match in grammar.digits.finditer(text) if (amount := _in_digits(text, match))]
+    amounts += [amount for match in grammar.words.finditer(text) if (amount := _in_words(text, match))]
+    amounts.sort(key=lambda amount: amount.start)
+    found: list[Quantity] = []
+    for amount in amounts:
+        if found and amount.start < found[-1].end and found[-1].comparator is not Comparator.EQ:
+            continue
+        quantity = _complete(reading, amount)
+        if quantity:
+            found.append(quantity)
+    return list(_share_comparators(text, found))
+
+
+def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
+    """Return the amount that a match of the grammar for digits prints, None where the number names, dates or ranks."""
+    end = match.end()
+    low_unit, high_unit = match["low_unit"], match["high_unit"] or ""
+    unit = _unit(match["measure"] or high_unit or low_unit)
+    counting = unit != PERCENT
+    low, high = _value(match["low"], low_unit, counting=counting), None
+    if match["high"]:
+        high = _value(match["high"], high_unit, counting=counting)
+        if not low_unit and _unit(high_unit) != PERCENT:
+            low = _value(match["low"], high_unit, counting=counting)
+        if low >= high or (low_unit and _unit(low_unit) not in ("", unit)):
+            end, high, unit = match.end("low_unit"), None, _unit(low_unit)
+            low = _value(match["low"], low_unit, counting=unit != PERCENT)
+    if not unit and not _counts(text, match.start(), end):
+        return None
+    return _Amount(match.start(), end, low, high, unit)
+
+
+def _in_words(text: str, match: regex.Match[str]) -> _Amount | None:
+    """Return the amount that a match of the grammar for number words prints."""
+    share = match["share"] is not None
+    value = parse_number_words(match["share"] or match["low"])
+    start, end = match.span("share" if share else "low")
+    if value is None or not (share or _counts(text, start, end)):
+        return None
+    if share:
+        return _Amount(start, end + len(" phần trăm"), value, None, PERCENT)
+    return None if _word_at(text, end + 1) in _grammar().idioms else _Amount(start, end, value, None, "")
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Say whether the bare number ``text[start:end]`` counts what follows it, rather than names, dates or ranks."""
+    grammar = _grammar()
+    before = text[max(0, start - 24) : start].rstrip()
+    if before.rpartition(" ")[2] in grammar.labels and not before.endswith(grammar.exceptions):
+        return False
+    if end == len(text) or text[end] == "\n":
+        return before.endswith(_SIGNS)
+    word = _word_at(text, end + 1)
+    return text[end] == " " and bool(word) and word not in grammar.not_counted
+
+
+def _word_at(text: str, position: int) -> str:
+    match = _WORD.match(text, position)
+    return match.group() if match else ""
+
+
+def _unit(printed: str) -> str:
+    """Return the unit in `printed`, which may begin with magnitudes: `%`, a currency or a measure; empty if there is none."""
+    grammar, printed = _grammar(), printed.strip()
+    if printed in (PERCENT, "phần trăm"):
+        return PERCENT
+    while printed:
+        if printed in grammar.money:
+            return grammar.money[printed]
+        word, _, rest = printed.partition(" ")
+        if word not in grammar.magnitudes:
+            return printed
+        printed = rest
+    return ""
+
+
+def _value(printed: str, unit: str, *, counting: bool) -> Decimal:
+    """Return the exact value of a printed number with the magnitudes (`nghìn`, `tỷ`) that its unit begins with."""
+    value = parse_number(printed.translate(_MISREAD), counting=counting)
+    for word in unit.split():
+        value *= _grammar().magnitudes.get(word, 1)
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+
+
+def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
+    """Return `amount` with its comparator and its counted noun, None where there is nothing that it counts."""
+    grammar, text = _grammar(), reading.text
+    paragraph = reading.paragraph_at(amount.start)
+    if paragraph.part not in SPEAKING:
+        return None
+    start, phrase, change = _before(text, paragraph.start, amount.start)
+    end = amount.end
+    per = _PER.match(text, end, paragraph.end) if amount.unit else None
+    if per:
+        end = per.end()
+    closer = grammar.closer.match(text, end, paragraph.end)
+    if closer:
+        end = closer.end()
+    unit = amount.unit
+    if not unit or unit == PERCENT or unit in grammar.measures:
+        if text[end : end + 1] == " ":
+            noun = noun_end(text, end + 1, paragraph.end)
+            if noun > end + 1:
+                if not unit:
+                    if text[end + 1].isupper() and start <= paragraph.content:
+                        return None  # `3 Phát triển kinh tế`: the number of a heading
+                    unit = unit_name(text[end + 1 : noun])
+                end = noun
+        if not unit and not phrase:
+            return None
+        if not closer and (closer := grammar.closer.match(text, end, paragraph.end)):
+            end = closer.end()
+    if phrase == "từ" and _ONWARD.match(text, end):
+        return None  # `từ 5% xuống còn 3%`: where it stands now
+    if amount.high is not None:
+        comparator = Comparator.RANGE
+    elif closer:
+        comparator = grammar.closers[closer["phrase"]]
+    else:
+        comparator = grammar.comparators[phrase] if phrase else Comparator.EQ
+    change = change or _change(text, paragraph.start, start)
+    return Quantity(start, end, comparator, amount.low, amount.high, unit, change)
+
+
+def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | None]:
+    """Return where the quantity with its number at `position` begins, its comparator as printed and the change before it."""
+    grammar = _grammar()
+    floor = max(floor, position - _COMPARATOR_REACH)
+    window = text[floor:position].lower()
+    match = grammar.before.match(window)
+    if match is None or len(window) != position - floor:
+        return position, "", None
+    word = match["change"]
+    change = None if word is None else Change.INCREASE if word.rstrip() in grammar.increases else Change.DECREASE
+    return floor + match.start(), match["phrase"] or "", change
+
+
+def _change(text: str, floor: int, position: int) -> Change | None:
+    """Return the change that the clause before `position` makes of its quantity: `tăng tỷ lệ … từ 02 đến 03%`."""
+    grammar = _grammar()
+    window = text[max(floor, position - _CHANGE_REACH) : position].lower()
+    clause = window[max(window.rfind(mark) for mark in ";.:,") + 1 :]
+    words = list(grammar.change.finditer(clause))
+    if not words:
+        return None
+    last = words[-1]
+    if not last["rate"] and grammar.levels.search(clause, last.end()):
+        return None
+    return Change.INCREASE if last["increase"] else Change.DECREASE
+
+
+def _share_comparators(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities, each share in a list governed by the comparator before the list: `từ 90% A và 85% B`."""
+    last: Quantity | None = None
+    for quantity in quantities:
+        if (
+            last is not None
+            and quantity.comparator is Comparator.EQ
+            and last.comparator in _SHARED
+            and quantity.unit == last.unit == PERCENT
+            and quantity.value < 100
+            and _JOINT.fullmatch(text, last.end, quantity.start)
+        ):
+            quantity = replace(quantity, comparator=last.comparator)
+        yield quantity
+        last = quantity

@@ -1,0 +1,62 @@
+"""The noun phrase that a number counts: where it ends, and what the unit is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+
+__all__ = ["noun_end", "unit_name"]
+
+#: More words than any counted noun phrase has; what goes on longer is cut.
+_MOST_WORDS = 24
+
+_WORD = r'(?:[\p{L}\d][\p{L}\d/&]*+(?:-[\p{L}\d]++)*+|"[^"\n]{1,60}")'
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _noun() -> regex.Pattern[str]:
+    units, numbers = load("units"), load("numbers")
+    comparators = {phrase for phrases in numbers["comparators"].values() for phrase in phrases}
+    keeps = units["noun_keeps"]
+    ends = [rf"(?:{_any(units['noun_ends']['words'])})(?!\p{{L}})"]
+    ends += [rf"{preposition}(?! (?:{_any(words)})(?!\p{{L}}))(?!\p{{L}})" for preposition, words in keeps.items()]
+    ends += [rf"tổ chức(?! (?:{_any(units['noun_ends']['organisation'])})(?!\p{{L}}))(?!\p{{L}})"]
+    end = "|".join(ends)
+    another = rf"(?:và|hoặc) (?:(?:ít nhất|{_any(comparators)}) )?+(?:\d|{end})"
+    word = rf"(?:(?:{_any(units['noun_ends']['compounds'])})(?!\p{{L}})|(?!{another}|(?:{end})){_WORD})"
+    listed = rf", (?=(?:{_any(units['list_heads']['words'])})(?!\p{{L}})){word}"
+    return regex.compile(rf"(?!(?:{end})){_WORD}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
+
+
+@cache
+def _unit() -> regex.Pattern[str]:
+    units = load("units")
+    word = rf"(?!(?:{_any(units['unit_ends']['words'])})(?!\p{{L}}))[\p{{L}}/&]++"
+    return regex.compile(rf"(?:(?:{_any(units['unit_ends']['openers'])}) )*+(?P<name>{word}(?: {word}){{0,7}})")
+
+
+def noun_end(text: str, start: int, end: int) -> int:
+    """Return where the noun phrase that begins at `start` ends, `start` if none begins there.
+
+    The phrase keeps its close modifiers and its list (`cán bộ, công chức, viên chức`) and stops before the predicate.
+    """
+    match = _noun().match(text, start, end)
+    return match.end() if match else start
+
+
+def unit_name(phrase: str) -> str:
+    """Return the name of what is counted: the noun of `phrase` without `số`, `các` and without what says which ones.
+
+    >>> unit_name("số bệnh viện đa khoa của huyện")
+    'bệnh viện đa khoa'
+    """
+    match = _unit().match(phrase)
+    return match["name"] if match else phrase
