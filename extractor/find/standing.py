@@ -1,0 +1,93 @@
+"""What a section does with the quantities in it, from its kind, its heading and those above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from extractor.reading import Paragraph, Reading
+from schemas.vocabulary import DocumentType, SectionKind
+
+__all__ = ["Standing", "Standings", "standings"]
+
+
+class Standing(Enum):
+    """What a quantity is taken for where its own clause says nothing."""
+
+    PLAN = auto()  # orders work
+    GOALS = auto()  # lists what is to be reached
+    RESULTS = auto()  # tells what was reached or found
+    STATUTE = auto()  # lays down norms
+
+
+#: Documents that lay down norms from beginning to end.
+_STATUTES = frozenset(
+    {
+        DocumentType.HIEN_PHAP,
+        DocumentType.BO_LUAT,
+        DocumentType.LUAT,
+        DocumentType.PHAP_LENH,
+        DocumentType.NGHI_DINH,
+        DocumentType.THONG_TU,
+        DocumentType.THONG_TU_LIEN_TICH,
+        DocumentType.QUY_CHE,
+        DocumentType.QUY_DINH,
+        DocumentType.DIEU_LE,
+        DocumentType.HOP_DONG,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The standing of every unit of a reading, and of what stands outside its units."""
+
+    units: tuple[Standing, ...]
+    outside: Standing
+
+    def of(self, paragraph: Paragraph) -> Standing:
+        """Return the standing of the innermost unit of `paragraph`."""
+        return self.outside if paragraph.unit is None else self.units[paragraph.unit]
+
+
+@cache
+def _headings() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    headings = load("target_cues")["headings"]
+    goals, results = ("|".join(headings[name]) for name in ("goals", "results"))
+    return (
+        regex.compile(rf"(?:[^\p{{L}}]*|[^\n]{{0,60}}(?<!\p{{L}}))(?:{goals})(?!\p{{L}})"),
+        regex.compile(rf"[^\p{{L}}]*(?:{results})(?!\p{{L}})"),
+    )
+
+
+def standings(reading: Reading) -> Standings:
+    """Return the standing of every unit of `reading`; time is linear in their number."""
+    statute = reading.header.doc_type in _STATUTES
+    outside = Standing.STATUTE if statute else Standing.PLAN
+    found: list[Standing] = []
+    for unit in reading.units:  # parents come before their children
+        inherited = outside if unit.parent is None else found[unit.parent]
+        found.append(_standing(reading, unit.kind, unit.heading, inherited))
+    return Standings(tuple(found), outside)
+
+
+def _standing(
+    reading: Reading, kind: SectionKind | None, heading: tuple[int, int] | None, inherited: Standing
+) -> Standing:
+    if kind is SectionKind.MUC_TIEU_CHI_TIEU:
+        return Standing.GOALS
+    if kind is SectionKind.TINH_HINH:
+        return Standing.RESULTS
+    if kind is SectionKind.DIEU_KHOAN and inherited is not Standing.GOALS:
+        inherited = Standing.STATUTE
+    if heading is None or inherited is Standing.STATUTE:
+        return inherited
+    goals, results = _headings()
+    words = reading.text[heading[0] : min(heading[1], heading[0] + 120)].lower()
+    if results.match(words):
+        return Standing.RESULTS
+    return Standing.GOALS if goals.match(words) else inherited
