@@ -33,7 +33,7 @@ _COMPARATOR_REACH, _CHANGE_REACH = 48, 90
 _WORD = regex.compile(r"\p{L}++")
 _PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
 _ONWARD = regex.compile(r" (?:lên|xuống)(?!\p{L})")
-_JOINT = regex.compile(r"(?:,|,? và|,? hoặc) ")
+_JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
 _SIGNS = ("≥", "≤", ">", "<", "=")
 _SHARED = frozenset({Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT, Comparator.APPROX})
 _MISREAD = str.maketrans("lIOo", "1100")
@@ -77,7 +77,7 @@ def _grammar() -> _Grammar:
     money = rf"(?: ?(?:{_any(units['money'])})(?!\p{{L}}))?"
     unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
     spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
-    misread = r"l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|\d[oO](?= ?%)"  # `l` for 1 and `O` for 0, where certain
+    misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|\d[oO](?= ?%)"  # `l` for 1 and `O` for 0, where certain
     stop = r"(?![\d/:°]|[.,]\d)"
     digits = (
         r"(?<![\p{L}\d.,/:°_)])(?<![^\n][-+])"
@@ -233,18 +233,16 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
         end = closer.end()
     unit = amount.unit
     if not unit or unit == PERCENT or unit in grammar.measures:
-        if text[end : end + 1] == " ":
-            noun = noun_end(text, end + 1, paragraph.end)
-            if noun > end + 1:
-                if not unit:
-                    if text[end + 1].isupper() and start <= paragraph.content:
-                        return None  # `3 Phát triển kinh tế`: the number of a heading
-                    unit = unit_name(text[end + 1 : noun])
-                end = noun
-        if not unit and not phrase:
-            return None
-        if not closer and (closer := grammar.closer.match(text, end, paragraph.end)):
-            end = closer.end()
+        noun = noun_end(text, end + 1, paragraph.end) if text[end : end + 1] == " " else end
+        phrase_of_noun = text[end + 1 : noun]
+        if not unit and end < paragraph.end:
+            if not phrase_of_noun or (phrase_of_noun[0].isupper() and start <= paragraph.content):
+                return None  # `3 Phát triển kinh tế`: the number of a heading
+            unit = unit_name(phrase_of_noun)
+        end = max(end, noun)
+        if not closer and (last := grammar.closer.match(text, end, paragraph.end)):
+            end = last.end()
+            closer = None if " từ " in phrase_of_noun else last  # `cán bộ từ cấp huyện trở lên`: no bound of the number
     if phrase == "từ" and _ONWARD.match(text, end):
         return None  # `từ 5% xuống còn 3%`: where it stands now
     if amount.high is not None:

@@ -11,7 +11,7 @@ from extractor.find.mentions import Quantity
 from extractor.lexicon import load
 from extractor.reading import Reading
 
-__all__ = ["subject_of"]
+__all__ = ["noun_start", "subject_of"]
 
 _COMMA = regex.compile(r", ")
 
@@ -41,7 +41,7 @@ def subject_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[in
         if start < end:
             return start, end
     text = reading.text
-    start = _noun_start(text, quantity)
+    start = noun_start(text, quantity)
     stop = _COMMA.search(text, quantity.end, clause.end)
     end = stop.start() if stop else clause.end
     while end > start and text[end - 1] in " .,;:":
@@ -49,10 +49,12 @@ def subject_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[in
     return (start, end) if start < end else None
 
 
-_NUMBER_PART = regex.compile(r"(?:[^\p{L}\d\n]*+[\d.,/%]++[^\p{L}\d\n]*+)++(?:trở lên |trở xuống |phần trăm )?")
+_NUMBER_PART = regex.compile(
+    r"(?:[^\p{L}\d\n]*+[\d.,/%]++[^\p{L}\d\n]*+)++(?:\([^()\n]*+\) )?(?:trở lên |trở xuống |phần trăm )?+"
+)
 
 
-def _noun_start(text: str, quantity: Quantity) -> int:
+def noun_start(text: str, quantity: Quantity) -> int:
     """Return where, after the number, the words of the counted noun begin."""
     position = quantity.start
     for match in _NUMBER_PART.finditer(text, quantity.start, quantity.end):

@@ -18,7 +18,7 @@ from extractor.find.clauses import Clause, clause_around
 from extractor.find.mentions import CitationMention, Quantity, TargetMention
 from extractor.find.quantities import PERCENT
 from extractor.find.standing import Standing, standings
-from extractor.find.subjects import subject_of
+from extractor.find.subjects import noun_start, subject_of
 from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import Comparator
@@ -68,12 +68,14 @@ def _cues() -> _Cues:
     names = _any(cues["goals"]["names"])
     rates, reached = _any(cues["rates"]["words"]), _any(cues["rates"]["reached"])
     return _Cues(
-        goal=regex.compile(rf"(?<!\p{{L}})(?!{names})(?<!các )(?:{_any(cues['goals']['words'])})(?!\p{{L}})(?! quốc gia)"),
+        goal=regex.compile(
+            rf"(?<!\p{{L}})(?!{names})(?<!các )(?:{_any(cues['goals']['words'])})(?!\p{{L}})(?! quốc gia)"
+        ),
         rate=regex.compile(rf"(?<!\p{{L}})(?:{rates})(?!\p{{L}})"),
         rate_reached=regex.compile(rf"(?r)(?<!\p{{L}})(?:{rates})(?!\p{{L}})[^;:\n]{{1,160}} (?:{reached}) ?"),
         reached=_word(cues["reached"]["words"]),
         norm_before=_word(cues["norms"]["before"]),
-        norm_after=_word(cues["norms"]["after"]),
+        norm_after=regex.compile(rf"(?:tổng số |tổng |số )?(?:{_any(cues['norms']['after'])})(?!\p{{L}})"),
         condition=_word(cues["conditions"]["words"]),
         description=_last(cues["descriptions"]["words"]),
         action=_last(cues["actions"]["making"]),
@@ -83,7 +85,7 @@ def _cues() -> _Cues:
         selection=regex.compile(
             rf"(?r)(?<!\p{{L}})(?:{_any(cues['conditions']['selected'])}) (?:[\p{{L}}-]+ ){{0,6}}?(?:{_any(cues['conditions']['selecting'])}) ?"
         ),
-        predicate=regex.compile(rf" ?(?:[:,]|$|(?:{_any(cues['conditions']['predicates'])})(?!\p{{L}}))"),
+        predicate=regex.compile(rf" ?(?:{_any(cues['conditions']['predicates'])})(?!\p{{L}})"),
         abstract=regex.compile(rf"(?:{_any(cues['abstract']['words'])})(?!\p{{L}})"),
         sums=frozenset((*load("units")["money"].values(), *load("units")["measures"]["words"])),
     )
@@ -137,7 +139,8 @@ class _Features:
     rate: bool  # it is the value of a rate: `tỷ lệ … đạt`
     reached: bool  # the clause tells what was or is so
     norm: bool  # a price, an entitlement, a vote
-    selects: bool  # it says which ones are meant
+    conditional: bool  # the clause is a condition
+    selects: bool  # it says which ones are meant: `thôn có từ 100 hộ trở lên`
     described: bool  # `gồm 05`, `của 03`; or the noun is one of order: `nội dung`, `nhiệm vụ`
     ordered: bool  # an action that makes things stands directly before it: `tổ chức 05`
     held: bool  # `có`, `đạt`, `thực hiện` stands directly before it
@@ -148,7 +151,7 @@ class _Features:
 def _features(reading: Reading, quantity: Quantity, clause: Clause, standing: Standing) -> _Features:
     cues, text = _cues(), reading.text
     before = clause.before
-    printed = text[quantity.start : quantity.end].lower()
+    noun = text[noun_start(text, quantity) : quantity.end + 20].lower()
     lead = text[max(clause.paragraph.content, clause.start - 200) : clause.start].lower()
     lead = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
     goal = next(iter(cues.goal.finditer(before)), None) or cues.goal.search(lead)
@@ -163,8 +166,9 @@ def _features(reading: Reading, quantity: Quantity, clause: Clause, standing: St
         goal=goal is not None,
         rate=cues.rate_reached.match(before) is not None,
         reached=past is not None or "cùng kỳ" in clause.after[:40],
-        norm=bool(cues.norm_before.search(before[-60:]) or cues.norm_after.search(printed + clause.after[:12])),
-        selects=bool(cues.condition.search(before) or cues.selection.match(before) and cues.predicate.match(clause.after)),
+        norm=bool(cues.norm_before.search(before[-60:]) or cues.norm_after.match(noun)),
+        conditional=cues.condition.search(before) is not None,
+        selects=_selects(quantity, clause),
         described=bool(cues.description.match(before) or cues.abstract.match(quantity.unit)),
         ordered=cues.action.match(before) is not None,
         held=cues.holding.match(before) is not None,
@@ -177,9 +181,11 @@ def _is_target(is_: _Features) -> bool:
     """Decide. Shares in a plan are targets unless something speaks against it; all else needs something for it."""
     if is_.cell:
         return is_.compared or is_.share
-    if is_.goal and not is_.selects:
+    if is_.conditional or (is_.selects and not (is_.share and (is_.goal or is_.rate))):
+        return False
+    if is_.goal:
         return is_.share or not is_.described or is_.compared
-    if is_.reached or is_.selects or is_.standing is Standing.RESULTS:
+    if is_.reached or is_.standing is Standing.RESULTS:
         return False
     if is_.standing is Standing.STATUTE:
         return is_.share and is_.rate and not is_.norm
@@ -195,10 +201,22 @@ def _is_target(is_: _Features) -> bool:
     return wanted and is_.compared and not is_.capped and not is_.norm
 
 
+def _selects(quantity: Quantity, clause: Clause) -> bool:
+    """Say whether the quantity tells which bodies are meant: a predicate follows (or, after a count, a pause)."""
+    cues = _cues()
+    if not cues.selection.match(clause.before):
+        return False
+    return bool(cues.predicate.match(clause.after)) or (quantity.unit != PERCENT and clause.after[:1] in ("", ","))
+
+
 def _is_listed(reading: Reading, quantity: Quantity, clause: Clause) -> bool:
     """Say whether the quantity is the value of a list item (`+ Phòng Nội vụ: 02 cán bộ`) under a lead that gives numbers."""
     text, paragraph = reading.text, clause.paragraph
-    if quantity.end < paragraph.end - 2 or clause.start != quantity.start or text[quantity.start - 2 : quantity.start] != ": ":
+    if (
+        quantity.end < paragraph.end - 2
+        or clause.start != quantity.start
+        or text[quantity.start - 2 : quantity.start] != ": "
+    ):
         return False
     unit = reading.unit_at(quantity.start)
     parent = None if unit is None or unit.parent is None else reading.units[unit.parent]
