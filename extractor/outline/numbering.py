@@ -1,0 +1,209 @@
+"""Markers: the printed signs that begin a numbered or headed unit, from `Phần thứ nhất` down to a bullet.
+
+Whether a sign that could be a marker is one is decided by `extractor.outline.tree`, from the sequence it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+import regex
+
+__all__ = ["Family", "Marker", "follows", "read_marker"]
+
+
+class Family(IntEnum):
+    """The families of markers, from the widest unit to the narrowest (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6)."""
+
+    PART = 0
+    CHAPTER = 1
+    SECTION = 2
+    SUBSECTION = 3
+    ARTICLE = 4
+    CAPITAL = 5  # A.
+    ROMAN = 6
+    NUMBER = 7
+    DOTTED = 8  # 1.1.
+    LETTER = 9
+    ENCLOSED = 10  # 1), (1), (a)
+    LOWER_ROMAN = 11
+    BULLET = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A sign at the beginning of a line that could begin a unit.
+
+    Attributes:
+        family: What kind of sign it is.
+        path: Its ordinal; a dotted number has one for each level (`2.1` is ``(2, 1)``), a bullet none.
+        printed: The sign without its closing punctuation (`II`, `1.1`, `Điều 3`, `-`).
+        start: Where it begins in the line; before it may stand specks that scanning left.
+        end: Where the words after it begin.
+        weak: It could as well be wrapped prose: it needs its sequence to be believed.
+    """
+
+    family: Family
+    path: tuple[int, ...]
+    printed: str
+    start: int
+    end: int
+    weak: bool = False
+
+
+_VIETNAMESE_ORDER = "abcdđeghiklmnopqrstuvxy"
+_LATIN_ORDER = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ORDINALS = {
+    "nhất": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+_FIXED = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SECTION, "tiểu mục": Family.SUBSECTION}
+
+_DIRT = regex.compile(r"[._:;,`¬°~\\]{1,4}\s{1,2}(?=[\dIVX]{1,4}[.)])")
+_ARTICLE = regex.compile(
+    r"(?P<sign>(?i:điều)\s{1,2}(?P<ordinal>\d{1,3})[a-zđ]?)(?:\s?(?P<stop>[.:])|\s*$|(?=\s+\p{Lu}))\s*"
+)
+_HEADED = regex.compile(
+    r"(?P<sign>(?P<word>(?i:phần|chương|mục|tiểu\smục))\s{1,2}"
+    r"(?:(?i:thứ)\s(?P<ordinal>(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín))|(?P<ordinal>[IVXL]{1,6}|\d{1,2}|[A-HK])))"
+    r"(?:\s?(?P<stop>[.:])|\s*$|(?=\s+\p{Lu}))\s*"
+)
+_ROMAN = regex.compile(
+    r"(?P<sign>[IVX][IVXLl1]{0,5})(?:\s?(?P<stop>[.):/-]{1,2})(?=\s|\p{Lu}|$)|(?=\s+\p{Lu}[\p{Lu},]))\s*"
+)
+_CAPITAL = regex.compile(r"(?P<sign>[A-Z])(?P<stop>[.)/])\s*(?=\p{Lu})")
+_ENCLOSED = regex.compile(r"\((?P<sign>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\p{L})|(?P<sign>\d{1,2})\)\s*(?=[\p{L}\"(])")
+_NUMBER = regex.compile(
+    r"(?P<sign>\d{1,3}(?:\.\d{1,2}){0,4})"
+    r"(?:\s?(?P<stop>[.:/-]{1,2})(?=\s|\p{L}|[\"(]|$)|(?<=\.\d{1,2})(?=\s+\p{Lu}))\s*"
+)
+_LETTER = regex.compile(r"(?P<sign>[a-zđ]|[ivx]{2,5})(?:(?P<stop>[.)/])(?=\s|\p{Lu}|[\"(]|$)|\s?-\s)\s*")
+_BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§])[\s_]{0,3}){1,2}(?=[\p{L}\"(\d<>≤≥%./])")
+_SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
+
+
+def read_marker(line: str) -> Marker | None:
+    """Return the marker at the beginning of `line`, which has no white space before it; None if there is none."""
+    reader = _READERS.get(line[:1])
+    return reader(line) if reader else None
+
+
+def follows(before: Marker, after: Marker) -> bool:
+    """Say whether `after` is the next in the sequence of `before`, a marker of the same family."""
+    if before.path[:-1] != after.path[:-1] or not before.path:
+        return False
+    if before.family is Family.LETTER:
+        return after.printed in (_next(before.printed, _VIETNAMESE_ORDER), _next(before.printed, _LATIN_ORDER))
+    return after.path[-1] == before.path[-1] + 1
+
+
+def _next(letter: str, order: str) -> str | None:
+    place = order.find(letter)
+    return order[place + 1] if 0 <= place < len(order) - 1 else None
+
+
+def _article_or_headed(line: str) -> Marker | None:
+    if match := _ARTICLE.match(line):
+        weak = match["stop"] is None and match.end() < len(line)
+        return Marker(Family.ARTICLE, (int(match["ordinal"]),), match["sign"], 0, match.end(), weak)
+    if match := _HEADED.match(line):
+        family = _FIXED[" ".join(match["word"].lower().split())]
+        shouted = match["word"].isupper() or line[match.end() :].isupper()
+        weak = match["stop"] is None and match.end() < len(line) and not shouted
+        return Marker(family, (_ordinal(match["ordinal"]),), match["sign"], 0, match.end(), weak)
+    return _capital(line)
+
+
+def _ordinal(printed: str) -> int:
+    if printed.isdigit():
+        return int(printed)
+    return _ORDINALS.get(printed.lower()) or _roman(printed) or ord(printed[0]) - ord("A") + 1
+
+
+def _roman(printed: str) -> int:
+    """Return the value of a roman numeral (0 if it is none); scanners read its `I` as `l` or `1`."""
+    values = [_ROMAN_VALUES.get(sign.lower(), 0) for sign in printed.replace("l", "i").replace("1", "i")]
+    if not all(values):
+        return 0
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+
+
+def _roman_or_capital(line: str) -> Marker | None:
+    if match := _ROMAN.match(line):
+        return Marker(Family.ROMAN, (_roman(match["sign"]),), match["sign"], 0, match.end(), weak=match["stop"] is None)
+    return _capital(line)
+
+
+def _capital(line: str) -> Marker | None:
+    match = _CAPITAL.match(line)
+    return match and Marker(Family.CAPITAL, (ord(match["sign"]) - ord("A") + 1,), match["sign"], 0, match.end())
+
+
+def _number(line: str) -> Marker | None:
+    match = _NUMBER.match(line)
+    if match is None:
+        return _enclosed(line)
+    path = tuple(int(part) for part in match["sign"].split("."))
+    family = Family.DOTTED if len(path) > 1 else Family.NUMBER
+    after = line[match.end() : match.end() + 1]
+    return Marker(family, path, match["sign"], 0, match.end(), weak=after.islower() or 0 in path)
+
+
+def _enclosed(line: str) -> Marker | None:
+    match = _ENCLOSED.match(line)
+    if match is None:
+        return None
+    sign = match["sign"]
+    path = int(sign) if sign.isdigit() else _place(sign)
+    return Marker(Family.ENCLOSED, (path,), sign, 0, match.end())
+
+
+def _place(letter: str) -> int:
+    return _VIETNAMESE_ORDER.find(letter) + 1 or ord(letter[0]) - ord("a") + 1
+
+
+def _letter(line: str) -> Marker | None:
+    match = _LETTER.match(line)
+    if match is None:
+        return None
+    sign = match["sign"]
+    weak = match["stop"] != ")" and line[match.end() : match.end() + 1].islower()
+    if len(sign) > 1:
+        return Marker(Family.LOWER_ROMAN, (_roman(sign),), sign, 0, match.end(), weak)
+    return Marker(Family.LETTER, (_place(sign),), sign, 0, match.end(), weak)
+
+
+def _bullet(line: str) -> Marker | None:
+    if dirt := _DIRT.match(line):
+        marker = read_marker(line[dirt.end() :])
+        return marker and replace(marker, start=marker.start + dirt.end(), end=marker.end + dirt.end())
+    if match := _BULLET.match(line):
+        sign = match["sign"]
+        # Scanners read the dash of a list as a tilde; the rarer glyphs all mean a bullet.
+        return Marker(Family.BULLET, (), {"~": "-"}.get(sign, sign if sign in "-+*" else "•"), 0, match.end())
+    if match := _SPECK.match(line):
+        return Marker(Family.BULLET, (), "-", 0, match.end())
+    return None
+
+
+_READERS: dict[str, Callable[[str], Marker | None]] = {
+    **dict.fromkeys("ĐPCMT", _article_or_headed),
+    **dict.fromkeys("ABDEFGHJKLNOQRSUWYZ", _capital),
+    **dict.fromkeys("IVX", _roman_or_capital),
+    **dict.fromkeys("0123456789", _number),
+    "(": _enclosed,
+    **dict.fromkeys(_LATIN_ORDER + "đ", _letter),
+    **dict.fromkeys("-+*•●▪◦‣■□◆►➢✓·~§._:;,`¬°\\", _bullet),
+}

@@ -1,0 +1,182 @@
+"""From strips to paragraphs: hard-wrapped lines are joined, table cells are put together, everything else stays apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import regex
+
+from extractor.outline.numbering import Marker, read_marker
+from extractor.outline.strips import Strip
+from extractor.reading import PartOfDocument
+
+__all__ = ["Draft", "draft_paragraphs", "is_shouted", "wrap_width"]
+
+#: A paragraph this long that stops without a full stop was cut by a page break, whatever follows it.
+_LONG = 120
+#: A line this long was not wrapped by the page: it ends where its writer ended it.
+_UNWRAPPED = 160
+#: How much shorter than the widest lines a full line may be, in proportional type.
+_RAGGED = 0.85
+
+_ENDED = regex.compile(r"[.;:!?…][\"')\]]{0,3}$|[.;:!?][\"')\]\s.]{0,4}$")
+_OPENERS = regex.compile(
+    r"Căn cứ |Nơi nhận|Kính gửi|Trên đây là|Theo đề nghị |Xét đề nghị |(?:TM|KT|TL|TUQ)\. ?\p{Lu}|Trân trọng|PHỤ LỤC|Phụ lục [IVX\d]"
+)
+#: Words that no sentence and no heading ends with.
+_HANGING = regex.compile(
+    r"(?<![\p{L}\d])(?:của|và|các|những|về|cho|trong|ngoài|theo|với|để|là|tại|từ|đến|do|bởi|số|ngày|tháng|khoản|điểm|Điều|điều|một|có|được|không|hoặc|"
+    r"ở|trên|dưới|giữa|nhằm|bằng|qua|như|khi|nếu|mà|thì|đã|đang|sẽ|phải|cần|cùng|mọi|mỗi|từng|Mục|mục|Chương|Phụ lục|kèm|thứ|thành phố|tỉnh|huyện|xã|"
+    r"Nghị|Quyết|Thông|Kế|Ủy|Liên|Bộ|Sở|Ban|Hội|Tổng|nhân|hội|ban|đồng chí)$|[,(/&]$|\s-$"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making.
+
+    Attributes:
+        pieces: Its stretches of the working copy, ascending.
+        first: Its first strip.
+        last: Its last strip.
+        marker: The marker that its first strip seems to begin with.
+        loose: The text before it was broken off where it begins, so that its marker may be wrapped prose.
+        length: Number of characters so far.
+        part: Where in the document it stands.
+        unit: Index of the unit that it belongs to.
+    """
+
+    first: Strip
+    last: Strip
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    marker: Marker | None = None
+    loose: bool = False
+    length: int = 0
+    part: PartOfDocument = PartOfDocument.BODY
+    unit: int | None = None
+
+    @classmethod
+    def of(cls, strip: Strip, part: PartOfDocument = PartOfDocument.BODY) -> Draft:
+        """Begin a paragraph with `strip`."""
+        return cls(strip, strip, [(strip.start, strip.end)], length=len(strip.text), part=part)
+
+    def add(self, strip: Strip) -> None:
+        """Continue the paragraph with `strip`."""
+        self.pieces.append((strip.start, strip.end))
+        self.last = strip
+        self.length += len(strip.text) + 1
+
+    def absorb(self, other: Draft) -> None:
+        """Continue the paragraph with all of `other`."""
+        self.pieces += other.pieces
+        self.last = other.last
+        self.length += other.length + 1
+
+    @property
+    def ended(self) -> bool:
+        """Say whether the paragraph comes to a stop where it now ends."""
+        return bool(_ENDED.search(self.last.text, max(0, len(self.last.text) - 8)))
+
+    def text(self, working_copy: str) -> str:
+        """Return the words of the paragraph."""
+        return " ".join(" ".join(working_copy[start:end].split()) for start, end in self.pieces)
+
+
+def is_shouted(text: str) -> bool:
+    """Say whether `text` is set in capitals: two words or more, no small letter."""
+    return text.isupper() and " " in text and sum(map(str.isalpha, text[:24])) > 4
+
+
+def wrap_width(strips: Iterable[Strip]) -> int:
+    """Return the width at which the lines were wrapped, 0 where too few lines tell it."""
+    widths = sorted(
+        width for strip in strips if not strip.column and 40 < (width := strip.indent + len(strip.text)) <= 130
+    )
+    return widths[len(widths) * 9 // 10] if len(widths) > 4 else 0
+
+
+def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[Draft]:
+    """Return the paragraphs of the body's `strips`, in order of their first characters.
+
+    Args:
+        strips: Each with whether it is noise (a page number, a running head …), which does not end a sentence.
+        width: Where lines were wrapped (see `wrap_width`).
+    """
+    drafts: list[Draft] = []
+    current: Draft | None = None  # the paragraph that the next line may continue
+    row: dict[int, Draft] = {}  # the same for each column of a table
+    interrupted = False
+    for strip, noise in strips:
+        if noise:
+            drafts.append(Draft.of(strip, PartOfDocument.NOISE))
+            interrupted = True
+            continue
+        if strip.column:
+            before = row.get(strip.column)
+            if before and strip.line == before.last.line + 1 and _continues_cell(before, strip):
+                before.add(strip)
+                continue
+            row[strip.column] = current = Draft.of(strip)
+            current.marker = read_marker(strip.text)
+            drafts.append(current)
+            interrupted = False
+            continue
+        row.clear()
+        marker = read_marker(strip.text)
+        if current is None:
+            joined = loose = False
+        else:
+            gap = bool(strip.gap) or interrupted
+            full = _is_full(current.last, strip, width)
+            joined = _joins(current, strip, marker, gap=gap, full=full)
+            loose = not current.ended and ((full and not strip.gap) or bool(_HANGING.search(current.last.text)))
+        if joined and current:
+            current.add(strip)
+        else:
+            current = Draft.of(strip)
+            current.marker = marker
+            current.loose = loose
+            drafts.append(current)
+        interrupted = False
+    return drafts
+
+
+def _is_full(before: Strip, after: Strip, width: int) -> bool:
+    """Say whether the first word of `after` would not have fitted on the line of `before`."""
+    if len(before.text) > _UNWRAPPED:
+        return True
+    word = after.text.find(" ") % (len(after.text) + 1)
+    return bool(width) and before.indent + len(before.text) + 1 + word >= width * _RAGGED
+
+
+def _joins(draft: Draft, strip: Strip, marker: Marker | None, *, gap: bool, full: bool) -> bool:
+    if draft.marker and draft.marker.end >= len(draft.first.text) and draft.first is draft.last:
+        shouted = is_shouted(strip.text)
+        return marker is None and (shouted or draft.marker.family > 4)  # a marker alone on its line: its words follow
+    if marker or _OPENERS.match(strip.text):
+        return False
+    small = strip.text[0].islower()
+    ended = draft.ended
+    if gap:
+        if ended or is_shouted(strip.text):
+            return False
+        return small or bool(_HANGING.search(draft.last.text)) or (draft.length >= _LONG and strip.text[0].isalnum())
+    if small:
+        return full or not ended
+    shouted = is_shouted(strip.text)
+    if shouted != is_shouted(draft.last.text):
+        return False
+    if shouted:
+        return draft.marker is not None and not ended
+    return not ended and (full or bool(_HANGING.search(draft.last.text)))
+
+
+def _continues_cell(draft: Draft, strip: Strip) -> bool:
+    before = draft.last
+    if read_marker(strip.text) or strip.gap:
+        return False
+    if strip.text[0].islower():
+        return True
+    word = strip.text.find(" ") % (len(strip.text) + 1)
+    return not draft.ended and bool(before.room) and len(before.text) + 1 + word >= before.room - 1

@@ -1,0 +1,98 @@
+"""Strips: the stretches of printed lines that belong together, whole lines or cells of a drawn or spaced-out table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.text import Line
+
+__all__ = ["Strip", "cells", "columns"]
+
+_CELL = regex.compile(r"[^|]*[^|\s][^|]*")
+#: What parts two columns that are set side by side: a tab, or as many spaces as no justified line has.
+_GUTTER = regex.compile(r"\s*\t\s*|\s{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A stretch of one line.
+
+    Attributes:
+        start: Position of its first visible character in the working copy.
+        end: Position after its last visible character.
+        text: ``working_copy[start:end]``.
+        indent: Columns before it in its line.
+        gap: Number of blank lines right above its line.
+        line: Number of its line among the visible ones.
+        column: Number of its cell in a table drawn with bars; 0 for a line that is no part of one.
+        room: How wide the cell is; 0 where that is not known.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+    line: int
+    column: int = 0
+    room: int = 0
+
+
+def cells(lines: Iterable[Line]) -> list[Strip]:
+    """Return `lines` as strips; those drawn with bars are taken apart at the bars, which are dropped."""
+    strips: list[Strip] = []
+    gap = 0
+    for number, line in enumerate(lines):
+        gap += line.gap
+        if "|" not in line.text:
+            strips.append(Strip(line.start, line.end, line.text, line.indent, gap, number))
+            gap = 0
+            continue
+        column = 0
+        end = 0
+        for match in _CELL.finditer(line.text):
+            column += line.text.count("|", end, match.start())
+            end = match.end()
+            text = match.group().strip()
+            before = match.start() + len(match.group()) - len(match.group().lstrip())
+            closed = end < len(line.text)  # by a bar
+            strips.append(
+                Strip(
+                    start=line.start + before,
+                    end=line.start + before + len(text),
+                    text=text,
+                    indent=line.indent + before,
+                    gap=gap,
+                    line=number,
+                    column=column + 1,
+                    room=end - match.start() if closed else 0,
+                )
+            )
+        if column or end:
+            gap = 0
+    return strips
+
+
+def columns(strip: Strip) -> list[Strip]:
+    """Return the parts of `strip` that stand in columns set side by side by tabs or spaces."""
+    parts: list[Strip] = []
+    position = 0
+    for match in (*_GUTTER.finditer(strip.text), None):
+        until = match.start() if match else len(strip.text)
+        if until > position:
+            parts.append(
+                replace(
+                    strip,
+                    start=strip.start + position,
+                    end=strip.start + until,
+                    text=strip.text[position:until],
+                    indent=strip.indent + position,
+                    gap=strip.gap,
+                )
+            )
+        if match:
+            position = match.end()
+    return parts
