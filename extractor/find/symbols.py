@@ -32,7 +32,7 @@ _NUMBER = regex.compile(
 )
 _SEPARATORS = regex.compile(r"[ ]?[-/.][ ]?")
 _LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
-_TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{L})|(?P<digits>\d{1,2})(?![\d/.,-]))")
+_TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{Lu})|(?P<digits>\d{1,2})(?![\d/.,-]))")
 _CAPITALS = regex.compile(r"\p{Lu}{2,20}+")
 _DIGITS = str.maketrans("lIO", "110")
 _OF_PARLIAMENT = ("QH", "UBTVQH")

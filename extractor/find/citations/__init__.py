@@ -1,11 +1,16 @@
-"""Mentions of other documents."""
+"""Mentions of other documents: numbers and names are anchors, grammars read around them, the context gives the relation."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extractor.find.citations.draft import Draft
-from extractor.find.citations.numbered import read_numbered
+from extractor.find.citations.lists import congress_members, share_type, statute_members
+from extractor.find.citations.named import read_named, scan_names
+from extractor.find.citations.numbered import complete, number_after, read_numbered
+from extractor.find.citations.relation import relate
 from extractor.find.mentions import CitationMention
-from extractor.find.symbols import scan_numbers
+from extractor.find.symbols import DocumentNumber, scan_numbers
 from extractor.reading import Reading
 
 __all__ = ["find_citations"]
@@ -14,11 +19,47 @@ __all__ = ["find_citations"]
 def find_citations(reading: Reading) -> list[CitationMention]:
     """Return every mention of another document in the parts of `reading` that speak, in document order."""
     text = reading.text
-    drafts: list[Draft] = []
-    for number in scan_numbers(text):
-        if reading.speaks_at(number.start):
-            draft = read_numbered(text, number)
-            if draft and number.key != reading.header.key:
-                drafts.append(draft)
-    drafts.sort(key=lambda draft: draft.start)
+    numbers = [number for number in scan_numbers(text) if reading.speaks_at(number.start)]
+    named, used = _named(reading, numbers)
+    drafts = named + _numbered(reading, numbers, used)
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    share_type(text, drafts)
+    relate(reading, drafts)
     return [draft.mention() for draft in drafts]
+
+
+def _numbered(reading: Reading, numbers: list[DocumentNumber], used: set[int]) -> list[Draft]:
+    drafts = []
+    for number in numbers:
+        if number.start not in used and number.key != reading.header.key:
+            draft = read_numbered(reading.text, number)
+            if draft:
+                drafts.append(draft)
+    return drafts
+
+
+def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft], set[int]]:
+    """Return the citations by name, and the positions of the numbers that turned out to be theirs (``Luật Nhà ở số …``)."""
+    text = reading.text
+    starts = [number.start for number in numbers]
+    used: set[int] = set()
+    drafts: list[Draft] = []
+    for anchor in scan_names(text):
+        if not reading.speaks_at(anchor.start()):
+            continue
+        draft = read_named(text, anchor)
+        if draft is None:
+            continue
+        begin = number_after(text, draft.end)
+        place = bisect_left(starts, begin) if begin is not None else len(starts)
+        if begin is not None and place < len(starts) and starts[place] == begin:
+            number = numbers[place]
+            used.add(begin)
+            draft.number, draft.end = number, number.end
+            name_start = anchor.end() + 1
+            draft.title, draft.name = (name_start, name_start + len(draft.name or "")), None
+        members = congress_members(text, draft) or statute_members(text, draft)
+        for one in (draft, *members):
+            complete(text, one)
+        drafts += [draft, *members]
+    return drafts, used

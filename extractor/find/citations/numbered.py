@@ -15,9 +15,10 @@ from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
 from extractor.find.symbols import DocumentNumber, doc_type_of
 from schemas.vocabulary import DocumentType
 
-__all__ = ["complete", "read_blank", "read_numbered"]
+__all__ = ["complete", "number_after", "read_blank", "read_numbered"]
 
 _SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?:?[ ]?")
+_NUMBER_AFTER = regex.compile(r",?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
 _WINDOW = 170
 _BETWEEN = regex.compile(r"[ ]?[:,]?[ ]?")
 _ISSUED = regex.compile(rf"(?:[Nn]gày[ ])?{DATE},?[ ](?P<issuer>\p{{Lu}}[^;:.\n\"]{{2,90}}?)[ ](?:đã[ ]|vừa[ ])?ban hành[ ]$")
@@ -27,6 +28,8 @@ _JOINT = ("TTLT", "NQLT", "TTLB", "TTLN", "HDLN", "HDLT", "KHLT", "KHLN", "QCPH"
 def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
     """Return the citation whose number this is, or None if it numbers something else."""
     at = _says_number(text, number.start)
+    if text.startswith("Số", at) and (at == 0 or text[at - 1] == "\n"):
+        return None  # the letterhead of an attached document
     word = type_word_before(text, at)
     if word is NOT_A_DOCUMENT:
         return None
@@ -40,6 +43,12 @@ def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
     _issued_before(text, draft)
     complete(text, draft)
     return draft
+
+
+def number_after(text: str, end: int) -> int | None:
+    """Return where the number begins that follows a name at `end`: ``Luật Nhà ở| số 27/2023/QH15``."""
+    match = _NUMBER_AFTER.match(text, end)
+    return match.end() if match else None
 
 
 def read_blank(text: str, start: int, end: int, symbol: str) -> Draft | None:

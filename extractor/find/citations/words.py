@@ -8,7 +8,7 @@ from functools import cache
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["NOT_A_DOCUMENT", "TypeWord", "fold", "type_word_before"]
+__all__ = ["NOT_A_DOCUMENT", "TypeWord", "fold", "kinds", "type_word_before"]
 
 TypeWord = tuple[int, DocumentType | None]
 """Where a type word begins, and the kind that it names (None: the symbol must say)."""
@@ -58,7 +58,8 @@ def type_word_before(text: str, end: int) -> TypeWord | None:
     The longest one counts (``Thông tư liên tịch``), in any case and with damaged diacritics.
     """
     window = text[max(end - _WINDOW, 0) : end].rpartition("\n")[2]
-    words = window.rsplit(" ", _LONGEST)
+    end -= len(window) - len(window.rstrip())
+    words = window.rstrip().rsplit(" ", _LONGEST)
     taken = 0
     found: TypeWord | None = None
     folded = ""

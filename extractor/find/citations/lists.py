@@ -1,0 +1,77 @@
+"""Lists that share a type word: ``các Luật số 43/2024/QH15, số 47/2024/QH15``, ``Nghị quyết Đại hội XI … và Đại hội XIII …``."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.find.citations.draft import Draft
+from extractor.find.citations.named import congress_end, statute_end, term_end
+from extractor.find.citations.words import fold
+from schemas.vocabulary import DocumentType
+
+__all__ = ["congress_members", "share_type", "statute_members"]
+
+_LINK = regex.compile(r"(?:[,;]?[ ](?:và|hoặc|cùng)|[,;])[ ](?:của[ ])?")
+_ONLY_LINK = regex.compile(r"[ ]?(?:[,;.][ ]?)?(?:(?:và|hoặc|cùng|cùng với)[ ])?(?:các[ ])?")
+_MEMBERS = 30  # in one list
+
+
+def congress_members(text: str, first: Draft) -> list[Draft]:
+    """Return the further congresses in the list that `first` begins; each member starts at its own first word."""
+    members: list[Draft] = []
+    last = first
+    while len(members) < _MEMBERS:
+        link = _LINK.match(text, last.end)
+        end = congress_end(text, link.end()) if link else None
+        if not link or not end:
+            return members
+        start = link.end()
+        last = Draft(start, term_end(text, end), first.doc_type, name=text[start:end], worded=False)
+        members.append(last)
+    return members
+
+
+def statute_members(text: str, first: Draft) -> list[Draft]:
+    """Return the further statutes that are named after one type word: ``các luật: Đất đai, Nhà ở, Xây dựng``."""
+    if first.doc_type is not DocumentType.LUAT or not text[max(first.start - 4, 0) : first.start].casefold().endswith("các "):
+        return []
+    members: list[Draft] = []
+    last = first
+    while len(members) < _MEMBERS:
+        link = _LINK.match(text, last.end)
+        end = statute_end(text, link.end()) if link and text[link.end() : link.end() + 1].isupper() else None
+        if not link or not end or fold(text[link.end() : end]).startswith(("luat ", "nghi ")):
+            return members
+        last = Draft(link.end(), end, DocumentType.LUAT, name=text[link.end() : end], worded=False)
+        members.append(last)
+    return members
+
+
+def share_type(text: str, drafts: list[Draft]) -> None:
+    """Give members of a list the kind, and where the list says it once before its members, the issuer of the first."""
+    head: Draft | None = None
+    for draft in drafts:
+        if draft.worded or draft.number is None:
+            head = draft
+        elif head and follows(text, head, draft):
+            symbol = draft.number.doc_type
+            if symbol is None or symbol is head.doc_type or draft.number.symbol == (head.number.symbol if head.number else ""):
+                draft.doc_type = head.doc_type
+            if draft.issuer is None and head.issuer and head.number and text.find(head.issuer, head.start, head.number.start) >= 0:
+                draft.issuer = head.issuer
+            if draft.end > head.reach:
+                head = _continued(head, draft)
+
+
+def follows(text: str, earlier: Draft, later: Draft) -> bool:
+    """Say whether nothing but a comma or a conjunction stands between two citations (or the subject of the first)."""
+    if later.lead < earlier.end:
+        return False
+    return any(end <= later.lead and _ONLY_LINK.fullmatch(text, end, later.lead) for end in {earlier.end, earlier.reach})
+
+
+def _continued(head: Draft, member: Draft) -> Draft:
+    """Return the list's head as its next member sees it: same kind and issuer, but ending where `member` ends."""
+    moved = Draft(head.start, member.end, head.doc_type, member.number or head.number, issuer=head.issuer, reach=member.reach)
+    moved.number = head.number
+    return moved

@@ -1,0 +1,221 @@
+"""Citations by name: ``Nghị quyết Đại hội XIII Công đoàn Việt Nam``, ``Luật Công đoàn``, ``Điều lệ Đảng``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from extractor.find.citations.draft import Draft
+from extractor.find.citations.issuers import issuer_end
+from extractor.find.citations.words import fold
+from extractor.lexicon import load
+from schemas.vocabulary import DocumentType
+
+__all__ = ["congress_end", "read_named", "scan_names", "statute_end", "term_end"]
+
+_ORDINAL = r"(?:lần[ ]thứ[ ](?:[IVXL]{1,6}|\d{1,2}|\p{Ll}{2,6}(?:[ ]mươi)?(?:[ ]\p{Ll}{2,4})?)|[IVXL]{1,6})(?!\p{L})"
+_WORD = r"[\p{L}\d&.-]{1,20}"
+_CONGRESS = regex.compile(rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|của)\b){_WORD}){{0,12}}?[ ]{_ORDINAL}")
+_PLENUM = regex.compile(
+    rf"(?:(?i:hội[ ]nghị)[ ])?(?:{_ORDINAL}[ ])?(?:(?:của[ ])?Ban[ ][Cc]hấp[ ]hành[ ])?(?:Trung[ ]ương|TRUNG[ ]ƯƠNG|TW|T\.Ư)"
+    rf"(?:[ ]Đảng)?(?:[ ](?:lần[ ]thứ[ ])?(?:\d{{1,2}}|\p{{Ll}}{{2,4}})(?=[ ,(]))?(?:[ ]Đảng)?,?[ ](?:\(?(?i:khóa)[ ][IVXL]{{1,6}}\)?|(?<=\d[ ])[IVXL]{{1,6}}\b)"
+)
+_PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
+_TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
+_YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?![\d/.-])")
+_TOKEN = regex.compile(r"[\p{L}\d&]+")
+_AMENDS = regex.compile(r"(?i)[ ]sửa đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
+_STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
+_NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
+_LAW_WORDS = 24
+
+_STATUTES = {"luật": DocumentType.LUAT, "bộ luật": DocumentType.BO_LUAT, "pháp lệnh": DocumentType.PHAP_LENH}
+_RESOLUTIONS = {
+    "nghị quyết": DocumentType.NGHI_QUYET,
+    "kết luận": DocumentType.KET_LUAN,
+    "quy định": DocumentType.QUY_DINH,
+}
+_CHARTERS = {"điều lệ": DocumentType.DIEU_LE, "hiến pháp": DocumentType.HIEN_PHAP}
+_REGULATIONS = {
+    "quy chế": DocumentType.QUY_CHE,
+    "chiến lược": DocumentType.CHIEN_LUOC,
+    "quy hoạch": DocumentType.QUY_HOACH,
+    "đề án": DocumentType.DE_AN,
+}
+
+
+@cache
+def _anchor() -> regex.Pattern[str]:
+    words = [*_STATUTES, *_RESOLUTIONS, *_CHARTERS, *_REGULATIONS]
+    printed = "|".join(form for word in words for form in (word.capitalize(), word.upper()))
+    return regex.compile(rf"(?:{printed}|nghị quyết(?= (?:Đại|Trung|đại hội|Hội nghị|TW)))(?= )")
+
+
+def scan_names(text: str) -> Iterator[regex.Match[str]]:
+    """Yield every word that may begin a named citation, in order."""
+    return _anchor().finditer(text)
+
+
+def read_named(text: str, anchor: regex.Match[str]) -> Draft | None:
+    """Return the citation that begins at `anchor`, without what may follow its name, or None if it names no document."""
+    word = anchor.group().casefold()
+    start, end = anchor.span()
+    if word in _STATUTES:
+        return _statute(text, start, end, _STATUTES[word])
+    if word in _RESOLUTIONS:
+        return _resolution(text, start, end, _RESOLUTIONS[word])
+    if word == "hiến pháp":
+        return _constitution(text, start, end)
+    if word == "điều lệ":
+        stop = issuer_end(text, end + 1)
+        return Draft(start, stop, DocumentType.DIEU_LE, name=text[end + 1 : stop]) if stop else None
+    return _regulation(text, start, end, _REGULATIONS[word])
+
+
+def congress_end(text: str, start: int) -> int | None:
+    """Return where the name of a particular congress that begins at `start` ends: ``Đại hội XIII Công đoàn Việt Nam``."""
+    match = _CONGRESS.match(text, start)
+    if not match or regex.search(r" (?:các|này|đã|và các) ", match.group()):
+        return None
+    end = match.end()
+    rest = end + 4 if text.startswith(" của ", end) else end
+    onward = issuer_end(text, rest + 1) if text.startswith(" ", rest) and text[rest + 1 : rest + 2].isupper() else None
+    return onward or end
+
+
+def term_end(text: str, end: int) -> int:
+    """Return where the term of office that may follow a name ends: ``, nhiệm kỳ 2023-2028``."""
+    match = _TERM.match(text, end)
+    return match.end() if match else end
+
+
+def statute_end(text: str, start: int) -> int | None:
+    """Return where the name of a statute ends that begins at `start` and is in the lexicon; diacritics may be damaged."""
+    names, prefixes = _laws()
+    end = None
+    key = ""
+    position = start
+    for _ in range(_LAW_WORDS):
+        match = _TOKEN.match(text, position)
+        if not match:
+            break
+        key = f"{key} {fold(match.group())}" if key else fold(match.group())
+        if key not in prefixes:
+            break
+        position = match.end()
+        if key in names:
+            end = position
+        gap = regex.match(r", | - |-|/| ", text[position : position + 3])
+        if not gap:
+            break
+        position += gap.end()
+    return end
+
+
+def _resolution(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:
+    name = end + 1
+    stop = congress_end(text, name) if kind is DocumentType.NGHI_QUYET else None
+    if stop:
+        return Draft(start, term_end(text, stop), kind, name=text[name:stop])
+    plenum = _PLENUM.match(text, name)
+    if plenum and _PLENUM_NUMBER.search(plenum.group()):
+        printed = plenum.group()
+        return Draft(start, plenum.end(), kind, name=printed.replace("(", "").replace(")", ""))
+    return None
+
+
+def _constitution(text: str, start: int, end: int) -> Draft | None:
+    year = _YEAR.match(text, end)
+    if year:
+        return Draft(start, year.end(), DocumentType.HIEN_PHAP, name=text[end + 1 : year.end()])
+    state = regex.compile(r" nước Cộng hòa xã hội chủ nghĩa Việt Nam").match(text, end)
+    if state:
+        year = _YEAR.match(text, state.end())
+        return Draft(start, year.end() if year else state.end(), DocumentType.HIEN_PHAP, name=text[end + 1 : state.end()])
+    return Draft(start, end, DocumentType.HIEN_PHAP, name=text[start:end])
+
+
+def _statute(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:
+    amends = _AMENDS.match(text, end)
+    if amends:
+        stop = _amended(text, amends.end())
+    else:
+        stop = statute_end(text, end + 1) or _unknown_statute(text, end + 1)
+    if not stop:
+        return None
+    draft = Draft(start, stop, kind, name=text[end + 1 : stop])
+    year = _YEAR.match(text, stop)
+    if year:
+        draft.end = year.end()
+    return draft
+
+
+def _amended(text: str, start: int) -> int | None:
+    """Return where the list of statutes that a law amends ends, each perhaps with its number."""
+    end = None
+    position = start
+    for _ in range(12):
+        statute = _STATUTE.match(text, position)
+        begin = statute.end() + 1 if statute else position
+        stop = statute_end(text, begin) or (_unknown_statute(text, begin) if statute else None)
+        if not stop:
+            break
+        number = regex.compile(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}").match(text, stop)
+        end = number.end() if number else stop
+        link = regex.compile(r", và |, | và ").match(text, end)
+        if not link or not text[link.end() : link.end() + 1].isupper():
+            break
+        position = link.end()
+    return end
+
+
+def _unknown_statute(text: str, start: int) -> int | None:
+    """Return where a name that is not in the lexicon ends: at a number or a date, or else at the first word that ends it."""
+    lexicon = load("named_documents")
+    stops = lexicon["stops"]
+    first = _TOKEN.match(text, start)
+    if not first or first.group().casefold() in (*lexicon["not_laws"], *stops):
+        return None
+    end = position = first.end()
+    for count in range(_LAW_WORDS):
+        if _NUMBER_FOLLOWS.match(text, end):
+            return end
+        gap = 1 if text.startswith(" ", position) else 2 if text.startswith(", ", position) and count < 2 else 0
+        match = _TOKEN.match(text, position + gap) if gap else None
+        if not match or (gap == 2 and match.group()[0].isupper()):
+            break
+        if match.group() in stops:
+            break
+        end = position = match.end()
+    if not first.group()[0].isupper():
+        return None
+    return end
+
+
+def _regulation(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:
+    """Return a regulation by its title: a capital inside a sentence says that the words are a name."""
+    before = text[max(start - 30, 0) : start]
+    if not before.strip() or before.rstrip()[-1] in ".;:-\n\"" or before.endswith("\n"):
+        return None
+    if not text[end + 1 : end + 2].isupper() or text[end + 1 : end + 3].isupper():
+        return None
+    stops = load("named_documents")["stops"]
+    position = stop = end
+    for _ in range(_LAW_WORDS):
+        match = _TOKEN.match(text, position + 1) if text.startswith(" ", position) else None
+        if not match or (match.group() in stops and match.group() not in ("và", "trong", "của", "các", "về", "thực", "ban")):
+            break
+        position = match.end()
+        if match.group() not in stops:
+            stop = position
+    return Draft(start, stop, kind, name=text[end + 1 : stop]) if stop - end > 8 else None
+
+
+@cache
+def _laws() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded names of statutes, and all their beginnings."""
+    names = {" ".join(fold(word) for word in _TOKEN.findall(name)) for name in load("named_documents")["laws"]}
+    beginnings = {name[: match.start()] for name in names for match in regex.finditer(r" |$", name)}
+    return frozenset(names), frozenset(beginnings)
