@@ -29,6 +29,8 @@ _MEMBERS: tuple[tuple[bytes, str], ...] = (
     (b"opendocument", "OpenDocument: .odt"),
 )
 _HEAD = 4096
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+_MOST_CONTROLS = 0.01
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
 
@@ -42,6 +44,12 @@ def describe(content: bytes) -> str | None:
         return next((kind for member, kind in _MEMBERS if member in head), "ZIP")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
         return "HTML, XML"
-    if b"\x00" in content:
+    if _is_binary(content):
         return "binary"
     return None
+
+
+def _is_binary(content: bytes) -> bool:
+    """Tell by the share of control characters. Text taken out of PDF files has a stray one now and then."""
+    controls = len(content) - len(content.translate(None, _CONTROLS))
+    return controls > _MOST_CONTROLS * len(content)

@@ -1,0 +1,47 @@
+"""Cold starts: the time of a whole process, from nothing to its answer.
+
+python -m benchmarks.startup [--repeats N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+
+from benchmarks.measure import print_table
+from corpus.samples import sample_paths
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeats", type=int, default=11)
+    repeats = parser.parse_args().repeats
+    sample = str(sample_paths()[0])
+    commands = {
+        "python -c pass": ["-c", "pass"],
+        "import pydantic": ["-c", "import pydantic"],
+        "import underthesea": ["-c", "import underthesea"],
+        "import extractor": ["-c", "import extractor"],
+        "trichluc --version": ["-m", "corpus.cli", "--version"],
+        "trichluc --help": ["-m", "corpus.cli", "--help"],
+        "trichluc extract (json)": ["-m", "corpus.cli", "extract", "--format", "json", sample],
+        "trichluc extract (pretty)": ["-m", "corpus.cli", "extract", "--format", "pretty", sample],
+    }
+    rows = []
+    for name, arguments in commands.items():
+        times = sorted(_seconds(arguments) for _ in range(repeats))
+        rows.append((name, f"{times[0]:.3f}", f"{statistics.median(times):.3f}", f"{times[-1]:.3f}"))
+    print_table(("cold start, s", "least", "median", "most"), rows)
+
+
+def _seconds(arguments: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
