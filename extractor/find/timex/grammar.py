@@ -1,0 +1,226 @@
+"""The grammar of expressions of time: what a *core* looks like, and where one may begin.
+
+A core is an expression without the words before it that say its bound: `ngày 18 tháng 5 năm 2021`, `quý II/2024`,
+`cuối năm`, `hằng tháng`, `01 lần/quý`. Rules are patterns composed of named pieces, matched against the lower-cased
+flow; they use single spaces, never cross a line feed and repeat a bounded number of times. One Aho-Corasick pass finds
+the words with which cores begin; only there the few rules that begin so are tried, in order of preference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+import regex
+
+from extractor.lexicon import load
+
+__all__ = ["Core", "lower", "number", "scan"]
+
+#: The name of a rule and its match.
+Core = tuple[str, regex.Match[str]]
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case, character for character: positions do not move."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def one_of(words: list[str]) -> str:
+    """Return the alternation of `words`, longer ones first."""
+    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+
+
+@cache
+def number(printed: str) -> int | None:
+    """Return the number that `06`, `6 (sáu)` or `sáu` stands for; None if it stands for none."""
+    word = printed.partition(" (")[0]
+    value = int(word) if word.isdecimal() else load("time")["numbers"].get(word)
+    return None if value is None else int(value)
+
+
+@cache
+def pieces() -> dict[str, str]:
+    """Return the named pieces of which patterns are composed (by `str.format`)."""
+    time = load("time")
+    named = {
+        "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+        "month": rf"(?:(?:0?[1-9]|1[0-2])(?!\d)|(?:{one_of(list(time['months']))})(?= năm \d))",
+        "year": r"(?:1[89]|2[0o])[\do]{2}(?!\w)",
+        "quarter": rf"(?:{one_of(list(time['quarters']))})(?!\w| lần)",
+        "number": rf"(?:\d{{1,3}}|(?:{one_of(list(time['numbers']))})(?!\w))(?: \([\p{{L}} ]{{2,20}}\))?",
+        # `, năm 2024`, `/2024`, `-2024`, `.2024`
+        "of_year": r"(?:,? (?:của )?năm | ?[/-] ?|\.(?=\d{4}(?!\d)))",
+        # a date ends here, and it was no number of a document: `16/2024/QĐ-UBND`, `12/5-KH`
+        "stop": r"(?!\w|/\w|[.,]\d|-\p{L})",
+        "lunar": r"(?P<lunar> ?\(?âm lịch\)?)?",
+        "unit": r"(?:ngày|tuần|tháng|quý|năm)(?!\w)",
+        "each": r"(?: (?:của )?(?:hàng|hằng|mỗi) (?P<each>năm|quý|tháng|tuần)(?!\w))?",
+        "and": r"(?:, ?| và |,? hoặc |/)",
+        "weekday": rf"(?:{one_of(list(time['weekdays']))})(?!\w)",
+        # the words of an event, up to the end of its clause
+        "event": r"[^\n,.;:()\[\]\"]{2,90}",
+    }
+    named["period"] = rf"(?:{named['number']} )?{named['unit']}(?! \d)"
+    named["report"] = r"(?:(?:0?[369]|sáu|chín|ba) tháng|cả năm|0?1 năm|quý|năm|tháng|tuần)(?!\w| \d)"
+    return named
+
+
+RULES: dict[str, str] = {
+    # ---- recurrences
+    "times_per": r"(?P<times>{number}) (?:lần|kỳ) ?(?:/|mỗi|một|trong một|trong|trên) ?(?P<item>(?:{number} ?)?{unit})(?! \d)",
+    "per_times": (
+        r"(?:(?:mỗi|một|hàng|hằng) )?(?P<item>(?:{number} )?{unit}) ?(?:/ ?|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?"
+        r"(?:(?:ít nhất|tối thiểu) )?)(?P<times>{number}) lần(?!\w| thứ)"
+    ),
+    "weekly": r"(?P<weekday>{weekday})(?:{and}(?P<weekday>{weekday})){{0,4}} (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
+    "day_of_period": (
+        r"ngày (?:mùng |mồng )?(?P<day>{day}),? (?:của )?(?:"
+        r"tháng (?:đầu|cuối|thứ (?:nhất|hai|ba|[123]))(?: tiên| cùng)? (?:của )?(?:(?:mỗi|hàng|hằng) )?(?P<of>quý)"
+        r"|(?P<next>tháng|quý)(?= (?:kế tiếp|tiếp theo|sau|liền kề|liền sau))|(?:hàng|hằng|mỗi) (?P<of>tháng|quý))"
+        r"(?: (?:kế tiếp|tiếp theo|sau|liền kề|liền sau))?"
+    ),
+    "every": r"(?:hàng|hằng|mỗi) (?P<item>{period})(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}",
+    "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}",
+    "report": (
+        r"(?<=báo cáo |[sơtổng] kết |\(|kỳ )(?P<item>{report})(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
+        r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \()"
+    ),
+    "periodic": r"(?:định kỳ|thường xuyên)(?!\w)",
+    # ---- days
+    "days": (
+        r"(?:ngày )?(?P<item>{day})(?:(?:, ?| và |, và )(?:ngày )?(?P<item>{day})){{1,9}}(?: tháng |/)(?P<month>{month})"
+        r"(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
+    ),
+    "day_range": (
+        r"(?:ngày )?(?P<from>{day}) ?(?:-|đến|đến ngày|đến hết ngày|tới) ?(?P<to>{day})(?: tháng |/)(?P<month>{month})"
+        r"(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
+    ),
+    "date": (
+        r"(?:ngày )?(?:mùng |mồng )?(?P<day>{day})(?:,? tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?"
+        r"| ?(?P<sep>[/.-]) ?(?P<month>{month}) ?(?P=sep) ?(?P<year>{year})){stop}(?! lần){lunar}{each}"
+    ),
+    "short_year": r"ngày (?P<day>{day})/(?P<month>{month})/(?P<short>\d{{2}}){stop}",
+    "day_month": r"ngày (?P<day>{day}) ?[/-] ?(?P<month>{month}){stop}{lunar}{each}",
+    "bare_day_month": r"(?P<day>{day})/(?P<month>{month}){stop}{each}",
+    "bare_day": r"ngày (?:mùng |mồng )?(?P<day>{day}){stop}",
+    "bare_month_year": r"(?P<month>{month})/(?P<year>{year}){stop}",
+    # ---- months, quarters, halves
+    "months_of_year": (
+        r"(?P<months>{number}) tháng (?:(?P<side>đầu|cuối)(?: của)? năm(?: (?P<year>{year}))?|(?:của )?năm (?P<year>{year}))(?!\w){each}"
+    ),
+    "half": r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>{year}))?(?!\w)",
+    "month": (
+        r"(?:(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)|tuần (?:thứ )?(?P<week>nhất|đầu|hai|ba|tư|cuối|0?[1-5])(?: tiên| cùng)?)"
+        r"(?: của)? )?tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}(?! lần){lunar}{each}"
+    ),
+    "part_of_month": r"(?P<part>đầu|giữa|cuối) tháng(?! \d| trước| sau| kế| tiếp)(?!\w){each}",
+    "quarter": (
+        r"(?:(?P<part>đầu|giữa|cuối) )?quý (?P<item>{quarter})(?:(?:, ?| và |, quý | và quý )(?P<item>{quarter})){{0,3}}"
+        r"(?:{of_year}(?P<year>{year}))?{stop}{each}"
+    ),
+    # ---- years and terms
+    "school_year": r"(?:(?P<part>đầu|cuối|kết thúc) )?năm học(?!\w)(?: (?P<year>{year}) ?[/-] ?(?P<last>{year}))?",
+    "term": (
+        r"(?:(?P<part>đầu|giữa|cuối|nửa|nửa đầu|nửa cuối) )?(?P<name>nhiệm kỳ|giai đoạn|thời kỳ) (?:\(|từ năm |từ )?"
+        r"(?P<year>{year}) ?(?:-|đến năm|đến) ?(?P<last>{year})"
+    ),
+    "open_term": r"(?P<part>trong|đầu|giữa|cuối|nửa|hết|toàn|cả|suốt) nhiệm kỳ(?!\w| \d)",
+    "year": (
+        r"(?:(?P<part>đầu|giữa|cuối) )?năm (?P<item>{year})(?: ?- ?(?P<last>{year})|(?:(?:, ?| và |, năm | và năm )(?P<item>{year})){{1,4}})?"
+    ),
+    "part_of_year": r"(?P<part>đầu|giữa|cuối) năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
+    "from_now": r"từ nay(?!\w)",
+    # ---- lengths of time and events
+    "duration": (
+        r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ)(?: làm việc)?(?!\w| \d)"
+        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)(?: (?:khi|ngày|thời điểm|lúc)|(?= hội nghị| đại hội)) ?(?P<event>{event}))?"
+    ),
+    "upon": (
+        r"(?:ngay )?(?P<limit>sau|trước) (?:(?:khi|thời điểm|lúc) {event}|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?"
+        r"(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc)(?!\w)(?:{event})?)"
+    ),
+    "during": (
+        r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))?"
+        r" (?:gần nhất|tiếp theo|tới))(?!\w| qua)(?: {event})?"
+    ),
+}
+
+#: With which words a core begins, and the rules to try there in order; `#` is a number.
+_HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("#",),
+        (
+            *("times_per", "per_times", "report", "days", "day_range", "date", "bare_month_year", "bare_day_month"),
+            *("months_of_year", "duration"),
+        ),
+    ),
+    (("ngày",), ("per_times", "day_of_period", "days", "day_range", "date", "short_year", "day_month", "bare_day")),
+    (("hàng", "hằng", "mỗi", "một"), ("per_times", "every")),
+    (("định kỳ", "thường xuyên"), ("periods", "periodic")),
+    (("thứ", "chủ nhật"), ("weekly",)),
+    (("tháng",), ("per_times", "month", "report")),
+    (("tuần",), ("per_times", "month", "report")),
+    (("quý",), ("per_times", "quarter", "report")),
+    (("năm", "cả năm"), ("per_times", "school_year", "year", "report")),
+    (
+        ("đầu", "giữa", "cuối", "kết thúc"),
+        ("month", "quarter", "school_year", "term", "open_term", "year", "part_of_year", "part_of_month"),
+    ),
+    (("thượng tuần", "trung tuần", "hạ tuần"), ("month",)),
+    (("nửa",), ("half", "term", "open_term")),
+    (("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
+    (("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
+    (("từ nay",), ("from_now",)),
+    (("sau", "trước", "ngay sau", "ngay trước"), ("upon",)),
+    (
+        (
+            *("trong quá trình", "trong thời gian", "trong suốt", "trong dịp", "ngay trong", "vào dịp"),
+            *("tại kỳ họp", "tại phiên họp"),
+        ),
+        ("during",),
+    ),
+)
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], ...]:
+    """Return one pattern for each entry of `_HEADS`; an empty group at its end marks the rule that matched."""
+    return tuple(
+        regex.compile("|".join(f"(?:{RULES[rule].format(**pieces())})(?P<{rule}>)" for rule in rules))
+        for _, rules in _HEADS
+    )
+
+
+@cache
+def _heads() -> ahocorasick.Automaton:
+    """Return the automaton of the words with which cores begin; their value is (length, entry of `_HEADS`)."""
+    automaton = ahocorasick.Automaton()
+    for entry, (words, _) in enumerate(_HEADS):
+        for word in words:
+            automaton.add_word(word, (len(word), entry))
+    for digit in "0123456789":
+        automaton.add_word(digit, (1, 0))
+    for word in load("time")["numbers"]:
+        for unit in ("lần", "ngày", "tuần", "tháng", "năm", "quý"):
+            automaton.add_word(f"{word} {unit}", (len(word) + len(unit) + 1, 0))
+    automaton.make_automaton()
+    return automaton
+
+
+def scan(lowered: str) -> Iterator[Core]:
+    """Yield every core of the lower-cased flow, in order and without overlap."""
+    patterns = _patterns()
+    heads = sorted((end - length + 1, entry) for end, (length, entry) in _heads().iter(lowered))
+    reached = 0
+    for start, entry in heads:
+        if start < reached or (start and (lowered[start - 1].isalnum() or lowered[start - 1] in "/.,")):
+            continue
+        match = patterns[entry].match(lowered, start)
+        if match is not None:
+            reached = match.end()
+            yield next(rule for rule in _HEADS[entry][1] if match.start(rule) >= 0), match
