@@ -1,0 +1,38 @@
+"""Expressions of time: dates, periods, recurrences, lengths of time and events, with the words that say their bound.
+
+`grammar` finds the cores, `cores` reads them, `leads` reads the words before them, `compose` makes expressions of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.find.mentions import TimeExpression
+from extractor.find.timex.compose import compose
+from extractor.find.timex.cores import Item, read_core
+from extractor.find.timex.grammar import lower, scan
+from extractor.reading import PartOfDocument, Reading
+
+__all__ = ["find_times"]
+
+
+def find_times(reading: Reading) -> list[TimeExpression]:
+    """Return every expression of time in the flow, in order and without overlap, binding or not."""
+    lowered = lower(reading.text)
+    items = [item for core in scan(lowered) for item in read_core(core)]
+    return list(compose(lowered, items, reading.header.issued_on, _term_end(reading, lowered, items)))
+
+
+def _term_end(reading: Reading, lowered: str, items: Sequence[Item]) -> int | None:
+    """Return the last year of the term that the document is about: the only one in its title, else in all of it."""
+    ends: set[int | None] = set()
+    in_title: set[int | None] = set()
+    for item in items:
+        if item.form == "term" and item.printed is not None and lowered.startswith("nhiệm kỳ", item.start):
+            ends.add(item.printed.last_year)
+            if reading.paragraph_at(item.start).part is PartOfDocument.TITLE:
+                in_title.add(item.printed.last_year)
+    for years in (in_title, ends):
+        if len(years) == 1:
+            return next(iter(years))
+    return None

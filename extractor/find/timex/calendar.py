@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 from schemas.vocabulary import Granularity
 
-__all__ = ["EVERY_MONTH", "LAST_DAY", "Interval", "Printed", "add_months", "resolve"]
+__all__ = ["LAST_DAY", "OPEN_MONTH", "Interval", "Printed", "add_months", "resolve"]
 
 #: As a day: the last one of its month.
 LAST_DAY = 31
 #: As a month: the one that the text leaves open (`cuối tháng`).
-EVERY_MONTH = 0
+OPEN_MONTH = 0
 
 #: How many years ahead a date without a year is sought: 29 February may be eight years away.
 _HORIZON = 9
@@ -42,7 +42,7 @@ class Printed:
     @property
     def month_open(self) -> bool:
         """Whether the month itself is left open (`ngày 26` of a list, `cuối tháng`)."""
-        return (self.begin or self.finish or (1, 1))[0] == EVERY_MONTH
+        return (self.begin or self.finish or (1, 1))[0] == OPEN_MONTH
 
     def in_month(self, month: int) -> Printed:
         """Return the same days in another month."""

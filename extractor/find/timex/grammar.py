@@ -62,43 +62,47 @@ def pieces() -> dict[str, str]:
         "each": r"(?: (?:của )?(?:hàng|hằng|mỗi) (?P<each>năm|quý|tháng|tuần)(?!\w))?",
         "and": r"(?:, ?| và |,? hoặc |/)",
         "weekday": rf"(?:{one_of(list(time['weekdays']))})(?!\w)",
-        # the words of an event, up to the end of its clause
-        "event": r"[^\n,.;:()\[\]\"]{2,90}",
+        "next": r"(?:kế tiếp|tiếp theo|sau|liền kề|liền sau)",
     }
     named["period"] = rf"(?:{named['number']} )?{named['unit']}(?! \d)"
     named["report"] = r"(?:(?:0?[369]|sáu|chín|ba) tháng|cả năm|0?1 năm|quý|năm|tháng|tuần)(?!\w| \d)"
     return named
 
 
+#: The rules, as patterns over the pieces.
 RULES: dict[str, str] = {
     # ---- recurrences
-    "times_per": r"(?P<times>{number}) (?:lần|kỳ) ?(?:/|mỗi|một|trong một|trong|trên) ?(?P<item>(?:{number} ?)?{unit})(?! \d)",
+    "times_per": (
+        r"(?P<times>{number}) (?:lần|kỳ) ?(?:/|mỗi|một|trong một|trong|trên) ?"
+        r"(?P<item>(?:{number} ?)?{unit})(?! \d)"
+    ),
     "per_times": (
-        r"(?:(?:mỗi|một|hàng|hằng) )?(?P<item>(?:{number} )?{unit}) ?(?:/ ?|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?"
-        r"(?:(?:ít nhất|tối thiểu) )?)(?P<times>{number}) lần(?!\w| thứ)"
+        r"(?:(?:mỗi|một|hàng|hằng) )?(?P<item>(?:{number} )?{unit}) ?"
+        r"(?:/ ?|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?(?:(?:ít nhất|tối thiểu) )?)"
+        r"(?P<times>{number}) lần(?!\w| thứ)"
     ),
     "weekly": r"(?P<weekday>{weekday})(?:{and}(?P<weekday>{weekday})){{0,4}} (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
     "day_of_period": (
         r"ngày (?:mùng |mồng )?(?P<day>{day}),? (?:của )?(?:"
         r"tháng (?:đầu|cuối|thứ (?:nhất|hai|ba|[123]))(?: tiên| cùng)? (?:của )?(?:(?:mỗi|hàng|hằng) )?(?P<of>quý)"
-        r"|(?P<next>tháng|quý)(?= (?:kế tiếp|tiếp theo|sau|liền kề|liền sau))|(?:hàng|hằng|mỗi) (?P<of>tháng|quý))"
-        r"(?: (?:kế tiếp|tiếp theo|sau|liền kề|liền sau))?"
+        r"|(?P<next>tháng|quý)(?= {next})|(?:hàng|hằng|mỗi) (?P<of>tháng|quý))(?: {next})?"
     ),
     "every": r"(?:hàng|hằng|mỗi) (?P<item>{period})(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}",
-    "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}",
+    "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}(?! ?/? ?(?:{number}) lần)",
     "report": (
-        r"(?<=báo cáo |[sơtổng] kết |\(|kỳ )(?P<item>{report})(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
+        r"(?<=báo cáo |[sơtổng] kết |\(|kỳ )(?P<item>{report})"
+        r"(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
         r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \()"
     ),
     "periodic": r"(?:định kỳ|thường xuyên)(?!\w)",
     # ---- days
     "days": (
-        r"(?:ngày )?(?P<item>{day})(?:(?:, ?| và |, và )(?:ngày )?(?P<item>{day})){{1,9}}(?: tháng |/)(?P<month>{month})"
-        r"(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
+        r"(?:ngày )?(?P<item>{day})(?:(?:, ?| và |, và )(?:ngày )?(?P<item>{day})){{1,9}}"
+        r"(?: tháng |/)(?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
     ),
     "day_range": (
-        r"(?:ngày )?(?P<from>{day}) ?(?:-|đến|đến ngày|đến hết ngày|tới) ?(?P<to>{day})(?: tháng |/)(?P<month>{month})"
-        r"(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
+        r"(?:ngày )?(?P<from>{day}) ?(?:-|đến|đến ngày|đến hết ngày|tới) ?(?P<to>{day})"
+        r"(?: tháng |/)(?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
     ),
     "date": (
         r"(?:ngày )?(?:mùng |mồng )?(?P<day>{day})(?:,? tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?"
@@ -111,42 +115,46 @@ RULES: dict[str, str] = {
     "bare_month_year": r"(?P<month>{month})/(?P<year>{year}){stop}",
     # ---- months, quarters, halves
     "months_of_year": (
-        r"(?P<months>{number}) tháng (?:(?P<side>đầu|cuối)(?: của)? năm(?: (?P<year>{year}))?|(?:của )?năm (?P<year>{year}))(?!\w){each}"
+        r"(?P<months>{number}) tháng (?:(?P<side>đầu|cuối)(?: của)? năm(?: (?P<year>{year}))?"
+        r"|(?:của )?năm (?P<year>{year}))(?!\w){each}"
     ),
     "half": r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>{year}))?(?!\w)",
     "month": (
-        r"(?:(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)|tuần (?:thứ )?(?P<week>nhất|đầu|hai|ba|tư|cuối|0?[1-5])(?: tiên| cùng)?)"
-        r"(?: của)? )?tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}(?! lần){lunar}{each}"
+        r"(?:(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)"
+        r"|tuần (?:thứ )?(?P<week>nhất|đầu|hai|ba|tư|cuối|0?[1-5])(?: tiên| cùng)?)(?: của)? )?"
+        r"tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}(?! lần){lunar}{each}"
     ),
-    "part_of_month": r"(?P<part>đầu|giữa|cuối) tháng(?! \d| trước| sau| kế| tiếp)(?!\w){each}",
+    "part_of_month": r"(?P<part>đầu|giữa|cuối) tháng(?!\w| \d| trước| sau| kế| tiếp){each}",
     "quarter": (
-        r"(?:(?P<part>đầu|giữa|cuối) )?quý (?P<item>{quarter})(?:(?:, ?| và |, quý | và quý )(?P<item>{quarter})){{0,3}}"
-        r"(?:{of_year}(?P<year>{year}))?{stop}{each}"
+        r"(?:(?P<part>đầu|giữa|cuối) )?quý (?P<item>{quarter})"
+        r"(?:(?:, ?| và |, quý | và quý )(?P<item>{quarter})){{0,3}}(?:{of_year}(?P<year>{year}))?{stop}{each}"
     ),
     # ---- years and terms
     "school_year": r"(?:(?P<part>đầu|cuối|kết thúc) )?năm học(?!\w)(?: (?P<year>{year}) ?[/-] ?(?P<last>{year}))?",
     "term": (
-        r"(?:(?P<part>đầu|giữa|cuối|nửa|nửa đầu|nửa cuối) )?(?P<name>nhiệm kỳ|giai đoạn|thời kỳ) (?:\(|từ năm |từ )?"
+        r"(?:(?P<part>đầu|giữa|cuối|nửa|nửa đầu|nửa cuối) )?(?:nhiệm kỳ|giai đoạn|thời kỳ) (?:\(|từ năm |từ )?"
         r"(?P<year>{year}) ?(?:-|đến năm|đến) ?(?P<last>{year})"
     ),
     "open_term": r"(?P<part>trong|đầu|giữa|cuối|nửa|hết|toàn|cả|suốt) nhiệm kỳ(?!\w| \d)",
     "year": (
-        r"(?:(?P<part>đầu|giữa|cuối) )?năm (?P<item>{year})(?: ?- ?(?P<last>{year})|(?:(?:, ?| và |, năm | và năm )(?P<item>{year})){{1,4}})?"
+        r"(?:(?P<part>đầu|giữa|cuối) )?năm (?P<item>{year})"
+        r"(?: ?- ?(?P<last>{year})|(?:(?:, ?| và |, năm | và năm )(?P<item>{year})){{1,4}})?"
     ),
     "part_of_year": r"(?P<part>đầu|giữa|cuối) năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
     "from_now": r"từ nay(?!\w)",
     # ---- lengths of time and events
     "duration": (
         r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ)(?: làm việc)?(?!\w| \d)"
-        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)(?: (?:khi|ngày|thời điểm|lúc)|(?= hội nghị| đại hội)) ?(?P<event>{event}))?"
+        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)(?: (?:khi|ngày|thời điểm|lúc)|(?= hội nghị| đại hội)) ?"
+        r"(?P<event>[^\n,.;:()\[\]\"]{{2,90}}))?"
     ),
     "upon": (
-        r"(?:ngay )?(?P<limit>sau|trước) (?:(?:khi|thời điểm|lúc) {event}|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?"
-        r"(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc)(?!\w)(?:{event})?)"
+        r"(?:ngay )?(?P<limit>sau|trước) (?:khi|thời điểm|lúc|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?"
+        r"(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
     ),
     "during": (
-        r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))?"
-        r" (?:gần nhất|tiếp theo|tới))(?!\w| qua)(?: {event})?"
+        r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp"
+        r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))(?!\w| qua| \d)"
     ),
 }
 
@@ -191,7 +199,7 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     """Return one pattern for each entry of `_HEADS`; an empty group at its end marks the rule that matched."""
     return tuple(
-        regex.compile("|".join(f"(?:{RULES[rule].format(**pieces())})(?P<{rule}>)" for rule in rules))
+        regex.compile("|".join(f"(?:{RULES[rule].format(**pieces())})(?P<is_{rule}>)" for rule in rules))
         for _, rules in _HEADS
     )
 
@@ -223,4 +231,4 @@ def scan(lowered: str) -> Iterator[Core]:
         match = patterns[entry].match(lowered, start)
         if match is not None:
             reached = match.end()
-            yield next(rule for rule in _HEADS[entry][1] if match.start(rule) >= 0), match
+            yield next(rule for rule in _HEADS[entry][1] if match.start(f"is_{rule}") >= 0), match

@@ -1,0 +1,79 @@
+"""The words before a core: its bound (`trước`, `chậm nhất là`), the time of day, the weekday.
+
+They are read backwards from the core, so that nothing is looked at that does not stand before one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.find.timex.grammar import one_of, pieces
+from extractor.lexicon import load
+from schemas.vocabulary import Bound
+
+__all__ = ["Lead", "read_lead"]
+
+#: How far before a core its words may begin: the longest bound, a range of hours and a weekday fit.
+_REACH = 90
+
+_CLOCK = r"(?:[01]?\d|2[0-4]) ?(?:giờ|h|g|:)(?: ?[0-5]\d)?(?: ?phút|'|p)?(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a core and belongs to its expression.
+
+    Attributes:
+        start: Flow position where it begins; that of the core where there is none.
+        bound: The bound that it says.
+        words: The words that say the bound.
+        time: The (first) time of day, as ISO 8601.
+    """
+
+    start: int
+    bound: Bound | None = None
+    words: str = ""
+    time: str | None = None
+
+
+@cache
+def _bounds() -> dict[str, Bound]:
+    bounds = {str(bound): bound for bound in Bound}
+    return {phrase: bounds[name] for name, phrases in load("time")["bounds"].items() for phrase in phrases}
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    weekday = pieces()["weekday"]
+    words = (
+        rf"(?:vào )?(?:lúc|hồi|đúng|khoảng|cả|các|buổi|ngày|dịp|mỗi|{weekday}"
+        rf"|sáng và chiều|sáng|trưa|chiều|tối|đêm)"
+    )
+    clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK})(?: ?(?:-|đến) ?(?:{_CLOCK}))?)"
+    return regex.compile(
+        rf"(?r)(?:(?:^|(?<=[^\w]))(?P<bound>{one_of(list(_bounds()))}) ?)?"
+        rf"(?:(?:(?<=[^\w])|^)(?:{words}|\({weekday}\)|{clock}),? (?:ngày )?){{0,5}}"
+    )
+
+
+def read_lead(lowered: str, start: int, floor: int) -> Lead:
+    """Return the words that lead to the core at `start`, none of them before `floor`."""
+    match = _pattern().match(lowered, max(floor, start - _REACH), start)
+    if match is None or match.start() == start:
+        return Lead(start)
+    words = match["bound"] or ""
+    return Lead(match.start(), _bounds().get(words), words, _time(match["clock"]))
+
+
+def _time(clock: str | None) -> str | None:
+    """Return the first time of day of `8h00-10h00`, `08 giờ 00`, `14 giờ` by ISO 8601."""
+    if clock is None:
+        return None
+    found = regex.search(r"(\d{1,2}) ?(?:giờ|h|g|:)(?: ?(\d{2}))?", clock)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return None if hour == 24 and minute else f"{hour:02}:{minute:02}"

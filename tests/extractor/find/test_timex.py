@@ -1,0 +1,191 @@
+"""Expressions of time, one printed form a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from extractor.find.mentions import TimeExpression
+from extractor.find.timex import find_times
+from extractor.pipeline import read
+from extractor.reading import HeaderFacts
+
+ISSUED = "2024-03-15"
+
+
+def times_in(text: str, issued_on: str | None = ISSUED) -> tuple[str, list[TimeExpression]]:
+    reading = read(text)
+    issued = None if issued_on is None else date.fromisoformat(issued_on)
+    reading = replace(reading, header=HeaderFacts(issued_on=issued))
+    return reading.text, find_times(reading)
+
+
+# `⟦…⟧` marks the expression in its sentence; then bound, first day, last day, granularity, rule, inferred.
+DATED = [
+    # ---- days
+    ("Hoàn thành ⟦trước 18/5/2024⟧.", "before", None, "2024-05-18", "day", ()),
+    ("Hoàn thành ⟦trước ngày 18-5-2024⟧.", "before", None, "2024-05-18", "day", ()),
+    ("Hoàn thành ⟦trước ngày 18.5.2024⟧.", "before", None, "2024-05-18", "day", ()),
+    ("Hoàn thành ⟦trước ngày 18 tháng 5 năm 2024⟧.", "before", None, "2024-05-18", "day", ()),
+    ("Hoàn thành ⟦trước ngày 18 tháng 5, năm 2024⟧.", "before", None, "2024-05-18", "day", ()),
+    ("Hoàn thành ⟦trước ngày 05 tháng 8/2024⟧.", "before", None, "2024-08-05", "day", ()),
+    ("Hoàn thành ⟦trước 18 tháng 5 năm 2024⟧.", "before", None, "2024-05-18", "day", ()),
+    ("Hội nghị họp ⟦ngày 02/9/2024⟧.", "on", "2024-09-02", "2024-09-02", "day", ()),
+    ("Hội nghị họp ⟦vào ngày 2/9/2024⟧.", "on", "2024-09-02", "2024-09-02", "day", ()),
+    ("Gửi về Sở ⟦chậm nhất ngày 20/6/2024⟧.", "by", None, "2024-06-20", "day", ()),
+    ("Gửi về Sở ⟦chậm nhất là ngày 20/6/2024⟧.", "by", None, "2024-06-20", "day", ()),
+    ("Gửi về Sở ⟦chậm nhất đến hết ngày 20/6/2024⟧.", "by", None, "2024-06-20", "day", ()),
+    ("Gửi về Sở ⟦muộn nhất là ngày 20/6/2024⟧.", "by", None, "2024-06-20", "day", ()),
+    ("Gửi về Sở, ⟦hạn chót 20/6/2024⟧.", "by", None, "2024-06-20", "day", ()),
+    ("Gửi về Sở ⟦chậm nhất trước ngày 20/6/2024⟧.", "before", None, "2024-06-20", "day", ()),
+    ("Nhận hồ sơ ⟦đến hết ngày 20/6/2024⟧.", "by", None, "2024-06-20", "day", ()),
+    ("Áp dụng ⟦từ ngày 01/7/2024⟧.", "from", "2024-07-01", None, "day", ()),
+    ("Áp dụng ⟦kể từ ngày 01/7/2024⟧.", "from", "2024-07-01", None, "day", ()),
+    ("Hồ sơ gửi ⟦sau ngày 01/7/2024⟧ không được xét.", "from", "2024-07-01", None, "day", ()),
+    ("Gửi báo cáo ⟦trước ngày 30/6/2O24⟧.", "before", None, "2024-06-30", "day", ()),
+    ("Gửi báo cáo ⟦trước ngày 05/6/24⟧.", "before", None, "2024-06-05", "day", ()),
+    ("Gửi báo cáo ⟦trước ngày 31/6/2024⟧.", "before", None, None, "day", ()),
+    # ---- a missing year
+    ("Gửi báo cáo ⟦trước ngày 25/11⟧.", "before", None, "2024-11-25", "day", ("year",)),
+    ("Gửi báo cáo ⟦trước 25/11⟧.", "before", None, "2024-11-25", "day", ("year",)),
+    ("Gửi báo cáo ⟦trước ngày 25 tháng 11⟧.", "before", None, "2024-11-25", "day", ("year",)),
+    ("Gửi báo cáo ⟦trước ngày 25/01⟧.", "before", None, "2025-01-25", "day", ("year",)),
+    ("Gửi báo cáo ⟦trước ngày 15/3⟧.", "before", None, "2024-03-15", "day", ("year",)),
+    ("Họp ⟦vào ngày 29/02⟧.", "on", "2028-02-29", "2028-02-29", "day", ("year",)),
+    # ---- the hour
+    ("Họp ⟦lúc 08 giờ 00 ngày 12/4/2024⟧.", "on", "2024-04-12", "2024-04-12", "time", ()),
+    ("Họp ⟦07h30, ngày 12/4/2024⟧.", "on", "2024-04-12", "2024-04-12", "time", ()),
+    ("Họp ⟦vào lúc 14 giờ 00 phút, thứ Sáu, ngày 12/4/2024⟧.", "on", "2024-04-12", "2024-04-12", "time", ()),
+    ("Họp ⟦8h00-10h00 ngày 12/4/2024⟧.", "on", "2024-04-12", "2024-04-12", "time", ()),
+    ("Họp ⟦sáng ngày 12/4/2024⟧.", "on", "2024-04-12", "2024-04-12", "day", ()),
+    ("Nộp ⟦trước 17 giờ 00 ngày 12/4/2024⟧.", "before", None, "2024-04-12", "time", ()),
+    # ---- months
+    ("Tổ chức ⟦trong tháng 5/2024⟧.", "within", "2024-05-01", "2024-05-31", "month", ()),
+    ("Tổ chức ⟦trong tháng 5 năm 2024⟧.", "within", "2024-05-01", "2024-05-31", "month", ()),
+    ("Tổ chức ⟦tháng 02/2024⟧.", "within", "2024-02-01", "2024-02-29", "month", ()),
+    ("Tổ chức ⟦trong tháng 5⟧.", "within", "2024-05-01", "2024-05-31", "month", ("year",)),
+    ("Tổ chức ⟦trong tháng 3⟧.", "within", "2024-03-01", "2024-03-31", "month", ("year",)),
+    ("Tổ chức ⟦trong tháng 02⟧.", "within", "2025-02-01", "2025-02-28", "month", ("year",)),
+    ("Tổ chức ⟦trong tháng Tư năm 2024⟧.", "within", "2024-04-01", "2024-04-30", "month", ()),
+    ("Xong ⟦trước tháng 6/2024⟧.", "before", None, "2024-06-01", "month", ()),
+    ("Xong ⟦đến tháng 6/2024⟧.", "by", None, "2024-06-30", "month", ()),
+    ("Họp ⟦vào đầu tháng 5/2024⟧.", "within", "2024-05-01", "2024-05-10", "month", ()),
+    ("Họp ⟦giữa tháng 5/2024⟧.", "within", "2024-05-11", "2024-05-20", "month", ()),
+    ("Họp ⟦cuối tháng 5/2024⟧.", "within", "2024-05-21", "2024-05-31", "month", ()),
+    ("Họp ⟦thượng tuần tháng 5⟧.", "within", "2024-05-01", "2024-05-10", "month", ("year",)),
+    ("Họp ⟦hạ tuần tháng 5⟧.", "within", "2024-05-21", "2024-05-31", "month", ("year",)),
+    ("Họp ⟦tuần thứ nhất của tháng 5/2024⟧.", "within", "2024-05-01", "2024-05-07", "week", ()),
+    ("Họp ⟦tuần thứ 3 tháng 5/2024⟧.", "within", "2024-05-15", "2024-05-21", "week", ()),
+    ("Họp ⟦vào cuối tháng⟧.", "within", "2024-03-21", "2024-03-31", "month", ("month", "year")),
+    # ---- quarters and halves
+    ("Xong ⟦trong quý II/2024⟧.", "within", "2024-04-01", "2024-06-30", "quarter", ()),
+    ("Xong ⟦trong Quý 1/2024⟧.", "within", "2024-01-01", "2024-03-31", "quarter", ()),
+    ("Xong ⟦trong quý II, năm 2028⟧.", "within", "2028-04-01", "2028-06-30", "quarter", ()),
+    ("Xong ⟦trong quý IV năm 2024⟧.", "within", "2024-10-01", "2024-12-31", "quarter", ()),
+    ("Xong ⟦trong quý III⟧.", "within", "2024-07-01", "2024-09-30", "quarter", ("year",)),
+    ("Xong ⟦trước quý III/2024⟧.", "before", None, "2024-07-01", "quarter", ()),
+    ("Xong ⟦đầu quý III/2024⟧.", "within", "2024-07-01", "2024-07-31", "quarter", ()),
+    ("Xong ⟦trong 6 tháng đầu năm 2024⟧.", "within", "2024-01-01", "2024-06-30", "half_year", ()),
+    ("Xong ⟦trong 06 tháng cuối năm 2024⟧.", "within", "2024-07-01", "2024-12-31", "half_year", ()),
+    ("Xong ⟦trong 6 tháng đầu năm⟧.", "within", "2024-01-01", "2024-06-30", "half_year", ("year",)),
+    ("Xong ⟦trong 9 tháng năm 2024⟧.", "within", "2024-01-01", "2024-09-30", "month", ()),
+    ("Xong ⟦trong nửa cuối năm 2024⟧.", "within", "2024-07-01", "2024-12-31", "half_year", ()),
+    # ---- years, school years, terms
+    ("Xong ⟦trong năm 2024⟧.", "within", "2024-01-01", "2024-12-31", "year", ()),
+    ("⟦Đến năm 2025⟧, có 90% xã đạt chuẩn.", "by", None, "2025-12-31", "year", ()),
+    ("⟦Đến cuối năm 2025⟧, có 90% xã đạt chuẩn.", "by", None, "2025-12-31", "year", ()),
+    ("⟦Hết năm 2025⟧, có 90% xã đạt chuẩn.", "by", None, "2025-12-31", "year", ()),
+    ("Xong ⟦trước năm 2026⟧.", "before", None, "2026-01-01", "year", ()),
+    ("Áp dụng ⟦từ năm 2026⟧.", "from", "2026-01-01", None, "year", ()),
+    ("Xong ⟦vào cuối năm 2025⟧.", "within", None, "2025-12-31", "year", ()),
+    ("Xong ⟦vào cuối năm⟧.", "within", None, "2024-12-31", "year", ("year",)),
+    ("Tổ chức ⟦trong các năm 2024⟧.", "within", "2024-01-01", "2024-12-31", "year", ()),
+    ("Thực hiện ⟦trong năm học 2024-2025⟧.", "within", None, None, "year", ()),
+    ("Thực hiện ⟦trong giai đoạn 2021-2025⟧.", "within", "2021-01-01", "2025-12-31", "term", ()),
+    ("Thực hiện ⟦trong nhiệm kỳ 2020 - 2025⟧.", "within", "2020-01-01", "2025-12-31", "term", ()),
+    ("Thực hiện ⟦trong nhiệm kỳ⟧.", "within", None, None, "term", ()),
+    # ---- stretches
+    ("Mở lớp ⟦từ ngày 10/4/2024 đến ngày 12/5/2024⟧.", "within", "2024-04-10", "2024-05-12", "day", ()),
+    ("Mở lớp ⟦từ ngày 10/4/2024 - 12/5/2024⟧.", "within", "2024-04-10", "2024-05-12", "day", ()),
+    ("Mở lớp ⟦từ ngày 10/4 đến hết ngày 12/5/2024⟧.", "within", "2024-04-10", "2024-05-12", "day", ()),
+    ("Mở lớp ⟦từ ngày 10/12 đến ngày 12/01/2025⟧.", "within", "2024-12-10", "2025-01-12", "day", ()),
+    ("Mở lớp ⟦từ ngày 10/12/2024 đến ngày 12/01⟧.", "within", "2024-12-10", "2025-01-12", "day", ()),
+    ("Mở lớp ⟦từ ngày 15 đến 28 tháng 12⟧.", "within", "2024-12-15", "2024-12-28", "day", ("year",)),
+    ("Mở lớp ⟦từ ngày 15 đến ngày 28/12/2024⟧.", "within", "2024-12-15", "2024-12-28", "day", ()),
+    ("Mở lớp ⟦từ 15 - 28/12/2024⟧.", "within", "2024-12-15", "2024-12-28", "day", ()),
+    ("Mở lớp ⟦04/6/2024-15/6/2024⟧.", "within", "2024-06-04", "2024-06-15", "day", ()),
+    ("Mở lớp ⟦ngày 24, 25 và 26 tháng 8 năm 2024⟧.", "within", "2024-08-24", "2024-08-26", "day", ()),
+    ("Làm ⟦từ tháng 4 đến tháng 6/2024⟧.", "within", "2024-04-01", "2024-06-30", "month", ()),
+    ("Làm ⟦từ quý II/2024 đến quý IV/2024⟧.", "within", "2024-04-01", "2024-12-31", "quarter", ()),
+    ("Làm ⟦từ năm 2024 đến năm 2026⟧.", "within", "2024-01-01", "2026-12-31", "year", ()),
+    ("Làm ⟦từ nay đến cuối năm⟧.", "within", "2024-03-15", "2024-12-31", "day", ("start", "year")),
+    # ---- lengths of time
+    ("Nộp ⟦trong vòng 10 ngày kể từ ngày ban hành⟧.", "by", None, "2024-03-25", "day", ("end",)),
+    ("Nộp ⟦trong thời hạn 02 tháng kể từ ngày ký⟧.", "by", None, "2024-05-15", "month", ("end",)),
+    ("Nộp ⟦trong thời hạn 15 ngày kể từ ngày 01/6/2024⟧.", "by", None, "2024-06-16", "day", ("end",)),
+    ("Nộp ⟦trong thời hạn 15 ngày kể từ ngày công bố⟧.", "by", None, None, "day", ()),
+    ("Nộp ⟦trong 05 ngày làm việc kể từ ngày ban hành⟧.", "by", None, None, "day", ()),
+    ("Nộp ⟦chậm nhất 05 ngày sau khi kết thúc đợt kiểm tra⟧.", "by", None, None, "day", ()),
+    ("Nộp ⟦10 ngày trước ngày bầu cử⟧.", "before", None, None, "day", ()),
+    # ---- events
+    ("Gửi ⟦ngay sau khi kết thúc hội nghị⟧.", "from", None, None, "day", ()),
+    ("Gửi ⟦sau hội nghị hiệp thương lần thứ hai⟧.", "from", None, None, "day", ()),
+    ("Gửi ⟦trước ngày bầu cử 10 ngày⟧.", "before", None, None, "day", ()),
+    ("Thăm hỏi ⟦trước Tết Nguyên đán⟧.", "before", None, None, "day", ()),
+    ("Giám sát ⟦trong quá trình triển khai⟧.", "within", None, None, "day", ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "bound", "first", "last", "granularity", "inferred"), DATED, ids=[r[0] for r in DATED]
+)
+def test_dated(
+    marked: str, bound: str, first: str | None, last: str | None, granularity: str, inferred: tuple[str, ...]
+) -> None:
+    text, times = times_in(marked.replace("⟦", "").replace("⟧", ""))
+    found = times[-1]
+    assert text[found.start : found.end] == marked.partition("⟦")[2].partition("⟧")[0]
+    days = tuple(day and day.isoformat() for day in (found.first, found.last))
+    assert (found.bound, *days, found.granularity, found.inferred) == (bound, first, last, granularity, inferred)
+
+
+RECURRING = [
+    ("⟦Hàng năm⟧, tổ chức tập huấn.", "FREQ=YEARLY"),
+    ("⟦Hằng tháng⟧, tổ chức giao ban.", "FREQ=MONTHLY"),
+    ("⟦Hằng quý⟧, tổ chức giao ban.", "FREQ=MONTHLY;INTERVAL=3"),
+    ("⟦Định kỳ hàng quý⟧, báo cáo kết quả.", "FREQ=MONTHLY;INTERVAL=3"),
+    ("Giao ban ⟦hàng tuần⟧.", "FREQ=WEEKLY"),
+    ("Trực ban ⟦hằng ngày⟧.", "FREQ=DAILY"),
+    ("Sơ kết ⟦định kỳ 6 tháng⟧.", "FREQ=MONTHLY;INTERVAL=6"),
+    ("Kiểm tra ⟦định kỳ 06 tháng/01 lần⟧.", "FREQ=MONTHLY;INTERVAL=6"),
+    ("Kiểm tra ⟦06 tháng một lần⟧.", "FREQ=MONTHLY;INTERVAL=6"),
+    ("Họp ít nhất ⟦01 lần/quý⟧.", "FREQ=MONTHLY;INTERVAL=3"),
+    ("Họp ít nhất ⟦02 lần/năm⟧.", "FREQ=MONTHLY;INTERVAL=6"),
+    ("Họp ít nhất ⟦01 lần/01 năm⟧.", "FREQ=YEARLY"),
+    ("Họp ⟦02 lần/tuần⟧.", None),
+    ("Sinh hoạt ⟦mỗi tháng 01 lần⟧.", "FREQ=MONTHLY"),
+    ("Tổng kết ⟦02 năm một lần⟧.", "FREQ=YEARLY;INTERVAL=2"),
+    ("Báo cáo ⟦chậm nhất ngày 25 hàng tháng⟧.", "FREQ=MONTHLY;BYMONTHDAY=25"),
+    ("Báo cáo ⟦trước ngày 20 tháng cuối quý⟧.", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20"),
+    ("Báo cáo ⟦trước ngày 05 của tháng kế tiếp⟧.", "FREQ=MONTHLY;BYMONTHDAY=5"),
+    ("Báo cáo ⟦hàng quý (trước ngày 10 của tháng kế tiếp)⟧.", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"),
+    ("Báo cáo ⟦trước ngày 30/11 hằng năm⟧.", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"),
+    ("⟦Hằng năm, trước ngày 30/11⟧, gửi báo cáo.", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"),
+    ("Tổ chức ⟦vào tháng 12 hằng năm⟧.", "FREQ=YEARLY;BYMONTH=12"),
+    ("Họp ⟦vào thứ Sáu hàng tuần⟧.", "FREQ=WEEKLY;BYDAY=FR"),
+    ("Họp ⟦sáng thứ Hai hằng tuần⟧.", "FREQ=WEEKLY;BYDAY=MO"),
+    ("⟦Định kỳ thứ Hai hàng tuần⟧ tổng hợp tình hình.", "FREQ=WEEKLY;BYDAY=MO"),
+    ("Mở cửa ⟦từ 7 giờ đến 17 giờ hàng ngày⟧.", "FREQ=DAILY"),
+    ("⟦Thường xuyên⟧ báo cáo kết quả.", None),
+    ("⟦Định kỳ⟧ báo cáo kết quả.", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "rrule"), RECURRING, ids=[row[0] for row in RECURRING])
+def test_recurring(marked: str, rrule: str | None) -> None:
+    text, times = times_in(marked.replace("⟦", "").replace("⟧", ""))
+    (found,) = times
+    assert text[found.start : found.end] == marked.partition("⟦")[2].partition("⟧")[0]
+    assert (found.bound, found.rrule) == ("recurring", rrule)
