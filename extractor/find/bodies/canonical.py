@@ -1,0 +1,67 @@
+"""From a name as it is printed to the name of the body that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from extractor.find.bodies.grammar import Name
+from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
+
+__all__ = ["Canon"]
+
+#: `các` before what is left of a plural; `các cấp` and `các Khu công nghiệp` are names.
+_PLURAL = regex.compile(r"(?i)(?<!\p{L})các (?=tỉnh|thành|quận|huyện|thị|phường|xã|thôn|làng|bản|xóm|tổ|khu dân cư)")
+_NOT_PLURAL = ("cấp công đoàn", "cấp ủy", "cấp hội", "cấp bộ đoàn")
+#: A body without a name of its own outside the body that it is a part of.
+_PARTS = regex.compile(
+    r"(?:Ban|Văn phòng|Phòng|Vụ|Đảng đoàn|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Đơn vị trực thuộc|Phòng ban|Ban cán sự đảng|Các ban)(?!\p{L})"
+)
+_NOT_PARTS = regex.compile(
+    r"(?:Ban (?:Quản lý|Chỉ đạo|Chỉ huy|Tuyên giáo Trung ương|Bí thư|Công tác Mặt trận|lãnh đạo|đơn vị|ngành)|Văn phòng (?:Chính phủ|Quốc hội))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Canon:
+    """Names bodies as the document at `home` means them.
+
+    Attributes:
+        text: The flow.
+        home: Where the document is at home.
+        issuer: Who issues it: the owner of a part whose owner is not named.
+        defined: The abbreviations that it defines.
+    """
+
+    text: str
+    home: Home
+    issuer: str | None
+    defined: Mapping[str, str]
+
+    def name(self, name: Name, *, listed: bool = False) -> tuple[str, str | None, tuple[str, ...]]:
+        """Return (body, parent body, inferred fields) of `name`; `listed` levels (`xã, phường`) are kinds of places."""
+        owner = self._owner(name.owner) if name.owner else None
+        own = self.text[name.head : name.own_end]
+        body = self.written(own)
+        completed = body if listed else complete_place(body, self.home)
+        parent = owner
+        if owner is None and self.issuer and _PARTS.match(completed) and not _NOT_PARTS.match(completed) and name.level is None:
+            parent = self.issuer
+        return completed, parent, ("place",) if completed != body or (owner and self._inferred(name)) else ()
+
+    def written(self, printed: str) -> str:
+        """Return the printed words with abbreviations written out, without the plural, beginning with a capital."""
+        body = sentence_case(expand_abbreviations(printed, self.defined).strip())
+        body = _PLURAL.sub("", body)
+        return body[:1].upper() + body[1:]
+
+    def _owner(self, owner: Name) -> str:
+        above = self._owner(owner.owner) if owner.owner else None
+        own = complete_place(self.written(self.text[owner.head : owner.own_end]), self.home)
+        return f"{own} {above}" if above else own
+
+    def _inferred(self, name: Name) -> bool:
+        owner = name.owner
+        return owner is not None and owner.level is not None and not owner.placed

@@ -1,0 +1,58 @@
+"""The first words of the names of bodies, found in one pass over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+import ahocorasick
+
+from extractor.lexicon import load
+
+__all__ = ["Head", "HeadClass", "find_heads"]
+
+
+class HeadClass(Enum):
+    """What a head needs to be a name (see ``lexicon/bodies.toml``)."""
+
+    COMPLETE = "complete"  # nothing: `Ủy ban nhân dân`
+    FIELD = "field"  # a field of work, an owner or a place: `Sở Y tế`
+    STRONG = "strong"  # nothing, it names a kind: `cơ quan`
+    WEAK = "weak"  # a determiner or a list round it: `các ban, ngành`
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head in the text; `words` are in small letters, `classes` says what it may be."""
+
+    start: int
+    end: int
+    words: str
+    classes: frozenset[HeadClass]
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    classes: dict[str, set[HeadClass]] = {}
+    for head_class in HeadClass:
+        for words in load("bodies")["heads"][head_class.value]:
+            classes.setdefault(words, set()).add(head_class)
+    automaton = ahocorasick.Automaton()
+    for words in load("bodies")["not_bodies"]["words"]:
+        automaton.add_word(words, (len(words), words, frozenset()))
+    for words, its in classes.items():
+        automaton.add_word(words, (len(words), words, frozenset(its)))
+    automaton.make_automaton()
+    return automaton
+
+
+def find_heads(lower: str) -> Iterator[Head]:
+    """Yield the heads in `lower` (a text in small letters), leftmost and longest first, none inside another."""
+    size = len(lower)
+    for last, (length, words, classes) in _automaton().iter_long(lower):
+        start, end = last + 1 - length, last + 1
+        if not classes or (end < size and lower[end].isalnum()) or (start and lower[start - 1].isalnum()):
+            continue
+        yield Head(start, end, words, classes)

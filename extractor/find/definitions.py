@@ -1,0 +1,68 @@
+"""Abbreviations that a document defines for itself."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.reading import Reading
+
+__all__ = ["find_definitions"]
+
+_CALLED = regex.compile(
+    r"\((?:(?:sau đây|dưới đây) (?:gọi|viết) (?:chung |tắt )?là|(?:viết|gọi) tắt(?: là)?|gọi chung là):? ?\"?(?P<short>[^()\n\"]{2,40}+)\"?\)"
+)
+_SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}+)\)")
+_LONG = regex.compile(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
+#: Words that initials pass over.
+_SKIPPED = frozenset({"và", "-", ",", "các", "của"})
+
+
+def find_definitions(reading: Reading) -> dict[str, str]:
+    """Return the abbreviations that the text defines, each with what it stands for.
+
+    `Liên đoàn Lao động tỉnh Đắk Lắk (sau đây gọi tắt là LĐLĐ tỉnh)` and `Hội đồng thuốc và điều trị (HĐTĐT)` define; the
+    latter only where the initials agree.
+    """
+    text = reading.text
+    found: dict[str, str] = {}
+    if "(" not in text:
+        return found
+    for match in _CALLED.finditer(text):
+        if long := _by_initials(text, match.start(), match["short"]) or _by_capital(text, match.start()):
+            found.setdefault(match["short"].strip(), long)
+    for match in _SHORT.finditer(text):
+        if long := _by_initials(text, match.start(), match["short"]):
+            found.setdefault(match["short"], long)
+    return found
+
+
+def _by_initials(text: str, position: int, short: str) -> str | None:
+    """Return the words before `position` whose initials are the letters of `short`, or None."""
+    letters = [char for char in short.split(" ")[0] if char.isalpha()]
+    rest = short.split(" ")[1:]
+    before = text[max(0, position - 140) : position].rsplit("\n", 1)[-1].split()
+    at = len(before)
+    tail: list[str] = []
+    if rest:  # `LĐLĐ tỉnh` for `Liên đoàn Lao động tỉnh Đắk Lắk`
+        places = [index for index, word in enumerate(before) if word == rest[0]]
+        if not places:
+            return None
+        tail = before[places[-1] :]
+        at = places[-1]
+    while letters and at:
+        at -= 1
+        word = before[at].strip(",;")
+        if word[:1].upper() == letters[-1]:
+            letters.pop()
+        elif word.lower() not in _SKIPPED:
+            return None
+    if letters or not before[at][:1].isupper():
+        return None
+    end = len(before) - len(tail)
+    return " ".join([*before[at:end], *tail]).strip(",; ")
+
+
+def _by_capital(text: str, position: int) -> str | None:
+    """Return the run of words that begins with the last capital head before `position`."""
+    match = regex.search(r"(?:^|[,;:.\n] |(?:của|do|với|cho|và|giao) )(\p{Lu}[^,;:.()\n]{3,100}+)$", text[max(0, position - 120) : position].rstrip())
+    return match.group(1) if match else None
