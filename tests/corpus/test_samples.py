@@ -147,7 +147,7 @@ def test_records_are_in_document_order(sample: Path) -> None:
 def test_enumerated_values_are_in_the_vocabulary(sample: Path) -> None:
     _, gold = load(sample)
 
-    assert DocumentType(gold["header"]["doc_type"])
+    assert gold["header"]["doc_type"] in set(DocumentType)
     for layer, record in records(gold):
         assert record[REQUIRED[layer]] is not None, (layer, record)
         for (of_layer, field), vocabulary in VOCABULARY.items():
