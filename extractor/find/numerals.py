@@ -26,7 +26,7 @@ def _values() -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
 def _words_pattern() -> str:
     digits, multipliers, fillers = _values()
     word = "|".join(sorted((*digits, *multipliers, *fillers), key=len, reverse=True))
-    return rf"(?:(?:{word})(?: (?:{word})){{0,8}}+)(?!\p{{L}})"
+    return rf"(?:(?:{word})(?: (?:{word})){{0,8}})(?!\p{{L}})"
 
 
 #: The pattern of a number in words (`hai mươi lăm`); not everything that it matches has a value.

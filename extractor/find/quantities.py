@@ -34,6 +34,7 @@ _WORD = regex.compile(r"\p{L}++")
 _PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
 _ONWARD = regex.compile(r" (?:lên|xuống)(?!\p{L})")
 _JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
+_PERCENT_WORDS = " phần trăm"
 _SIGNS = ("≥", "≤", ">", "<", "=")
 _SHARED = frozenset({Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT, Comparator.APPROX})
 _MISREAD = str.maketrans("lIOo", "1100")
@@ -48,7 +49,9 @@ class _Grammar:
     """The compiled grammar and the lexicon's word lists, made once."""
 
     digits: regex.Pattern[str]  # a number or a range in digits, with its unit if that is no noun
-    words: regex.Pattern[str]  # a comparator and a number in words
+    words: regex.Pattern[str]  # a number in words, after a comparator
+    share: regex.Pattern[str]  # read backwards from `phần trăm`: a number in words
+    anchors: tuple[str, ...]  # what ends a comparator that number words follow
     before: regex.Pattern[str]  # read backwards from a number: its comparator
     change: regex.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
     levels: regex.Pattern[str]  # what makes the quantity after it a level all the same
@@ -68,8 +71,10 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     numbers, units = load("numbers"), load("units")
-    comparators = {phrase: Comparator(name) for name, phrases in numbers["comparators"].items() for phrase in phrases}
-    closers = {phrase: Comparator(name) for name, phrases in numbers["closers"].items() for phrase in phrases}
+    comparators, closers = (
+        {phrase: Comparator[name.upper()] for name, phrases in numbers[table].items() for phrase in phrases}
+        for table in ("comparators", "closers")
+    )
     spoken = [phrase for phrase in comparators if phrase[0].isalpha()]
     links = _any(numbers["links"]["words"])
 
@@ -80,19 +85,17 @@ def _grammar() -> _Grammar:
     misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|\d[oO](?= ?%)"  # `l` for 1 and `O` for 0, where certain
     stop = r"(?![\d/:°]|[.,]\d)"
     digits = (
-        r"(?<![\p{L}\d.,/:°_)])(?<![^\n][-+])"
+        r"(?<![\p{L}\d.,/:°_)%±])(?<![^\n][-+])(?<!± )"
         rf"(?P<low>{NUMBER}|{misread}){stop}{spelled}(?P<low_unit>{unit}){spelled}"
         rf"(?:(?: ?- ?| (?:đến|tới) (?:dưới )?)(?P<high>{NUMBER}){stop}{spelled}(?P<high_unit>{unit}){spelled})?+"
         rf"(?P<measure> ?(?:{_any(units['measures']['words'])})(?![\p{{L}}\d]))?+(?!\p{{L}}|-\p{{L}}|\))"
     )
-    words = (
-        rf"(?<!\p{{L}})(?:(?i:{_any(spoken)})(?: (?:{links}))? (?P<low>{NUMBER_WORDS})(?= \p{{L}})"
-        rf"|(?P<share>(?i:{NUMBER_WORDS}))(?= phần trăm))"
-    )
+    words = rf"(?:(?:{links}) )?(?P<low>(?i:{NUMBER_WORDS}))(?= \p{{L}})"
+    share = rf"(?r)(?<!\p{{L}})(?i:{NUMBER_WORDS}) "
     changes = numbers["changes"]
     before = (
         r"(?r)(?<!\p{L})(?P<average>bình quân )?"
-        rf"(?P<change>(?:{_any([*changes['increase'], *changes['decrease']])}) )?"
+        rf"(?P<change>(?<!suy )(?<!gia )(?:{_any([*changes['increase'], *changes['decrease']])}) )?"
         rf"(?:(?P<phrase>{_any(comparators)})(?: (?:{links}))? ?)?"
     )
     change = (
@@ -102,6 +105,8 @@ def _grammar() -> _Grammar:
     return _Grammar(
         digits=regex.compile(digits),
         words=regex.compile(words),
+        share=regex.compile(share),
+        anchors=tuple(f" {word} " for word in sorted({phrase.rpartition(" ")[2] for phrase in spoken} - {"từ", "ước"})),
         before=regex.compile(before),
         change=regex.compile(change),
         levels=regex.compile(rf"(?<!\p{{L}})(?:{_any(changes['levels'])})(?!\p{{L}})"),
@@ -128,13 +133,14 @@ class _Amount:
     low: Decimal
     high: Decimal | None
     unit: str  # `%`, a currency or a measure; empty if a noun must follow
+    spelled: bool = False  # a number word, which only a comparator makes a number
 
 
 def find_quantities(reading: Reading) -> list[Quantity]:
     """Return the quantities of all speaking paragraphs, in order. Time is linear in the length of the text."""
     grammar, text = _grammar(), reading.text
     amounts = [amount for match in grammar.digits.finditer(text) if (amount := _in_digits(text, match))]
-    amounts += [amount for match in grammar.words.finditer(text) if (amount := _in_words(text, match))]
+    amounts += _in_words(text)
     amounts.sort(key=lambda amount: amount.start)
     found: list[Quantity] = []
     for amount in amounts:
@@ -160,21 +166,44 @@ def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
         if low >= high or (low_unit and _unit(low_unit) not in ("", unit)):
             end, high, unit = match.end("low_unit"), None, _unit(low_unit)
             low = _value(match["low"], low_unit, counting=unit != PERCENT)
-    if not unit and not _counts(text, match.start(), end):
+    if not unit and (_is_code(match["low"]) or not _counts(text, match.start(), end)):
         return None
     return _Amount(match.start(), end, low, high, unit)
 
 
-def _in_words(text: str, match: regex.Match[str]) -> _Amount | None:
-    """Return the amount that a match of the grammar for number words prints."""
-    share = match["share"] is not None
-    value = parse_number_words(match["share"] or match["low"])
-    start, end = match.span("share" if share else "low")
-    if value is None or not (share or _counts(text, start, end)):
-        return None
-    if share:
-        return _Amount(start, end + len(" phần trăm"), value, None, PERCENT)
-    return None if _word_at(text, end + 1) in _grammar().idioms else _Amount(start, end, value, None, "")
+def _in_words(text: str) -> Iterator[_Amount]:
+    """Yield the amounts in words: those that a comparator governs (`ít nhất một`) and shares (`năm mươi phần trăm`).
+
+    A bare number word is no amount: `một` is an article more often than a number. Plain searches for the few words that
+    may stand beside one keep the scan as fast as memory.
+    """
+    grammar = _grammar()
+    for anchor in grammar.anchors:
+        for position in _occurrences(text, anchor):
+            match = grammar.words.match(text, position + len(anchor))
+            if not match:
+                continue
+            start, end = match.span("low")
+            value = parse_number_words(match["low"])
+            if value is not None and _counts(text, start, end) and _word_at(text, end + 1) not in grammar.idioms:
+                yield _Amount(start, end, value, None, "", spelled=True)
+    for position in _occurrences(text, _PERCENT_WORDS):
+        match = grammar.share.match(text, max(0, position - 60), position + 1)
+        value = parse_number_words(match.group()) if match else None
+        if match and value is not None:
+            yield _Amount(match.start(), position + len(_PERCENT_WORDS), value, None, PERCENT)
+
+
+def _occurrences(text: str, phrase: str) -> Iterator[int]:
+    position = text.find(phrase)
+    while position >= 0:
+        yield position
+        position = text.find(phrase, position + 1)
+
+
+def _is_code(printed: str) -> bool:
+    """Say whether a number is a code or a telephone number: long and ungrouped, or with an idle zero before it."""
+    return printed.isdigit() and len(printed) > (2 if printed[0] == "0" else 6)
 
 
 def _counts(text: str, start: int, end: int) -> bool:
@@ -195,7 +224,7 @@ def _word_at(text: str, position: int) -> str:
 
 
 def _unit(printed: str) -> str:
-    """Return the unit in `printed`, which may begin with magnitudes: `%`, a currency or a measure; empty if there is none."""
+    """Return the unit in `printed` after its magnitudes: `%`, a currency or a measure; empty if there is none."""
     grammar, printed = _grammar(), printed.strip()
     if printed in (PERCENT, "phần trăm"):
         return PERCENT
@@ -224,6 +253,8 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
     if paragraph.part not in SPEAKING:
         return None
     start, phrase, change = _before(text, paragraph.start, amount.start)
+    if amount.spelled and not phrase:
+        return None
     end = amount.end
     per = _PER.match(text, end, paragraph.end) if amount.unit else None
     if per:
@@ -256,7 +287,7 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
 
 
 def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | None]:
-    """Return where the quantity with its number at `position` begins, its comparator as printed and the change before it."""
+    """Return where the quantity with its number at `position` begins, its comparator as printed, and its change."""
     grammar = _grammar()
     floor = max(floor, position - _COMPARATOR_REACH)
     window = text[floor:position].lower()

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
-from extractor.reading import Paragraph, Reading
+from extractor.reading import Paragraph, Reading, Unit
 from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["Standing", "Standings", "standings"]
@@ -23,6 +23,8 @@ class Standing(Enum):
     RESULTS = auto()  # tells what was reached or found
     STATUTE = auto()  # lays down norms
 
+
+_ARTICLE = SectionKind.DIEU_KHOAN
 
 #: Documents that lay down norms from beginning to end.
 _STATUTES = frozenset(
@@ -55,39 +57,42 @@ class Standings:
 
 
 @cache
-def _headings() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _headings() -> tuple[regex.Pattern[str], ...]:
+    """Return the patterns of headings of goals, of goals even in a statute, and of results."""
     headings = load("target_cues")["headings"]
-    goals, results = ("|".join(headings[name]) for name in ("goals", "results"))
+    goals, commitments, results = ("|".join(headings[name]) for name in ("goals", "commitments", "results"))
     return (
         regex.compile(rf"(?:[^\p{{L}}]*|[^\n]{{0,60}}(?<!\p{{L}}))(?:{goals})(?!\p{{L}})"),
+        regex.compile(rf"[^\p{{L}}]*(?:{commitments})(?!\p{{L}})"),
         regex.compile(rf"[^\p{{L}}]*(?:{results})(?!\p{{L}})"),
     )
 
 
 def standings(reading: Reading) -> Standings:
     """Return the standing of every unit of `reading`; time is linear in their number."""
-    statute = reading.header.doc_type in _STATUTES
+    kind = reading.header.doc_type
+    statute = kind in _STATUTES or (kind is None and any(unit.kind is _ARTICLE for unit in reading.units))
     outside = Standing.STATUTE if statute else Standing.PLAN
     found: list[Standing] = []
     for unit in reading.units:  # parents come before their children
         inherited = outside if unit.parent is None else found[unit.parent]
-        found.append(_standing(reading, unit.kind, unit.heading, inherited))
+        found.append(_standing(reading, unit, inherited))
     return Standings(tuple(found), outside)
 
 
-def _standing(
-    reading: Reading, kind: SectionKind | None, heading: tuple[int, int] | None, inherited: Standing
-) -> Standing:
-    if kind is SectionKind.MUC_TIEU_CHI_TIEU:
+def _standing(reading: Reading, unit: Unit, inherited: Standing) -> Standing:
+    if unit.kind is SectionKind.MUC_TIEU_CHI_TIEU:
         return Standing.GOALS
-    if kind is SectionKind.TINH_HINH:
+    if unit.kind is SectionKind.TINH_HINH:
         return Standing.RESULTS
-    if kind is SectionKind.DIEU_KHOAN and inherited is not Standing.GOALS:
+    if unit.kind is _ARTICLE and inherited is not Standing.GOALS:
         inherited = Standing.STATUTE
-    if heading is None or inherited is Standing.STATUTE:
+    if unit.heading is None:
         return inherited
-    goals, results = _headings()
-    words = reading.text[heading[0] : min(heading[1], heading[0] + 120)].lower()
+    goals, commitments, results = _headings()
+    words = reading.text[unit.heading[0] : min(unit.heading[1], unit.heading[0] + 120)].lower()
+    if inherited is Standing.STATUTE:
+        return Standing.GOALS if commitments.match(words) else inherited
     if results.match(words):
         return Standing.RESULTS
     return Standing.GOALS if goals.match(words) else inherited

@@ -8,10 +8,14 @@ import regex
 
 from extractor.find.clauses import Clause
 from extractor.find.mentions import Quantity
+from extractor.find.target_cues import target_cues
 from extractor.lexicon import load
 from extractor.reading import Reading
 
-__all__ = ["noun_start", "subject_of"]
+__all__ = ["criterion_of", "noun_start", "subject_of"]
+
+#: No row of a table of criteria has more cells.
+_MOST_CELLS = 8
 
 _COMMA = regex.compile(r", ")
 
@@ -52,6 +56,23 @@ def subject_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[in
 _NUMBER_PART = regex.compile(
     r"(?:[^\p{L}\d\n]*+[\d.,/%]++[^\p{L}\d\n]*+)++(?:\([^()\n]*+\) )?(?:trở lên |trở xuống |phần trăm )?+"
 )
+
+
+def criterion_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[int, int] | None:
+    """Return the flow span of the criterion of which `quantity` is a cell, None where it is no cell of a criterion.
+
+    Tables of criteria come a cell a paragraph: the criterion (`3.1. Tỷ lệ hộ dùng nước sạch`), then its values.
+    """
+    paragraph, cues = clause.paragraph, target_cues()
+    if quantity.start > paragraph.content or quantity.end < paragraph.end:
+        return None
+    index = reading.paragraph_index(quantity.start)
+    for above in reversed(reading.paragraphs[max(0, index - _MOST_CELLS) : index]):
+        if cues.value_cell.match(reading.text, above.start, above.end):
+            continue
+        match = cues.criterion.match(reading.text, above.start, above.end)
+        return (above.content, above.end) if match else None
+    return None
 
 
 def noun_start(text: str, quantity: Quantity) -> int:

@@ -1,0 +1,89 @@
+"""The cues of ``lexicon/target_cues.toml`` as patterns: what stands around a quantity that is a target, or is none.
+
+Patterns named after a place (`…_here`) are applied backwards from the quantity: their words stand directly before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+
+__all__ = ["TargetCues", "target_cues"]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _word(words: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{_any(words)})(?!\p{{L}})")
+
+
+def _here(words: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{_any(words)}) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCues:
+    """Compiled cues; all but `abstract` and `criterion` read text in lower case."""
+
+    goal: regex.Pattern[str]  # someone commits to what follows
+    rate: regex.Pattern[str]  # the name of a rate
+    rate_here: regex.Pattern[str]  # a rate and the word that leads to its value
+    reached: regex.Pattern[str]  # it was reached, or is so now
+    norm: regex.Pattern[str]  # a price, an entitlement, a vote, before its amount
+    norm_of: regex.Pattern[str]  # the same, as the thing of which the quantity is a share
+    condition: regex.Pattern[str]
+    description_here: regex.Pattern[str]
+    making_here: regex.Pattern[str]  # a verb that makes so many
+    holding_here: regex.Pattern[str]  # `có`, `đạt`, `thực hiện`
+    requirement: regex.Pattern[str]
+    selection_here: regex.Pattern[str]  # a body and the verb that tells which ones are meant
+    predicate: regex.Pattern[str]  # what such a body then does
+    lead: regex.Pattern[str]  # the lead of a list of counts
+    abstract: regex.Pattern[str]  # a noun whose count describes
+    criterion: regex.Pattern[str]  # the row of a table of criteria
+    value_cell: regex.Pattern[str]  # a cell of such a row
+    sums: frozenset[str]  # units of money and measures
+
+
+@cache
+def target_cues() -> TargetCues:
+    """Return the compiled cues, made once."""
+    cues = load("target_cues")
+    goals, rates, conditions, actions = cues["goals"], cues["rates"], cues["conditions"], cues["actions"]
+    noun = (
+        rf"(?<!(?:{_any(goals['names'])}) )(?:{_any(goals['nouns'])})(?! quốc gia)"
+        rf"(?: (?:{_any(goals['announcing'])})(?!\p{{L}})|[^.;:]{{0,60}}:|$)"
+    )
+    rate = _any(rates["words"])
+    return TargetCues(
+        goal=regex.compile(rf"(?<!\p{{L}})(?:(?:{_any(goals['words'])})(?!\p{{L}})|{noun})"),
+        rate=_word(rates["words"]),
+        rate_here=regex.compile(
+            rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} (?:{_any(rates['reached'])}) ?"
+        ),
+        reached=_word(cues["reached"]["words"]),
+        norm=_word(cues["norms"]["before"]),
+        norm_of=regex.compile(rf"(?:tổng số |tổng |số )?(?:{_any(cues['norms']['after'])})(?!\p{{L}})"),
+        condition=_word(conditions["words"]),
+        description_here=_here(cues["descriptions"]["words"]),
+        making_here=_here(actions["making"]),
+        holding_here=_here(actions["holding"]),
+        requirement=_word(actions["required"]),
+        selection_here=regex.compile(
+            rf"(?r)(?<!\p{{L}})(?:{_any(conditions['selected'])}) (?:[\p{{L}}-]+ ){{0,6}}?"
+            rf"(?:{_any(conditions['selecting'])}) ?"
+        ),
+        predicate=regex.compile(rf" ?(?:{_any(conditions['predicates'])})(?!\p{{L}})"),
+        lead=_word(cues["leads"]["words"]),
+        abstract=regex.compile(rf"(?:{_any(cues['abstract']['words'])})(?!\p{{L}})"),
+        criterion=regex.compile(rf"[^\p{{L}}\n]{{0,12}}(?:{_any(cues['criteria']['openers'])})(?!\p{{L}})"),
+        value_cell=regex.compile(rf"(?:[^\p{{L}}\n]*|(?:{_any(cues['criteria']['values'])})\W*)(?=\n|$)"),
+        sums=frozenset((*load("units")["money"].values(), *load("units")["measures"]["words"])),
+    )
