@@ -34,6 +34,7 @@ __all__ = ["build_record"]
 
 _CODES = {str(code): code for code in DiagnosticCode}
 _Model = TypeVar("_Model", bound=BaseModel)
+_Record = TypeVar("_Record", Citation, Deadline, Responsibility, Target)
 
 
 def build_record(reading: Reading, findings: Findings, source: Source) -> Directive:
@@ -46,6 +47,7 @@ class _Builder:
         self._reading = reading
         self._findings = findings
         self._diagnostics: list[Diagnostic] = []
+        self._unit_spans = self._nested_spans()
 
     def build(self, source: Source) -> Directive:
         header = self._header()
@@ -79,44 +81,43 @@ class _Builder:
 
     def _sections(self) -> tuple[Section, ...]:
         text = self._reading.text
-        sections = []
-        for unit in self._reading.units:
-            values = {
-                "id": f"s{unit.index + 1}",
-                "parent": None if unit.parent is None else f"s{unit.parent + 1}",
-                "level": unit.level,
-                "marker": unit.marker,
-                "kind": unit.kind,
-                "heading": text[slice(*unit.heading)] or None if unit.heading else None,
-                "span": self._span(unit.start, unit.end),
-            }
-            sections.append(Section(**values))
-        return tuple(sections)
+        sections = [
+            Section(
+                id=_section_id(unit.index),
+                parent=None if unit.parent is None else _section_id(unit.parent),
+                level=unit.level,
+                marker=unit.marker,
+                kind=unit.kind,
+                heading=text[slice(*unit.heading)] or None if unit.heading else None,
+                span=self._unit_spans[unit.index],
+            )
+            for unit in self._reading.units
+        ]
+        return tuple(sorted(sections, key=lambda section: (section.span.start, section.level)))
 
     def _citations(self) -> tuple[Citation, ...]:
         text = self._reading.text
-        return tuple(
-            record
-            for number, mention in enumerate(self._findings.citations, 1)
-            if (
-                record := self._evidence(
-                    Citation,
-                    f"c{number}",
-                    (mention.start, mention.end),
-                    doc_type=mention.doc_type,
-                    key=mention.key,
-                    serial=mention.serial,
-                    year=mention.year,
-                    symbol=mention.symbol,
-                    name=mention.name,
-                    issued_on=mention.issued_on,
-                    issuer=mention.issuer,
-                    title=text[slice(*mention.title)] or None if mention.title else None,
-                    provisions=mention.provisions,
-                    relation=mention.relation,
-                )
+        records = []
+        for index, mention in enumerate(self._findings.citations):
+            record = self._evidence(
+                Citation,
+                f"c{index + 1}",
+                (mention.start, mention.end),
+                doc_type=mention.doc_type,
+                key=mention.key,
+                serial=mention.serial,
+                year=mention.year,
+                symbol=mention.symbol,
+                name=mention.name,
+                issued_on=mention.issued_on,
+                issuer=mention.issuer,
+                title=text[slice(*mention.title)] or None if mention.title else None,
+                provisions=mention.provisions,
+                relation=mention.relation,
             )
-        )
+            if record:
+                records.append(record)
+        return _in_order(records)
 
     def _responsibilities(self) -> tuple[tuple[Responsibility, ...], dict[int, str]]:
         records, ids = [], {}
@@ -135,7 +136,7 @@ class _Builder:
             if record:
                 records.append(record)
                 ids[index] = record.id
-        return tuple(records), ids
+        return _in_order(records), ids
 
     def _deadlines(self, bodies: dict[int, str]) -> tuple[tuple[Deadline, ...], dict[int, str]]:
         text = self._reading.text
@@ -160,7 +161,7 @@ class _Builder:
             if record:
                 records.append(record)
                 ids[index] = record.id
-        return tuple(records), ids
+        return _in_order(records), ids
 
     def _targets(self, deadlines: dict[int, str]) -> tuple[Target, ...]:
         text = self._reading.text
@@ -182,7 +183,7 @@ class _Builder:
             )
             if record:
                 records.append(record)
-        return tuple(records)
+        return _in_order(records)
 
     def _signature(self) -> Signature | None:
         facts = self._reading.signature
@@ -198,7 +199,9 @@ class _Builder:
     def _recipients(self) -> tuple[Recipient, ...]:
         return tuple(
             Recipient(text=self._source_text(span), span=span)
-            for span in (self._span(item.start, item.end) for item in self._reading.recipients)
+            for span in sorted(
+                (self._span(item.start, item.end) for item in self._reading.recipients), key=lambda span: span.start
+            )
         )
 
     def _evidence(
@@ -207,9 +210,31 @@ class _Builder:
         """Make a record that rests on a span; records of the text's sections say in which they stand."""
         span = self._span(*where)
         values |= {"id": identifier, "span": span, "text": self._source_text(span)}
-        unit = self._reading.paragraph_at(where[0]).unit
-        values["section"] = None if unit is None else f"s{unit + 1}"
+        values["section"] = self._section_of(where[0], span)
         return self._make(model, values, span)
+
+    def _nested_spans(self) -> list[Span]:
+        """Return the source span of every unit, each wide enough for its children.
+
+        In the flow the children of a unit lie within it. In the source they need not: the lines of a drawn table hold
+        a piece of every column.
+        """
+        ends = [self._reading.source_span(unit.start, unit.end) for unit in self._reading.units]
+        for unit in reversed(self._reading.units):
+            if unit.parent is not None:
+                (first, last), (start, end) = ends[unit.parent], ends[unit.index]
+                ends[unit.parent] = min(first, start), max(last, end)
+        return [Span(start=start, end=end) for start, end in ends]
+
+    def _section_of(self, position: int, span: Span) -> str | None:
+        """Return the id of the innermost section of a flow position in which the evidence begins, in the source too."""
+        index = self._reading.paragraph_at(position).unit
+        while index is not None:
+            section = self._unit_spans[index]
+            if section.start <= span.start < section.end:
+                return _section_id(index)
+            index = self._reading.units[index].parent
+        return None
 
     def _make(self, model: type[_Model], values: dict[str, Any], span: Span | None) -> _Model | None:
         try:
@@ -226,6 +251,15 @@ class _Builder:
 
     def _source_text(self, span: Span) -> str:
         return span.of(self._reading.source.source)
+
+
+def _section_id(index: int) -> str:
+    return f"s{index + 1}"
+
+
+def _in_order(records: list[_Record]) -> tuple[_Record, ...]:
+    """Return the records in the order of the source, which differs from the flow's in the columns of a drawn table."""
+    return tuple(sorted(records, key=lambda record: record.span.start))
 
 
 def _decimal(value: Decimal) -> str:
