@@ -34,7 +34,7 @@ class DocumentType(Term):
     """The convention that names the type and its abbreviation."""
 
     def __new__(
-        cls, value: str, label: str, abbreviation: str | None = None, party: str | None = None, source: str = USAGE
+        cls, value: str, label: str = "", abbreviation: str | None = None, party: str | None = None, source: str = USAGE
     ) -> DocumentType:
         """Make the member for ``value`` with its abbreviations and the convention they come from."""
         member = str.__new__(cls, value)

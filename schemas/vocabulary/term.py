@@ -19,8 +19,8 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Term:
-        """Make the member for ``value``, shown as ``label``."""
+    def __new__(cls, value: str, label: str = "") -> Term:
+        """Make the member for ``value``, shown as ``label``; without a label the call looks a member up."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
