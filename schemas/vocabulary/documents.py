@@ -29,7 +29,7 @@ class DocumentType(Term):
     abbreviation: str | None
     """The official short form in the numbers of state documents (``QyĐ``), or in the party's where only it has one."""
     party_abbreviation: str | None
-    """The official short form in the numbers of party documents, where it differs or not."""
+    """The official short form in the numbers of party documents; null for a type that the party does not number."""
     source: str
     """The convention that names the type and its abbreviation."""
 
