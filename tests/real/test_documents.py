@@ -19,7 +19,7 @@ LINES = [line for path in SAMPLES for line in path.read_text("utf-8").split("\n"
 
 def misplaced(directive: Directive, text: str) -> list[Evidence | Recipient]:
     """The records whose text does not stand where their span says."""
-    records = [
+    records: list[Evidence | Recipient] = [
         *directive.citations,
         *directive.deadlines,
         *directive.targets,
