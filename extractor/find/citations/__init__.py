@@ -7,19 +7,22 @@ from bisect import bisect_left
 from extractor.find.citations.draft import Draft
 from extractor.find.citations.lists import congress_members, share_type, statute_members
 from extractor.find.citations.named import read_named, scan_names
-from extractor.find.citations.numbered import complete, number_after, read_numbered
+from extractor.find.citations.numbered import close, complete, number_after, read_numbered
 from extractor.find.citations.relation import relate
 from extractor.find.mentions import CitationMention
 from extractor.find.symbols import DocumentNumber, scan_numbers
-from extractor.reading import Reading
+from extractor.reading import SPEAKING, PartOfDocument, Reading
 
 __all__ = ["find_citations"]
+
+#: The parts in which documents are cited: where the directive speaks, and the forms attached to it.
+_CITING = SPEAKING | {PartOfDocument.ATTACHMENT}
 
 
 def find_citations(reading: Reading) -> list[CitationMention]:
     """Return every mention of another document in the parts of `reading` that speak, in document order."""
     text = reading.text
-    numbers = [number for number in scan_numbers(text) if reading.speaks_at(number.start)]
+    numbers = [number for number in scan_numbers(text) if _cites_at(reading, number.start)]
     named, used = _named(reading, numbers)
     drafts = named + _numbered(reading, numbers, used)
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
@@ -45,7 +48,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
     used: set[int] = set()
     drafts: list[Draft] = []
     for anchor in scan_names(text):
-        if not reading.speaks_at(anchor.start()):
+        if not _cites_at(reading, anchor.start()):
             continue
         draft = read_named(text, anchor)
         if draft is None:
@@ -60,6 +63,13 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
             draft.title, draft.name = (name_start, name_start + len(draft.name or "")), None
         members = congress_members(text, draft) or statute_members(text, draft)
         for one in (draft, *members):
-            complete(text, one)
+            if drafts and one.end <= drafts[-1].end:
+                close(text, one)  # a statute inside the name of the one that amends it: the date is the other's
+            else:
+                complete(text, one)
         drafts += [draft, *members]
     return drafts, used
+
+
+def _cites_at(reading: Reading, position: int) -> bool:
+    return reading.paragraph_at(position).part in _CITING

@@ -23,7 +23,8 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _inner() -> frozenset[str]:
-    return frozenset(load("issuers")["inner"])
+    words = {word.casefold() for name in load("bodies")["cased"] for word in regex.findall(r"\p{L}+", name)}
+    return (frozenset(load("issuers")["inner"]) | words) - frozenset(load("issuers")["links"])
 
 
 @cache
@@ -70,7 +71,7 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             if _is_type_word(text, begin) and not _inside_field(text, begin):
                 break
             position = end = match.end()
-        elif word.casefold() in ("và", "-", "thuộc", "các", "của"):
+        elif word in load("issuers")["links"]:
             if not _goes_on(text, match.end(), word, joint=joint):
                 break
             position = match.end()

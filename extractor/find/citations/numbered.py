@@ -15,7 +15,7 @@ from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
 from extractor.find.symbols import DocumentNumber, doc_type_of
 from schemas.vocabulary import DocumentType
 
-__all__ = ["complete", "number_after", "read_blank", "read_numbered"]
+__all__ = ["close", "complete", "number_after", "read_blank", "read_numbered"]
 
 _SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?:?[ ]?")
 _NUMBER_AFTER = regex.compile(r",?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
@@ -78,6 +78,11 @@ def complete(text: str, draft: Draft) -> None:
     title = read_title(text, draft.end)
     if title and draft.title is None:
         draft.title, draft.reach = title
+    close(text, draft)
+
+
+def close(text: str, draft: Draft) -> None:
+    """Add the provisions that stand before or after a citation."""
     draft.lead, draft.provisions = provisions_before(text, draft.start)
     if not draft.provisions:
         draft.provisions = provisions_after(text, draft.end)

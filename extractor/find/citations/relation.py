@@ -23,6 +23,7 @@ _WINDOW = 400  # characters before a mention in which its cue may stand
 _LINK = regex.compile(r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:các[ ]|cả[ ])?")
 _NEXT_CLAUSE = regex.compile(r"[ ]?[;,.]?[ \n](?:[-+*][ ])?")
 _BOUNDARY = regex.compile(r"(?r)[;\n]|\.(?= )|:(?= )")
+_WRAPPED = regex.compile(r"(?r)[\p{L},]\n")
 _AMENDED_BY = regex.compile(
     r"[ ,(]{1,2}(?:và[ ])?(?:đã[ ])?(?:được[ ])?(?:sửa đổi|bổ sung|thay thế)[^.;\n]{0,60}?[ ](?:bởi|theo|tại|bằng|của)[ ](?:các[ ])?"
 )
@@ -56,7 +57,8 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
             return before.relation
         if _AMENDED_BY.fullmatch(text, before.end, lead):
             return before.relation
-    boundary = _BOUNDARY.search(text, floor, lead)
+    wrapped = _WRAPPED.match(text, floor, lead)  # the line before goes on in this one
+    boundary = _BOUNDARY.search(text, floor, lead - 1 if wrapped else lead)
     begin = boundary.end() if boundary else floor
     cue = _cue(reading, begin, lead, part)
     if cue:
@@ -165,14 +167,14 @@ def _carry_out() -> regex.Pattern[str]:
     cues = load("relation_cues")["carry_out"]
     fillers = _any([*cues["manner"], *cues["contents"], *cues["found"]])
     return regex.compile(
-        rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:(?!\btheo (?:đúng )?(?:các |những )?(?:quy định|hướng dẫn|tinh thần|nội dung|chỉ đạo|yêu cầu))(?:,|[ ](?:{fillers}))){{0,14}}[ ])"
+        rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:(?!\btheo (?:đúng )?(?:các |những )?(?:quy định|hướng dẫn|tinh thần|nội dung|chỉ đạo|yêu cầu))(?:,|[ ](?:{fillers}))){{0,14}}\s)"
     )
 
 
 @cache
 def _make_known() -> regex.Pattern[str]:
     cues = load("relation_cues")["make_known"]
-    return regex.compile(rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:,|[ ](?:{_any(cues['between'])})){{0,6}}[ ])")
+    return regex.compile(rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:,|[ ](?:{_any(cues['between'])})){{0,6}}\s)")
 
 
 @cache
@@ -180,7 +182,7 @@ def _acts() -> tuple[tuple[regex.Pattern[str], Relation], ...]:
     cues = load("relation_cues")
     between = _any(cues["act_objects"]["between"])
     return tuple(
-        (regex.compile(rf"(?r)(?i:\b(?:{_any(act['verbs'])})(?:[ ](?:{between})){{0,8}}[ ])"), Relation(act["relation"]))
+        (regex.compile(rf"(?r)(?i:\b(?:{_any(act['verbs'])})(?:[ ](?:{between})){{0,8}}\s)"), Relation(act["relation"]))
         for act in cues["acts"]
     )
 

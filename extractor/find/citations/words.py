@@ -42,7 +42,7 @@ def kinds() -> dict[str, DocumentType | None]:
     found: dict[str, DocumentType | None] = {
         fold(kind.label): kind for kind in DocumentType if kind is not DocumentType.KHAC
     }
-    for word, kind in load("document_words")["words"].items():
+    for word, kind in {**load("document_types")["lines"], **load("document_words")["words"]}.items():
         found[fold(word)] = DocumentType(kind) if kind else None
     return found
 
