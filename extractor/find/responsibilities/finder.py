@@ -76,8 +76,8 @@ def _groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Group]:
 def _group(reading: Reading, members: list[BodyMention]) -> Group:
     start, end = members[0].start, members[-1].end
     paragraph = reading.paragraph_at(start)
-    clause = paragraph.content
-    for match in _CLAUSE_END.finditer(reading.text, max(paragraph.content, start - 400), start):
+    clause = max(paragraph.content, start - 400)  # a long paragraph must not be read again for each of its bodies
+    for match in _CLAUSE_END.finditer(reading.text, clause, start):
         clause = match.end()
     return Group(tuple(members), paragraph, reading.text[clause:start].lstrip(), reading.text[end : min(paragraph.end, end + 240)])
 
