@@ -20,7 +20,7 @@ _TOP_ONLY = frozenset(
 
 @cache
 def _phrases() -> tuple[regex.Pattern[str], dict[str, SectionKind]]:
-    kinds = {phrase: SectionKind(kind) for kind, phrases in load("section_kinds").items() for phrase in phrases}
+    kinds = {phrase: SectionKind[kind.upper()] for kind, phrases in load("section_kinds").items() for phrase in phrases}
     alternatives = "|".join(map(regex.escape, sorted(kinds, key=len, reverse=True)))
     return regex.compile(rf"(?<!\p{{L}})(?:{alternatives})(?!\p{{L}})"), kinds
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import regex
@@ -12,6 +11,7 @@ import regex
 from extractor.lexicon import load
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import is_shouted
+from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip, columns
 from schemas.vocabulary import DocumentType
 
@@ -21,8 +21,8 @@ __all__ = ["Head", "read_head", "type_of_line"]
 _REACH = 80
 _TITLE_LINES = 15
 
-_EDGES = " .:;,-_*~'\"`()[]|/\\¬°"
 _NUMBER = regex.compile(r"S[ốóôo6]\s?[:.;,]|S[ốỐ]\s*[\d/]|SỐ\s?:|\d{0,5}\s?[-/]\s?\p{Lu}{2,6}\s?[-/]")
+_BLANK_NUMBER = regex.compile(r"\W{0,3}S[ốóôo6Ố]\s?[:.;,]?")
 _DATE = regex.compile(
     r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}", regex.IGNORECASE
 )
@@ -33,7 +33,7 @@ _MOTTO_PLACE = regex.compile(r"(?:Độc|ĐỘC|Đôc|Dộc)\s?[lL][ậâẬ][pP
 _TITLES = regex.compile(
     r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH"
 )
-_PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,4}\s?,\s{0,3}ng[àa]y\b")
+_PLACE_AND_DATE = regex.compile(r"(?:TP\.? ?)?\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,4}\s?,\s{0,3}ng[àa]y")
 _BODY_KIND = regex.compile(
     r"(?:Ủy ban|Uỷ ban|UBND|Bộ|Sở|Ban|Đảng (?:ủy|bộ)|Tỉnh (?:ủy|đoàn)|Huyện (?:ủy|đoàn)|Thành (?:ủy|đoàn)|Hội|Liên đoàn|Công đoàn|Trường|Phòng|Chi bộ|Chi cục|"
     r"Cục|Tổng cục|Trung tâm|Văn phòng|Công ty|Tập đoàn|Bệnh viện|Đoàn|LĐLĐ|CĐCS)\b"
@@ -66,15 +66,9 @@ class Head:
     end: int = 0
 
 
-def fold(text: str) -> str:
-    """Return `text` without tone marks, small, with single spaces: what scanners damage is gone."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-    return " ".join(bare.replace("đ", "d").split())
-
-
 @cache
 def _type_lines() -> dict[str, DocumentType]:
-    return {fold(line): DocumentType(kind) for line, kind in load("document_types")["lines"].items()}
+    return {fold(line): DocumentType[kind.upper()] for line, kind in load("document_types")["lines"].items()}
 
 
 @cache
@@ -87,7 +81,7 @@ def type_of_line(text: str) -> DocumentType | None:
     """Return the type that `text` names, if it is a type line: nothing else on it, in capitals or alone."""
     if len(text) > 60 or text.rstrip().endswith(":"):
         return None
-    bare = text.strip(_EDGES)
+    bare = text.strip(EDGES)
     if not bare or not (bare.isupper() or (bare[:1].isupper() and len(bare) < 16)):
         return None
     return _type_lines().get(fold(bare))
@@ -114,9 +108,12 @@ def read_head(strips: Sequence[Strip], noise: Sequence[int], first: int, limit: 
                 return None
             head.end = _read_addressees(head, strips, noise, index, limit)
             return head
-        parts = [part for column in columns(strip) for part in _side_by_side(column)]
+        parts = [part for column in _head_columns(strip) for part in _side_by_side(column)]
         kinds = [_is_signal(part.text) for part in parts]
-        if all(kind is not None for kind in kinds):
+        if head.subject and not strip.gap and strip.text[0].islower() and len(parts) == 1 and len(strip.text) < 90:
+            head.subject.append(strip)
+            last_signal = index + 1
+        elif all(kind is not None for kind in kinds):
             for part in parts:
                 (head.subject if _SUBJECT.match(part.text) else head.letterhead).append(part)
             signals += sum(1 for kind in kinds if kind)
@@ -134,7 +131,7 @@ def read_head(strips: Sequence[Strip], noise: Sequence[int], first: int, limit: 
             _split_type_line(head, strip, opening.end())
             head.end = _read_title(head, strips, noise, index + 1, limit)
             return head
-        elif _is_speck(strip.text):
+        elif _is_speck(strip.text) or (len(strip.text) < 70 and _title_of_state_near(strips, index, limit)):
             head.letterhead.append(strip)
         else:
             break
@@ -162,8 +159,6 @@ def _type_line_at(
 
 def _split_type_line(head: Head, strip: Strip, end: int) -> None:
     """Part a type line from the title that stands on the same line."""
-    from dataclasses import replace
-
     words = strip.text[:end]
     rest = strip.text[end:].lstrip(" :")
     begin = strip.end - len(rest)
@@ -172,15 +167,21 @@ def _split_type_line(head: Head, strip: Strip, end: int) -> None:
     head.title = [replace(strip, start=begin, text=rest)]
 
 
+def _head_columns(strip: Strip) -> list[Strip]:
+    """Part the columns of a line of a letterhead; the blank that a draft leaves in its number is no gutter."""
+    parts = columns(strip)
+    if len(parts) > 1 and _BLANK_NUMBER.fullmatch(parts[0].text):
+        parts[:2] = [replace(parts[0], end=parts[1].end, text=strip.text[: parts[1].end - strip.start])]
+    return parts
+
+
 def _side_by_side(strip: Strip) -> list[Strip]:
     """Part two columns that a scanner ran together, at the fixed phrase that the right-hand one begins with."""
-    from dataclasses import replace
-
     for pattern in (_TITLES, _MOTTO_PLACE, _PLACE_AND_DATE):
         match = pattern.search(strip.text)
         if match and match.start() > 1:
             left = strip.text[: match.start()].rstrip()
-            if pattern is _PLACE_AND_DATE and not _NUMBER.match(left.lstrip(_EDGES)):
+            if pattern is _PLACE_AND_DATE and not _NUMBER.match(left.lstrip(EDGES)):
                 continue
             right = replace(
                 strip,
@@ -194,7 +195,7 @@ def _side_by_side(strip: Strip) -> list[Strip]:
 
 def _is_signal(text: str) -> bool | None:
     """Say whether `text` is a line of a letterhead: True surely, False possibly (a name in capitals), None not."""
-    bare = text.strip(_EDGES)
+    bare = text.strip(EDGES)
     if _NUMBER.match(bare) or _TITLES.search(text) or _MOTTO.match(text) or _SUBJECT.match(text):
         return True
     if len(text) < 100 and _DATE.search(text) and not text.endswith((";", ":")):
@@ -205,6 +206,10 @@ def _is_signal(text: str) -> bool | None:
     if len(text) < 70 and _BODY_KIND.match(text) and not text.endswith((".", ";", ":", ",")):
         return False
     return None
+
+
+def _title_of_state_near(strips: Sequence[Strip], index: int, limit: int) -> bool:
+    return any(_TITLES.search(strip.text) for strip in strips[index + 1 : min(limit, index + 12)])
 
 
 def _is_speck(text: str) -> bool:

@@ -1,0 +1,207 @@
+"""The close of a document: the list of recipients and the signature, whatever way their two columns were flattened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from extractor.outline.paragraphs import Draft
+from extractor.outline.shapes import EDGES, unmarked
+from extractor.outline.strips import Strip, columns
+from extractor.reading import PartOfDocument
+
+__all__ = ["Close", "closes_document", "person_name", "read_close"]
+
+_LABEL = regex.compile(r"\W{0,4}N[ơo][iI]\s?nh[ậâa]n\s{0,3}[:;.,]?\s*", regex.IGNORECASE)
+_ITEM = regex.compile(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
+_AUTHORITY = regex.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?(?=\p{Lu}{2})")
+_SIGNED = regex.compile(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
+_NAME_WORD = r"\p{Lu}\p{Ll}+"
+_NAME = regex.compile(rf"(?:{_NAME_WORD})(?: {_NAME_WORD}| ?\p{{Lu}}\p{{Ll}}*){{1,4}}")
+_RANK = regex.compile(
+    r"(?:(?:PGS|GS|TS|ThS|Ths|BS|BSCK(?:I{1,2}|[12])?|CN|KS|Đ/c|Đồng chí|Ông|Bà|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Đại tá|Thượng tá|"
+    r"Trung tá|Thiếu tá|Luật sư|Dược sĩ|DS|BS\.?CK)[.,]?\s?){0,3}"
+)
+
+
+@dataclass(slots=True)
+class Close:
+    """A closing block in paragraphs.
+
+    Attributes:
+        drafts: Its paragraphs, those of the recipients first.
+        items: Which of them are items of the list of recipients.
+        authority: On whose behalf it is signed (`TM. BAN THƯỜNG VỤ`), with the `KT.` line.
+        position: The position of the signer.
+        signer: The name of the signer.
+        signature: Which of the paragraphs are the signature.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    authority: str | None = None
+    position: str | None = None
+    signer: str | None = None
+    signature: list[int] = field(default_factory=list)
+
+
+@cache
+def _positions() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(unmarked(word)) for word in sorted(load("closing")["signature"]["positions"], key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("closing")["signature"]["surnames"])
+
+
+@cache
+def _openings() -> regex.Pattern[str]:
+    paragraphs = load("closing")["paragraphs"]
+    openings = "|".join(map(regex.escape, paragraphs["openings"]))
+    verbs = "|".join(map(regex.escape, paragraphs["verbs"]))
+    return regex.compile(rf"\W{{0,4}}(?:{openings})(?![\p{{L}}])|\W{{0,4}}\p{{Lu}}[^.;:]{{4,80}} (?:{verbs})(?![\p{{L}}])")
+
+
+def closes_document(paragraph: str) -> bool:
+    """Say whether `paragraph`, which stands after the last unit, is one with which directives close."""
+    return _openings().match(paragraph) is not None
+
+
+def person_name(text: str) -> str | None:
+    """Return the name that `text` is, without titles, if it is the name of a person and nothing else."""
+    bare = text.strip(EDGES)
+    bare = bare[_RANK.match(bare).end() :] if _RANK.match(bare) else bare
+    bare = " ".join(bare.split())
+    if bare.isupper() and bare.split()[0].capitalize() in _surnames() and 2 <= len(bare.split()) <= 5:
+        bare = bare.title()
+    if not _NAME.fullmatch(bare) or len(bare) > 40:
+        return None
+    return bare
+
+
+def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: int) -> Close:
+    """Return the closing block on the strips from `first` to `end`."""
+    close = Close()
+    recipients: list[Draft] = []
+    signature: list[Draft] = []
+    rest: list[Draft] = []
+    items: list[Draft] = []
+    names: list[tuple[Draft, str]] = []
+    roles: list[str] = []
+    labelled = False
+    for index in range(first, end):
+        if noise[index]:
+            rest.append(Draft.of(strips[index], PartOfDocument.NOISE))
+            continue
+        for part in _parts(strips[index]):
+            text = part.text
+            if label := _LABEL.match(text):
+                labelled = True
+                draft = Draft.of(part, PartOfDocument.RECIPIENTS)
+                recipients.append(draft)
+                continue
+            if _ITEM.match(text):
+                recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))
+                items.append(recipients[-1])
+                continue
+            if _AUTHORITY.match(text) or _is_position(text):
+                signature.append(Draft.of(part, PartOfDocument.SIGNATURE))
+                roles.append(" ".join(text.strip(EDGES).split()))
+                continue
+            name = person_name(text)
+            if name or _SIGNED.match(text):
+                signature.append(Draft.of(part, PartOfDocument.SIGNATURE))
+                if name:
+                    names.append((signature[-1], name))
+                continue
+            if recipients and labelled and (not signature or not items or part.column == items[-1].last.column):
+                if items and _continues_item(items[-1], part):
+                    items[-1].add(part)
+                else:
+                    recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))
+                    items.append(recipients[-1])
+                continue
+            rest.append(Draft.of(part, PartOfDocument.SIGNATURE if roles and text.isupper() else PartOfDocument.NOISE))
+    close.drafts = sorted(recipients + rest, key=lambda draft: draft.first.start) + signature
+    places = {id(draft): place for place, draft in enumerate(close.drafts)}
+    close.items = [places[id(draft)] for draft in items]
+    close.signature = [places[id(draft)] for draft in signature]
+    _read_roles(close, roles)
+    close.signer = _signer(names) or _trailing_name(items)
+    return close
+
+
+def _parts(strip: Strip) -> Iterator[Strip]:
+    """Yield the columns of a line of the block, also those that a scanner ran together."""
+    for column in columns(strip):
+        label = _LABEL.match(column.text)
+        begin = label.end() if label and label.end() < len(column.text) else 0
+        if begin:
+            yield _cut(column, 0, begin)
+            column = _cut(column, begin, len(column.text))
+        cut = _right_column(column.text)
+        if cut:
+            yield _cut(column, 0, cut)
+            yield _cut(column, cut, len(column.text))
+        else:
+            yield column
+
+
+def _right_column(text: str) -> int:
+    """Return where the signature begins in a line that holds a recipient too; 0 if it does not."""
+    for pattern in (_AUTHORITY, _positions()):
+        match = pattern.search(unmarked(text), 1)
+        if match and text[match.start() - 1] in " :;.,)" and text[match.start() : match.start() + 6].isupper():
+            before = text[: match.start()]
+            if any(c.islower() for c in before):
+                return match.start()
+    return 0
+
+
+def _cut(strip: Strip, begin: int, end: int) -> Strip:
+    text = strip.text[begin:end]
+    left = len(text) - len(text.lstrip())
+    text = text.strip()
+    start = strip.start + begin + left
+    return replace(strip, start=start, end=start + len(text), text=text, indent=strip.indent + begin + left)
+
+
+def _is_position(text: str) -> bool:
+    bare = text.strip(EDGES)
+    return len(bare) < 90 and bare.isupper() and _positions().search(unmarked(bare)) is not None
+
+
+def _continues_item(item: Draft, part: Strip) -> bool:
+    return part.text[0].islower() or part.text[0] == "(" or not item.last.text.endswith((";", "."))
+
+
+def _read_roles(close: Close, roles: list[str]) -> None:
+    authority = [role for role in roles if _AUTHORITY.match(role)]
+    position = [role for role in roles if not _AUTHORITY.match(role)]
+    if len(authority) == 1 and not position and len(roles) == 1:
+        split = _positions().search(unmarked(authority[0]), 4)
+        if split:
+            authority, position = [authority[0][: split.start()].strip()], [authority[0][split.start() :]]
+    close.authority = " ".join(authority[:2]) or None
+    close.position = position[0] if position else None
+
+
+def _signer(names: list[tuple[Draft, str]]) -> str | None:
+    known = [name for _, name in names if name.split()[0] in _surnames()]
+    return known[-1] if known else names[-1][1] if names else None
+
+
+def _trailing_name(items: list[Draft]) -> str | None:
+    """Return the name that a scanner ran together with the last recipients."""
+    for item in reversed(items):
+        words = item.last.text.split()
+        for place in range(max(1, len(words) - 4), len(words) - 1):
+            if words[place] in _surnames() and (name := person_name(" ".join(words[place:]))):
+                return name
+    return None

@@ -1,0 +1,156 @@
+"""The facts that a head states: number, date and place, title, addressees, urgency and secrecy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
+from extractor.names import sentence_case
+from extractor.outline.letterhead import Head
+from extractor.outline.shapes import EDGES, fold
+from extractor.outline.strips import Strip
+from schemas.vocabulary import DocumentType, Secrecy, Urgency
+
+__all__ = ["HeadFacts", "read_facts"]
+
+_NUMBER_LINE = regex.compile(r"\W{0,4}(?:(?:S[ốóôo6Ố]|SỐ)\s?[:.;,]?(?=[\s\W\d])|(?=\d{1,5}\s?(?:/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2}))")
+#: A serial that was read without doubt: nothing but white space before it, and its stroke after it.
+_CERTAIN = regex.compile(r"\s*\d{1,5}(?:\.\d{1,3})?[a-zđ]?\s*[-/]\s*\S")
+_SYMBOL = regex.compile(r"[/-]?\s*(?P<symbol>\p{Lu}\p{L}*(?:\s?[-/&]\s?\p{Lu}[\p{L}\d]*){1,5})")
+_TITLES_OF_STATE = regex.compile(
+    r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH|ĐẢNG CỘNG SẢN VIỆT NAM|\W{0,3}\p{L}{2,3}c\s?l\p{L}p\b.{0,4}T\p{L}\s?do\b", regex.IGNORECASE
+)
+_DATE = regex.compile(
+    r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?ng[àa]y\s{0,4}(?:(?P<day>\d{1,2})\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
+    r"|(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})|.{0,20}th[áa]ng)",
+    regex.IGNORECASE,
+)
+_SUBJECT = regex.compile(r"\(?(?:V/v|VV)\b\s?[:.]?\s?", regex.IGNORECASE)
+_ADDRESS = regex.compile(r"\W{0,3}K[íi]nh g\p{L}{2}\s?[:;.]?\s*", regex.IGNORECASE)
+_ADDRESSEE_EDGES = " .:;,-_*~'\"`|+•¬°"
+_URGENCY = {
+    "khan": Urgency.KHAN, "thuong khan": Urgency.THUONG_KHAN, "hoa toc": Urgency.HOA_TOC, "hoa toc hen gio": Urgency.HOA_TOC_HEN_GIO,
+}  # fmt: skip
+_SECRECY = {"mat": Secrecy.MAT, "toi mat": Secrecy.TOI_MAT, "tuyet mat": Secrecy.TUYET_MAT}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFacts:
+    """What a head says of the document, but for its issuer.
+
+    Attributes:
+        bodies: The lines of the letterhead that name bodies.
+        invalid_date: The date line prints a day that does not exist.
+    """
+
+    doc_type: DocumentType | None
+    number: str | None
+    key: str | None
+    place: str | None
+    issued_on: date | None
+    title: str | None
+    urgency: Urgency | None
+    secrecy: Secrecy | None
+    addressees: tuple[str, ...]
+    bodies: tuple[Strip, ...]
+    invalid_date: bool
+
+
+def read_facts(head: Head) -> HeadFacts:
+    """Return what `head` states."""
+    number: DocumentNumber | None = None
+    printed: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    issued_on: date | None = None
+    urgency: Urgency | None = None
+    secrecy: Secrecy | None = None
+    invalid = False
+    bodies: list[Strip] = []
+    for strip in head.letterhead:
+        text = strip.text
+        bare = fold(text.strip(EDGES))
+        if bare in _URGENCY:
+            urgency = _URGENCY[bare]
+        elif bare in _SECRECY:
+            secrecy = _SECRECY[bare]
+        elif _is_number(text):
+            if number is None and (found := _certain_number(text)):
+                number, printed = found
+            symbol = symbol or text
+        elif place is None and (match := _DATE.search(text)) and len(text) < 110:
+            place = _place(match["place"])
+            issued_on, invalid = _date(match)
+        elif not _TITLES_OF_STATE.match(text):
+            bodies.append(strip)
+    return HeadFacts(
+        doc_type=head.doc_type or _type_by_symbol(number, symbol) or (DocumentType.CONG_VAN if head.subject or head.addressees else None),
+        number=printed,
+        key=number.key if number else None,
+        place=place,
+        issued_on=issued_on,
+        title=_title(head),
+        urgency=urgency,
+        secrecy=secrecy,
+        addressees=_addressees(head),
+        bodies=tuple(bodies),
+        invalid_date=invalid,
+    )
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER_LINE.match(text) is not None
+
+
+def _certain_number(text: str) -> tuple[DocumentNumber, str] | None:
+    """Return the number of a number line and how it is printed; a draft leaves it blank, a damaged serial is none."""
+    match = _NUMBER_LINE.match(text)
+    rest = text[match.end() :].strip() if match else text
+    number = read_number(rest) if _CERTAIN.match(rest) else None
+    return (number, "".join(rest[number.start : number.end].split())) if number else None
+
+
+def _type_by_symbol(number: DocumentNumber | None, line: str | None) -> DocumentType | None:
+    if number:
+        return number.doc_type
+    match = _SYMBOL.search(line or "")
+    return doc_type_of(canonical_symbol("".join(match["symbol"].split()))) if match else None
+
+
+def _place(printed: str | None) -> str | None:
+    place = (printed or "").strip(EDGES)
+    return sentence_case(place) if len(place) > 2 and place[0].isupper() else None
+
+
+def _date(match: regex.Match[str]) -> tuple[date | None, bool]:
+    """Return the day that a date line prints, and whether it prints one that does not exist."""
+    if not match["year"]:
+        return None, False
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"])), False
+    except ValueError:
+        return None, True
+
+
+def _title(head: Head) -> str | None:
+    strips = head.title or head.subject
+    title = " ".join(" ".join(strip.text.split()) for strip in strips)
+    if not head.title:
+        title = _SUBJECT.sub("", title, count=1)
+    return title.strip(" .-_*~/") or None
+
+
+def _addressees(head: Head) -> tuple[str, ...]:
+    found: list[str] = []
+    for strip in head.addressees:
+        text = " ".join(_ADDRESS.sub("", strip.text, count=1).split()).strip(_ADDRESSEE_EDGES)
+        if not any(c.isalpha() for c in text):
+            continue
+        if found and text[0].islower():
+            found[-1] = f"{found[-1]} {text}"
+        else:
+            found.append(text)
+    return tuple(found)

@@ -1,0 +1,138 @@
+"""Who issues a document: from its letterhead, or where it has none from its preamble and its signature."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
+from extractor.names.places import provinces
+from extractor.outline.shapes import EDGES
+from extractor.outline.strips import Strip
+
+__all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text"]
+
+_VERB = (
+    r"(?:ban hành|xây dựng|hướng dẫn|Hướng dẫn|triển khai|đề nghị|yêu cầu|thông báo|báo cáo|kết luận|quyết định|quyết nghị|chỉ thị|kính đề nghị|kính báo cáo|"
+    r"kế hoạch|tổ chức|đề ra|trân trọng|lập|phát động|giao|nhận được|lãnh đạo|chỉ đạo|phối hợp)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body and the one above it, by their canonical names.
+
+    Attributes:
+        name: The body that issues.
+        parent: The body above it in the letterhead.
+        inferred: Its place was completed from elsewhere in the document.
+    """
+
+    name: str | None
+    parent: str | None = None
+    inferred: bool = False
+
+
+@cache
+def _kinds() -> regex.Pattern[str]:
+    words = load("letterhead")["issuers"]
+    kinds = "|".join(map(regex.escape, sorted(words["kinds"], key=len, reverse=True)))
+    return regex.compile(rf"(?:{kinds})(?![\p{{L}}])", regex.IGNORECASE)
+
+
+@cache
+def _organs() -> regex.Pattern[str]:
+    organs = "|".join(map(regex.escape, sorted(load("letterhead")["issuers"]["organs"], key=len, reverse=True)))
+    return regex.compile(rf"(?:{organs})(?![\p{{L}}])\s*", regex.IGNORECASE)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(load("letterhead")["issuers"]["bare"])
+
+
+def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
+    """Return the issuer that the lines with names of bodies tell, from the widest body down."""
+    bodies: list[str] = []
+    for line in lines:
+        printed = " ".join(line.text.strip(EDGES).split())
+        if not printed or _is_no_body(printed):
+            continue
+        if (bodies and not _kinds().match(printed)) or (bodies and bodies[-1].endswith(("-", " VÀ", ",", " và"))):
+            bodies[-1] = f"{bodies[-1]} {printed}"
+        elif _kinds().match(printed):
+            bodies.append(printed)
+    names: list[str] = []
+    for body in bodies:
+        name = sentence_case(expand_abbreviations(body)).strip(" -")
+        if name not in names:
+            names.append(name)
+    if not names:
+        return Issuer(None)
+    while len(names) > 1 and _organs().fullmatch(names[-1]):
+        names.pop()  # the organ acts for the body above it
+    name, parent = names[-1], names[-2] if len(names) > 1 else None
+    if parent is None:
+        return Issuer(name)
+    if name.lower() in _bare():
+        return Issuer(f"{name} {parent}", parent)
+    home = Home.read(parent)
+    completed = complete_place(name, home)
+    place = home.commune or home.district or home.province
+    if completed == name and place and Home.read(name) == Home() and regex.match(r"(?:Sở|Phòng|Ban|Trường|Chi cục|Công an|Trung tâm|Thanh tra|Công đoàn (?:ngành|Ngành|Viên))\b", name):
+        completed = f"{name} {place}"
+    return Issuer(completed, parent)
+
+
+def _is_no_body(printed: str) -> bool:
+    return bool(regex.match(r"(?:VĂN BẢN|DỰ THẢO|CÔNG BÁO|ĐỘC LẬP)", printed)) or (len(printed) < 4 and not _kinds().match(printed))
+
+
+def issuer_of_text(preamble: Sequence[str], authority: str | None, whole: str) -> Issuer:
+    """Return the issuer that the paragraphs of the preamble name as the one who issues, with its place from the text."""
+    pattern = _subject()
+    for paragraph in reversed(preamble):
+        for match in pattern.finditer(paragraph):
+            printed = match["body"].strip(" ,")
+            printed = regex.sub(r"\s*\([^)]{0,80}\)\s*$", "", printed)
+            owner = _organs().sub("", printed, count=1) if _organs().match(printed) else printed
+            if not owner:
+                continue
+            name = sentence_case(expand_abbreviations(owner))
+            completed = _complete(name, preamble, whole)
+            return Issuer(completed, inferred=completed != name)
+    return Issuer(None)
+
+
+@cache
+def _subject() -> regex.Pattern[str]:
+    words = load("letterhead")["issuers"]
+    kinds = "|".join(regex.escape(kind) for kind in sorted(words["subjects"], key=len, reverse=True))
+    return regex.compile(
+        rf"(?:^|[.,;:] )(?:Nay,? |nay |Để [^.;]{{0,200}}, )?(?P<body>(?:{kinds})(?![\p{{L}}])[^.,;:]{{0,90}}?) (?:đã )?{_VERB}(?![\p{{L}}])"
+    )
+
+
+def _complete(name: str, preamble: Sequence[str], whole: str) -> str:
+    if Home.read(name) != Home():
+        return name
+    for source in (" ".join(preamble), whole[:20000]):
+        completed = complete_place(name, Home.read(source))
+        if completed != name:
+            return completed
+    counts = Counter(match.group() for match in _province_names().finditer(whole[:60000]))
+    if not counts:
+        return name
+    province = counts.most_common(1)[0][0]
+    return complete_place(name, Home(province=f"{provinces()[province]} {province}"))
+
+
+@cache
+def _province_names() -> regex.Pattern[str]:
+    names = "|".join(map(regex.escape, sorted(provinces(), key=len, reverse=True)))
+    return regex.compile(rf"(?<![\p{{L}}])(?:{names})(?![\p{{L}}])")
