@@ -88,13 +88,19 @@ class TargetMention:
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
-    """The name of a body, or of a kind of bodies, in canonical form."""
+    """The name of a body, or of a kind of bodies, in canonical form.
+
+    `kind` tells a kind (`các cơ quan`) from a particular body, `person` a body that is named through its head
+    (`Giám đốc Sở Y tế`).
+    """
 
     start: int
     end: int
     body: str
     parent_body: str | None = None
     inferred: tuple[str, ...] = ()
+    kind: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

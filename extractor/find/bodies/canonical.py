@@ -14,7 +14,13 @@ __all__ = ["Canon"]
 
 #: `các` before what is left of a plural; `các cấp` and `các Khu công nghiệp` are names.
 _PLURAL = regex.compile(r"(?i)(?<!\p{L})các (?=tỉnh|thành|quận|huyện|thị|phường|xã|thôn|làng|bản|xóm|tổ|khu dân cư)")
-_NOT_PLURAL = ("cấp công đoàn", "cấp ủy", "cấp hội", "cấp bộ đoàn")
+_NOT_PLURAL = ("cấp công đoàn", "cấp hội", "cấp bộ đoàn")
+#: The full name of the Front's committees, of which the last two words are often left out.
+_FRONT = regex.compile(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
+#: Bodies that every unit has: without a place, they are those of the document's own.
+_LOCAL = frozenset(
+    {"ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "ub mttq", "ủy ban mttq", "ubmttq", "đảng ủy", "ủy ban bầu cử", "thường trực hđnd"}
+)
 #: A body without a name of its own outside the body that it is a part of.
 _PARTS = regex.compile(
     r"(?:Ban|Văn phòng|Phòng|Vụ|Đảng đoàn|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Đơn vị trực thuộc|Phòng ban|Ban cán sự đảng|Các ban)(?!\p{L})"
@@ -40,21 +46,25 @@ class Canon:
     issuer: str | None
     defined: Mapping[str, str]
 
-    def name(self, name: Name, *, listed: bool = False) -> tuple[str, str | None, tuple[str, ...]]:
-        """Return (body, parent body, inferred fields) of `name`; `listed` levels (`xã, phường`) are kinds of places."""
+    def name(self, name: Name, words: str) -> tuple[str, str | None, tuple[str, ...]]:
+        """Return (body, parent body, inferred fields) of `name`, whose own name in full is `words`."""
         owner = self._owner(name.owner) if name.owner else None
-        own = self.text[name.head : name.own_end]
-        body = self.written(own)
-        completed = body if listed else complete_place(body, self.home)
+        body = self.written(words)
+        listed = len(words) > name.own_end - name.head
+        place = body if listed and name.level is None else complete_place(body, self.home)
+        if owner is None and place == body and name.level is None and name.words in _LOCAL and not listed:
+            place = f"{body} {unit}" if (unit := self.home.commune or self.home.district or self.home.province) else body
         parent = owner
-        if owner is None and self.issuer and _PARTS.match(completed) and not _NOT_PARTS.match(completed) and name.level is None:
+        if owner is None and self.issuer and _PARTS.match(place) and not _NOT_PARTS.match(place) and name.level is None:
             parent = self.issuer
-        return completed, parent, ("place",) if completed != body or (owner and self._inferred(name)) else ()
+        return place, parent, ("place",) if place != body or (owner and self._inferred(name)) else ()
 
     def written(self, printed: str) -> str:
         """Return the printed words with abbreviations written out, without the plural, beginning with a capital."""
         body = sentence_case(expand_abbreviations(printed, self.defined).strip())
-        body = _PLURAL.sub("", body)
+        if body.lower().startswith(_NOT_PLURAL):
+            return f"Các {body[:1].lower()}{body[1:]}"
+        body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", _PLURAL.sub("", body))
         return body[:1].upper() + body[1:]
 
     def _owner(self, owner: Name) -> str:

@@ -57,7 +57,8 @@ _OPEN = frozenset({"tổ", "đội", "tổ công tác", "tổ giúp việc", "b�
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
 _OWNED = frozenset({HeadClass.COMPLETE, HeadClass.FIELD, HeadClass.STRONG, HeadClass.WEAK})
 
-_LEVEL_WORDS = "|".join(sorted(LEVELS, key=len, reverse=True))
+_COMMUNITIES = ("tổ dân phố", "khu dân cư", "khu phố", "thôn", "làng", "xóm", "bản", "ấp", "buôn")
+_LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
 _COMMITTEE_WORDS = "tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh đoàn|thành đoàn|huyện đoàn"
 
 
@@ -73,12 +74,20 @@ class NameGrammar:
         """Return the name that begins with `head`, or None where it is no name of a body here."""
         before = self._text[max(0, head.start - 24) : head.start]
         determined = _DETERMINER.search(before) is not None
-        for head_class in (HeadClass.COMPLETE, HeadClass.FIELD, HeadClass.STRONG, HeadClass.WEAK):
+        for head_class in HeadClass:
             if head_class not in head.classes:
                 continue
+            if head_class is HeadClass.BARE:
+                return self._bare(head)
             own_end = self._own_end(head, head_class, determined)
             if own_end is not None:
                 return self._with_tail(head, head_class, own_end, determined, depth)
+        return None
+
+    def _bare(self, head: Head) -> Name | None:
+        """Return a field of work that stands in a list without its head: it begins with a capital after a joint."""
+        if self._text[head.start].isupper() and self._text[max(0, head.start - 2) : head.start] in (", ", ": ", "à ", " (", "như "[-2:]):
+            return Name(head.start, head.start, head.end, head.end, head.words, HeadClass.BARE)
         return None
 
     def _own_end(self, head: Head, head_class: HeadClass, determined: bool) -> int | None:
@@ -159,7 +168,7 @@ _DETERMINER = regex.compile(r"(?:^|[^\p{L}])(?i:các|mọi|mỗi|từng|những|
 _PERSON = regex.compile(
     r"(?<!\p{L})(?:(?:Đồng chí |Đ/c )?(?i:giám đốc|chủ tịch|thủ trưởng|bộ trưởng|chánh|hiệu trưởng|bí thư|lãnh đạo|người đứng đầu|trưởng|cục trưởng|tổng giám đốc|viện trưởng|chánh án)(?: các)? )$"
 )
-_OF = regex.compile(r" (?:thuộc|của|trực thuộc) (?:các )?")
+_OF = regex.compile(r" (?:(?:thuộc|của|trực thuộc) (?:các )?|các (?=(?:huyện|thành|thị|quận|tỉnh|đảng) ủy))")
 _ABBREVIATED = r"(?:UBND|HĐND|LĐLĐ|MTTQ|Ủy ban|Công an|Công đoàn|Mặt trận|Liên đoàn|Bảo hiểm|Kho bạc|Tòa án|Viện kiểm)(?!\p{L})"
 _COMMITTEE = regex.compile(rf"(?:các )?(?:{_COMMITTEE_WORDS})$")
 _NOT_PLACE = r"(?!(?:Chủ|Phối|Xây|Tổ|Chỉ|Căn|Theo|Sở|Ban|Bộ|Ủy|Hội|Công an|Giao|Đề|Yêu|Triển|Thực|Hướng|Tham|Phòng|Đoàn|Đảng|Văn phòng|Trung tâm|Nghị|Kế|Các|Và|Nơi)\b)"

@@ -21,6 +21,7 @@ class HeadClass(Enum):
     FIELD = "field"  # a field of work, an owner or a place: `Sở Y tế`
     STRONG = "strong"  # nothing, it names a kind: `cơ quan`
     WEAK = "weak"  # a determiner or a list round it: `các ban, ngành`
+    BARE = "bare"  # a list before it: a field of work without its head (`các Sở: Tài chính, Nội vụ`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Head:
 def _automaton() -> ahocorasick.Automaton:
     classes: dict[str, set[HeadClass]] = {}
     for head_class in HeadClass:
-        for words in load("bodies")["heads"][head_class.value]:
+        listed = load("fields")["state"] if head_class is HeadClass.BARE else load("bodies")["heads"][head_class.value]
+        for words in listed:
             classes.setdefault(words, set()).add(head_class)
     automaton = ahocorasick.Automaton()
     for words in load("bodies")["not_bodies"]["words"]:
