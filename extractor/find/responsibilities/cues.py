@@ -1,60 +1,116 @@
-"""The patterns of the words round a body that give it a role, made from ``lexicon/role_cues.toml``."""
+"""The words round a body that give it a role, as patterns made from ``lexicon/role_cues.toml``."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from extractor.lexicon import load
 
-__all__ = ["after", "before"]
+__all__ = ["After", "Before", "after", "before"]
 
-_DETERMINER = r"(?: (?:toàn thể|một số|tất cả))?(?: (?:các|những|mọi|từng|mỗi|toàn thể))?"
+_DETERMINER = r"(?: (?:toàn thể|một số|tất cả))?(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
+#: A remark in brackets, and where the work is done.
+_ASIDE = (
+    r"(?:,? (?:và )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân)(?: (?:có )?liên quan)?)?(?: ?\([^()\n]{0,120}\))?"
+    r"(?: (?:trong|trên|ở|thuộc) (?:toàn )?(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|hệ thống|địa phương|phạm vi)(?: [\p{L}]++){0,6}?)?,?"
+)
 
 
 def _any(words: list[str]) -> str:
     return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + r")(?!\p{L})"
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Patterns that end where a list of bodies begins."""
+
+    leads: regex.Pattern[str]  # `Đơn vị chủ trì:`
+    works_with: regex.Pattern[str]  # `Đơn vị phối hợp:`
+    carries_out: regex.Pattern[str]  # `Đơn vị thực hiện:`
+    via: regex.Pattern[str]
+    coordinate: regex.Pattern[str]
+    direct: regex.Pattern[str]
+    report: regex.Pattern[str]
+    informed: regex.Pattern[str]
+    contact: regex.Pattern[str]
+    answerable: regex.Pattern[str]
+    adverbial: regex.Pattern[str]
+    subject: regex.Pattern[str]
+    planning: regex.Pattern[str]
+    advising: regex.Pattern[str]
+
+
 @cache
-def before() -> dict[str, regex.Pattern[str]]:
-    """Return the patterns that end where a body begins, by name."""
+def before() -> Before:
+    """Return the patterns of what stands before a list of bodies."""
     cues = load("role_cues")
     direct = _any(cues["direct"])
-    prepositions = _any(cues["report_prepositions"])
-    return {
-        "lead": regex.compile(rf"(?i)(?:chủ trì|đầu mối|thường trực)(?: thực hiện)?(?: là)?: ?{_DETERMINER}$"),
-        "coordinate_label": regex.compile(rf"(?i)phối hợp(?: thực hiện)?: ?{_DETERMINER}$"),
-        "execute_label": regex.compile(
-            rf"(?i)(?:đơn vị|cơ quan|bộ phận|tổ chức)(?: triển khai)?(?: thực hiện| chịu trách nhiệm)?(?: là)?: ?{_DETERMINER}$"
+    to = _any(cues["report_prepositions"])
+    start = r"(?i)(?<!\p{L})"
+    body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
+    return Before(
+        leads=regex.compile(rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        works_with=regex.compile(rf"(?i){body} (?:cùng )?phối hợp(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        carries_out=regex.compile(rf"(?i){body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        via=regex.compile(rf"(?i)(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
+        coordinate=regex.compile(
+            rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ) ){_any(cues['coordinate'])}"
+            rf"(?:(?:,? [\p{{Ll}}]++){{0,7}}? (?:với|cùng với|cùng)|, [\p{{Ll}}]++(?: [\p{{Ll}}]++){{0,2}})?{_DETERMINER} $"
         ),
-        "via": regex.compile(rf"(?i)(?:\(|,? )(?:thông )?qua(?: đầu mối)?{_DETERMINER} ?$"),
-        "coordinate": regex.compile(
-            rf"(?i)(?<!\p{{L}}){_any(cues['coordinate'])}(?:(?:,? [\p{{Ll}}]++){{0,6}}? (?:với|cùng))?{_DETERMINER} $"
+        direct=regex.compile(
+            rf"{start}{direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
-        "direct": regex.compile(
-            rf"(?i)(?<!\p{{L}}){direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
+        report=regex.compile(
+            rf"{start}(?:{_any(cues['report_to'])}(?:[^.;:]{{0,160}}? {to})?|{_any(cues['send_to'])}[^.;:]{{0,160}}? {to}){_DETERMINER} $"
         ),
-        "report": regex.compile(
-            rf"(?i)(?<!\p{{L}}){_any(cues['report'])}(?:[^.;:]{{0,140}}? {prepositions}| kết quả)?{_DETERMINER} $"
+        informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
+        contact=regex.compile(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
+        answerable=regex.compile(
+            rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)(?:,? [\p{{Ll}}]++){{0,5}}? trách nhiệm của{_DETERMINER} $"
         ),
-        "owner": regex.compile(rf"(?i)(?:trách nhiệm|nhiệm vụ)(?: [\p{{Ll}}]++){{0,4}}? (?:của|đối với){_DETERMINER} $"),
-        "adverbial": regex.compile(
-            r"(?i)(?:hàng|hằng|định kỳ|căn cứ|trên|trong|để|nhằm|sau|khi|nếu|từ|đến|trước|theo|nhân|tùy|riêng|thời gian|tại|với|vào|đúng|chậm nhất|quá trình|trường hợp|ngoài|bên cạnh|đồng thời|cuối|đầu|ngày)(?!\p{L})[^.;:]*,? $"
+        adverbial=regex.compile(rf"(?i){_any(cues['adverbials'])}[^.;:]*+"),
+        subject=regex.compile(
+            r"(?i)(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|\d{1,3}) )*+"
         ),
-    }
+        planning=regex.compile(
+            r"(?i)(?:trên đây là|ban hành|xây dựng|phê duyệt) (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
+        ),
+        advising=regex.compile(rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Patterns that begin where a list of bodies ends."""
+
+    verb: regex.Pattern[str]
+    task: regex.Pattern[str]
+    leads: regex.Pattern[str]
+    chair: regex.Pattern[str]
+    only_works_with: regex.Pattern[str]
+    directs: regex.Pattern[str]
+    label: regex.Pattern[str]
+    approves: regex.Pattern[str]
+    to_do: regex.Pattern[str]
 
 
 @cache
-def after() -> dict[str, regex.Pattern[str]]:
-    """Return the patterns that begin where a body ends, by name."""
+def after() -> After:
+    """Return the patterns of what stands after a list of bodies."""
     cues = load("role_cues")
-    aside = r"(?: ?\([^()\n]{0,120}\))?(?: (?:trong|trên|ở|tại|thuộc) (?:[\p{L}]++ ?){1,6}?,?)?,?"
-    adverbs = rf"(?: {_any(cues['adverbs'])}(?: [^.;:\n]{{0,90}}?,)?)"
-    return {
-        "verb": regex.compile(rf"(?i)\.{{0,3}}{aside}{adverbs}{{0,3}}? {_any([*cues['verbs'], *cues['adverbs']])}"),
-        "lead": regex.compile(rf"(?i)(?: ?\()?(?:{aside}{adverbs}{{0,3}}?) ?chủ trì"),
-        "coordinate": regex.compile(rf"(?i){aside}{adverbs}{{0,2}}? phối hợp(?!\p{{L}})"),
-        "directs": regex.compile(rf"(?i){aside} {_any(cues['directs_others'])}"),
-    }
+    adverb = rf"(?: {_any(cues['adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
+    verb = _any([*cues["verbs"], *cues["adverbs"]])
+    return After(
+        verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
+        task=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}|{_ASIDE} (?:trong việc|về việc|để) {verb}|{_ASIDE}:"),
+        leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
+        chair=regex.compile(r"(?i) ?\(chủ trì"),
+        only_works_with=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,2}}? phối hợp(?!\p{{L}})"),
+        directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
+        label=regex.compile(r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai)(?: [\p{Ll}]++){0,3}:"),
+        approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
+        to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
+    )

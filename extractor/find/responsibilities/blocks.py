@@ -1,0 +1,68 @@
+"""Headed blocks: a heading, a run-in title or a label that names bodies, and the items under it, which are their tasks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extractor.find.responsibilities.groups import Group
+from extractor.lexicon import load
+from extractor.reading import Reading
+
+__all__ = ["block_end"]
+
+#: What a heading may say before it names the bodies.
+_LEAD_IN = regex.compile(
+    r"(?i)(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?|đối với|về phía"
+    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|các quy định đối với|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|chỉ đạo|cấp)?"
+    r":? ?(?:các |mọi |toàn thể |từng )?"
+)
+#: What may stand between the bodies and the end of the heading.
+_ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
+_SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
+_ALONE = regex.compile(rf"{_SCOPE}{_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
+_LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
+
+
+@cache
+def _run_on() -> regex.Pattern[str]:
+    """Return the pattern of a heading whose first item stands on the same line: ` - Chỉ đạo …`."""
+    verbs = "|".join(regex.escape(verb[:1].upper() + verb[1:]) for verb in load("role_cues")["verbs"])
+    return regex.compile(rf"{_ASIDE}[.:]? (?:[-+] ?)?(?=(?:{verbs}|Theo|Là|Căn cứ|Hàng năm|Định kỳ)(?!\p{{L}}))")
+
+
+def block_end(reading: Reading, group: Group) -> int | None:
+    """Return the flow position where the block ends that `group` heads, or None where it heads none."""
+    text = reading.text
+    paragraph = group.paragraph
+    if not _LEAD_IN.fullmatch(text, paragraph.content, group.start):
+        return None
+    unit = reading.unit_at(group.start)
+    opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first
+    alone = _ALONE.match(text, group.end, paragraph.end)
+    if alone:
+        if unit is not None and opens and unit.end > paragraph.end:
+            return unit.end
+        return _labelled(reading, group) if text[group.end : paragraph.end].rstrip(" -+").endswith(":") else None
+    if _LABEL.match(text, group.end, paragraph.end) or _run_on().match(text, group.end, paragraph.end):
+        return max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end
+    return None
+
+
+def _labelled(reading: Reading, group: Group) -> int | None:
+    """Return the end of what follows a label that is no unit: the paragraphs deeper than it, else the next one."""
+    index = reading.paragraph_index(group.start)
+    own = reading.paragraphs[index]
+    end = None
+    for following in reading.paragraphs[index + 1 : index + 40]:
+        if following.part is not own.part or (end is not None and following.unit == own.unit):
+            break
+        if following.unit is not None and own.unit is not None and following.unit < own.unit:
+            break
+        if following.unit is not None and following.unit != own.unit and own.unit is not None:
+            above = {unit.index for unit in reading.ancestors(reading.units[following.unit])}
+            if own.unit not in above:
+                break
+        end = following.end
+    return end

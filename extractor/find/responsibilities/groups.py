@@ -1,0 +1,76 @@
+"""Lists of bodies as they stand in their clauses: what the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractor.find.bodies.coordination import joined
+from extractor.find.mentions import BodyMention
+from extractor.reading import Paragraph, Reading
+
+__all__ = ["Group", "find_groups"]
+
+#: How far a clause is looked at to either side; cues stand nearer.
+_REACH = 400
+
+#: Where a clause ends; a full stop only before a space, and not after an abbreviation.
+_CLAUSE_END = regex.compile(r"[.;:](?=[ \"]|$)")
+_ABBREVIATION = regex.compile(r"\b(?:TP|Tp|TX|Đ/c|đ/c|PGS|TS|ThS|GS|Q|H|P|tr|No)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bodies that stand in one list.
+
+    Attributes:
+        members: The bodies, in order.
+        paragraph: The paragraph in which the list begins.
+        clause: Flow position at which its clause begins.
+        before: The words from there to the list.
+        after: The words from the list to the end of its paragraph, or as far as rules look.
+    """
+
+    members: tuple[BodyMention, ...]
+    paragraph: Paragraph
+    clause: int
+    before: str
+    after: str
+
+    @property
+    def start(self) -> int:
+        """Flow position of the first body."""
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        """Flow position after the last body."""
+        return self.members[-1].end
+
+
+def find_groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Group]:
+    """Yield `bodies` in the lists that they form, in order."""
+    text = reading.text
+    members: list[BodyMention] = []
+    for body in bodies:
+        if members and not joined(text[members[-1].end : body.start]):
+            yield _group(reading, members)
+            members = []
+        members.append(body)
+    if members:
+        yield _group(reading, members)
+
+
+def _group(reading: Reading, members: list[BodyMention]) -> Group:
+    text = reading.text
+    start, end = members[0].start, members[-1].end
+    paragraph = reading.paragraph_at(start)
+    clause = max(paragraph.content, start - _REACH)
+    for match in _CLAUSE_END.finditer(text, clause, start):
+        if not _ABBREVIATION.search(text, max(0, match.start() - 5), match.start()):
+            clause = match.end()
+    while clause < start and text[clause] == " ":
+        clause += 1
+    return Group(tuple(members), paragraph, clause, text[clause:start], text[end : min(paragraph.end, end + _REACH)])

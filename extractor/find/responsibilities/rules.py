@@ -1,0 +1,144 @@
+"""The rules by which a list of bodies in running text gets its role, each named for what it recognises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import regex
+
+from extractor.find.responsibilities.cues import after, before
+from extractor.find.responsibilities.groups import Group
+from extractor.lexicon import load
+from extractor.reading import PartOfDocument, Reading
+from schemas.vocabulary import Role, SectionKind
+
+__all__ = ["role_by_cue", "role_as_subject"]
+
+#: How far before a list its cue may begin.
+_NEAR = 90
+
+
+def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
+    """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
+    begin = max(group.clause, heard)
+    words = reading.text[begin : group.start]
+    near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start]
+    if after().label.match(group.after):
+        return None  # `Đơn vị chủ trì:` names nobody
+    for rule in _RULES:
+        if role := rule(near, words, group):
+            return role
+    return None
+
+
+def _labelled(near: str, words: str, group: Group) -> Role | None:
+    if before().leads.search(near):
+        return Role.LEAD
+    if before().works_with.search(near):
+        return Role.COORDINATE
+    return Role.EXECUTE if before().carries_out.search(near) else None
+
+
+def _through(near: str, words: str, group: Group) -> Role | None:
+    return Role.VIA if before().via.search(near) else None
+
+
+def _worked_with(near: str, words: str, group: Group) -> Role | None:
+    if before().coordinate.search(words):
+        return Role.COORDINATE
+    if before().contact.search(words):
+        return Role.COORDINATE if "phối hợp" in group.after[:40] else Role.REPORT_TO
+    return None
+
+
+def _directed(near: str, words: str, group: Group) -> Role | None:
+    if not before().direct.search(words) or before().planning.match(words) or group.members[0].body in _SUPERIORS:
+        return None
+    if after().leads.match(group.after):
+        return Role.LEAD
+    if not after().task.match(group.after):
+        return None
+    return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
+
+
+def _only_works_with(group: Group) -> bool:
+    """Say whether the body is told to work with others and nothing else: no verb follows the others' names."""
+    match = after().only_works_with.match(group.after)
+    return match is not None and regex.search(r"^[^.;]{0,120}? (?:trong (?:công tác|việc|quá trình)|khi)(?!\p{L})", group.after) is not None
+
+
+def _reported_to(near: str, words: str, group: Group) -> Role | None:
+    if before().informed.search(words):
+        return Role.EXECUTE if after().to_do.match(group.after) else Role.REPORT_TO
+    if before().report.search(words) and not before().advising.search(words):
+        return None if regex.search(r"(?i)trình(?: [\p{Ll}]++)* $", words[-30:]) and after().approves.match(group.after) else Role.REPORT_TO
+    return None
+
+
+def _answerable(near: str, words: str, group: Group) -> Role | None:
+    if before().answerable.search(words) and group.after.startswith(" trong ") and not group.members[0].person:
+        return Role.EXECUTE
+    return None
+
+
+_RULES: tuple[Callable[[str, str, Group], Role | None], ...] = (
+    _labelled,
+    _through,
+    _worked_with,
+    _directed,
+    _reported_to,
+    _answerable,
+)
+
+#: Bodies that are asked and not told: nobody in a province makes them answerable.
+_SUPERIORS = frozenset({"Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư", "Tổng Liên đoàn", "Trung ương Đảng"})
+
+
+def stands_as_subject(group: Group) -> bool:
+    """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
+    words = group.before
+    if before().subject.fullmatch(words):
+        return True
+    opening = before().adverbial.match(words)
+    if opening is None:
+        return False
+    comma = words.rfind(", ")
+    if comma >= 0 and before().subject.fullmatch(words, comma + 2):
+        return True
+    determined = regex.search(r"(?i)(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$", words)
+    return determined is not None and _times().match(words) is not None
+
+
+@cache
+def _times() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)(?:{'|'.join(load('role_cues')['times'])})(?!\p{{L}})")
+
+
+def role_as_subject(reading: Reading, group: Group) -> Role | None:
+    """Return the role of a list that is the subject of a task."""
+    if not stands_as_subject(group) or not after().verb.match(group.after):
+        return None
+    if group.paragraph.part is PartOfDocument.PREAMBLE or _tells_of_the_past(reading, group):
+        return None
+    if after().label.match(group.after):
+        return None
+    if _is_issuer(reading, group) and after().directs.match(group.after):
+        return None
+    sentence = regex.split(r"[.;]", group.after, maxsplit=1)[0]
+    return Role.LEAD if regex.search(r"(?i)(?<!\p{L})chủ trì(?!\p{L})", sentence[:160]) else Role.EXECUTE
+
+
+def _tells_of_the_past(reading: Reading, group: Group) -> bool:
+    unit = reading.unit_at(group.start)
+    if unit is None:
+        return False
+    top = reading.ancestors(unit)[-1] if unit.parent is not None else unit
+    return top.kind is SectionKind.TINH_HINH
+
+
+def _is_issuer(reading: Reading, group: Group) -> bool:
+    issuer = reading.header.issuer
+    if group.paragraph.part is PartOfDocument.CLOSING or issuer is None:
+        return True
+    return any(issuer in (member.body, member.parent_body) or member.body in issuer for member in group.members)
