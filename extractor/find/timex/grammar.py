@@ -110,7 +110,7 @@ RULES: dict[str, str] = {
     ),
     "short_year": r"ngày (?P<day>{day})/(?P<month>{month})/(?P<short>\d{{2}}){stop}",
     "day_month": r"ngày (?P<day>{day}) ?[/-] ?(?P<month>{month}){stop}{lunar}{each}",
-    "bare_day_month": r"(?P<day>{day})/(?P<month>{month}){stop}{each}",
+    "bare_day_month": r"(?P<day>{day})/(?P<month>{month}){stop}(?! (?:ngày|giờ|buổi|năm|số|tổng)(?!\w)){each}",
     "bare_day": r"ngày (?:mùng |mồng )?(?P<day>{day}){stop}",
     "bare_month_year": r"(?P<month>{month})/(?P<year>{year}){stop}",
     # ---- months, quarters, halves
@@ -145,7 +145,7 @@ RULES: dict[str, str] = {
     # ---- lengths of time and events
     "duration": (
         r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ)(?: làm việc)?(?!\w| \d)"
-        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)(?: (?:khi|ngày|thời điểm|lúc)|(?= hội nghị| đại hội)) ?"
+        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)(?: (?:khi|ngày|thời điểm|lúc)|(?= (?:hội nghị|đại hội|bầu cử|tết|khai mạc))) ?"
         r"(?P<event>[^\n,.;:()\[\]\"]{{2,90}}))?"
     ),
     "upon": (
