@@ -33,7 +33,7 @@ def _noun() -> regex.Pattern[str]:
     another = rf"(?:và|hoặc) (?:(?:ít nhất|{_any(comparators)}) )?+(?:\d|{end})"
     word = rf"(?:(?:{_any(units['noun_ends']['compounds'])})(?!\p{{L}})|(?!{another}|(?:{end})){_WORD})"
     listed = rf", (?=(?:{_any(units['list_heads']['words'])})(?!\p{{L}})){word}"
-    return regex.compile(rf"(?!(?:{end})){_WORD}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
+    return regex.compile(rf"(?!(?:{end})|(?:và|hoặc) ){_WORD}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
 
 
 @cache

@@ -34,6 +34,7 @@ _WORD = regex.compile(r"\p{L}++")
 _PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
 _ONWARD = regex.compile(r" (?:lên|xuống)(?!\p{L})")
 _JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
+_YEARS = ("1945", "2075")  # an ungrouped number between these names a year
 _PERCENT_WORDS = " phần trăm"
 _SIGNS = ("≥", "≤", ">", "<", "=")
 _SHARED = frozenset({Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT, Comparator.APPROX})
@@ -202,8 +203,10 @@ def _occurrences(text: str, phrase: str) -> Iterator[int]:
 
 
 def _is_code(printed: str) -> bool:
-    """Say whether a number is a code or a telephone number: long and ungrouped, or with an idle zero before it."""
-    return printed.isdigit() and len(printed) > (2 if printed[0] == "0" else 6)
+    """Say whether a number is a code, a telephone number (long and ungrouped, or with an idle zero) or a year."""
+    if not printed.isdigit():
+        return False
+    return len(printed) > (2 if printed[0] == "0" else 6) or (len(printed) == 4 and _YEARS[0] <= printed <= _YEARS[1])
 
 
 def _counts(text: str, start: int, end: int) -> bool:
@@ -270,7 +273,7 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
             if not phrase_of_noun or (phrase_of_noun[0].isupper() and start <= paragraph.content):
                 return None  # `3 Phát triển kinh tế`: the number of a heading
             unit = unit_name(phrase_of_noun)
-        end = max(end, noun)
+        end = noun if phrase_of_noun else end
         if not closer and (last := grammar.closer.match(text, end, paragraph.end)):
             end = last.end()
             closer = None if " từ " in phrase_of_noun else last  # `cán bộ từ cấp huyện trở lên`: no bound of the number

@@ -7,17 +7,25 @@ from functools import cache
 import regex
 
 from extractor.find.clauses import Clause
+from extractor.find.counted import noun_end, unit_name
 from extractor.find.mentions import Quantity
+from extractor.find.quantities import PERCENT
 from extractor.find.target_cues import target_cues
 from extractor.lexicon import load
 from extractor.reading import Reading
 
-__all__ = ["criterion_of", "noun_start", "subject_of"]
+__all__ = ["SIGNS", "criterion_of", "noun_start", "subject_of", "unit_of"]
 
 #: No row of a table of criteria has more cells.
 _MOST_CELLS = 8
+_LONGEST_CRITERION = 300
+
+#: Comparators as tables print them.
+SIGNS = ("≥", "≤", ">", "<")
 
 _COMMA = regex.compile(r", ")
+_SHARE = regex.compile(r"\( ?% ?\)")
+_HAVING = regex.compile(r"[^\p{L}\n]{0,12}Có ")
 
 
 @cache
@@ -61,18 +69,44 @@ _NUMBER_PART = regex.compile(
 def criterion_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[int, int] | None:
     """Return the flow span of the criterion of which `quantity` is a cell, None where it is no cell of a criterion.
 
-    Tables of criteria come a cell a paragraph: the criterion (`3.1. Tỷ lệ hộ dùng nước sạch`), then its values.
+    Tables of criteria come a cell a paragraph: the criterion (`3.1. Tỷ lệ hộ dùng nước sạch`), then its values. The
+    first value may stand at the end of the criterion's own paragraph, with its sign (`≥95%`).
     """
-    paragraph, cues = clause.paragraph, target_cues()
-    if quantity.start > paragraph.content or quantity.end < paragraph.end:
+    text, paragraph = reading.text, clause.paragraph
+    if quantity.end < paragraph.end:
         return None
+    if quantity.start > paragraph.content:
+        signed = text.startswith(SIGNS, quantity.start)
+        return _criterion(text, paragraph.start, quantity.start) if signed else None
     index = reading.paragraph_index(quantity.start)
     for above in reversed(reading.paragraphs[max(0, index - _MOST_CELLS) : index]):
-        if cues.value_cell.match(reading.text, above.start, above.end):
-            continue
-        match = cues.criterion.match(reading.text, above.start, above.end)
-        return (above.content, above.end) if match else None
+        if not target_cues().value_cell.match(text, above.start, above.end):
+            return _criterion(text, above.start, above.end)
     return None
+
+
+def _criterion(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the last criterion that begins in ``text[start:end]`` and runs to its end."""
+    found = list(target_cues().criterion.finditer(text, max(start, end - _LONGEST_CRITERION), end))
+    if not found:
+        return None
+    last = found[-1]
+    if last.start() > start and not last["marker"]:
+        return None
+    while end > last.end() and text[end - 1] in "≥≤<>=%0123456789., ":
+        end -= 1
+    return last.start("name"), end
+
+
+def unit_of(reading: Reading, criterion: tuple[int, int], quantity: Quantity) -> str:
+    """Return the unit of a cell that prints none: `(%)` in its row, or the noun of `Có tổ tự quản …`; else empty."""
+    text = reading.text
+    if _SHARE.search(text, criterion[0], quantity.start):
+        return PERCENT
+    having = _HAVING.match(text, *criterion)
+    if not having:
+        return ""
+    return unit_name(text[having.end() : noun_end(text, having.end(), criterion[1])])
 
 
 def noun_start(text: str, quantity: Quantity) -> int:

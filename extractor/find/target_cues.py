@@ -83,7 +83,10 @@ def target_cues() -> TargetCues:
         predicate=regex.compile(rf" ?(?:{_any(conditions['predicates'])})(?!\p{{L}})"),
         lead=_word(cues["leads"]["words"]),
         abstract=regex.compile(rf"(?:{_any(cues['abstract']['words'])})(?!\p{{L}})"),
-        criterion=regex.compile(rf"[^\p{{L}}\n]{{0,12}}(?:{_any(cues['criteria']['openers'])})(?!\p{{L}})"),
+        criterion=regex.compile(
+            rf"(?P<marker>(?<![\p{{L}}\d.])(?:\d{{1,2}}\.){{1,3}}\d{{0,2}}\.? |[-+*] )?"
+            rf"(?<!\p{{L}})(?P<name>(?:{_any(cues['criteria']['openers'])})(?!\p{{L}}))"
+        ),
         value_cell=regex.compile(rf"(?:[^\p{{L}}\n]*|(?:{_any(cues['criteria']['values'])})\W*)(?=\n|$)"),
         sums=frozenset((*load("units")["money"].values(), *load("units")["measures"]["words"])),
     )

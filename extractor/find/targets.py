@@ -9,13 +9,13 @@ statute need something that speaks for them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.find.clauses import Clause, clause_around
 from extractor.find.mentions import CitationMention, Quantity, TargetMention
 from extractor.find.quantities import PERCENT
 from extractor.find.standing import Standing, standings
-from extractor.find.subjects import criterion_of, noun_start, subject_of
+from extractor.find.subjects import SIGNS, criterion_of, noun_start, subject_of, unit_of
 from extractor.find.target_cues import target_cues
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import Comparator
@@ -27,7 +27,6 @@ _PARTS = frozenset({PartOfDocument.BODY, PartOfDocument.CLOSING, PartOfDocument.
 
 _UNCOMPARED = frozenset({Comparator.EQ, Comparator.APPROX})
 _CAPS = frozenset({Comparator.LE, Comparator.LT})
-_SIGNS = ("≥", "≤", ">", "<")
 
 #: How far before a quantity the name of a price or an entitlement speaks of it.
 _NORM_REACH = 60
@@ -47,6 +46,8 @@ def find_targets(
             continue
         clause = clause_around(reading, quantity.start, quantity.end)
         criterion = criterion_of(reading, quantity, clause)
+        if criterion and not quantity.unit:
+            quantity = replace(quantity, unit=unit_of(reading, criterion, quantity))
         if _is_target(_features(reading, quantity, clause, criterion, where.of(clause.paragraph))):
             found.append(TargetMention(quantity, criterion or subject_of(reading, quantity, clause)))
     return found
@@ -103,7 +104,7 @@ def _features(
     lead = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
     start = noun_start(text, quantity)
     noun = text[start : quantity.end + 24].lower()
-    signed = text.startswith(_SIGNS, quantity.start)
+    signed = text.startswith(SIGNS, quantity.start)
     return _Features(
         standing=standing,
         share=quantity.unit == PERCENT,
@@ -118,7 +119,7 @@ def _features(
         norm=bool(cues.norm.search(before[-_NORM_REACH:]) or cues.norm_of.match(noun)),
         conditional=cues.condition.search(before) is not None,
         selects=_selects(quantity, clause),
-        described=bool(cues.description_here.match(before) or cues.abstract.match(quantity.unit)),
+        described=bool(cues.description_here.match(before) or cues.abstract.match(quantity.unit.lower())),
         ordered=cues.making_here.match(before) is not None,
         held=cues.holding_here.match(before) is not None,
         required=cues.requirement.search(before) is not None,
