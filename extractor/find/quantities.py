@@ -76,7 +76,6 @@ def _grammar() -> _Grammar:
         {phrase: Comparator[name.upper()] for name, phrases in numbers[table].items() for phrase in phrases}
         for table in ("comparators", "closers")
     )
-    spoken = [phrase for phrase in comparators if phrase[0].isalpha()]
     links = _any(numbers["links"]["words"])
 
     magnitude = rf"(?: (?:{_any(numbers['magnitudes'])})(?!\p{{L}})){{0,3}}+"
@@ -100,14 +99,14 @@ def _grammar() -> _Grammar:
         rf"(?:(?P<phrase>{_any(comparators)})(?: (?:{links}))? ?)?"
     )
     change = (
-        rf"(?<!\p{{L}})(?P<rate>(?:{_any(changes['rates'])}) )?+(?!{_any(changes['other'])})"
+        rf"(?<!\p{{L}})(?P<rate>(?:{_any(changes['rates'])}) )?+(?!{_any(changes['other'])})(?<!suy )(?<!gia )"
         rf"(?:(?P<increase>{_any(changes['increase'])})|(?P<decrease>{_any(changes['decrease'])}))(?!\p{{L}})"
     )
     return _Grammar(
         digits=regex.compile(digits),
         words=regex.compile(words),
         share=regex.compile(share),
-        anchors=tuple(f" {word} " for word in sorted({phrase.rpartition(" ")[2] for phrase in spoken} - {"từ", "ước"})),
+        anchors=tuple(f" {word} " for word in numbers["spelled"]["after"]),
         before=regex.compile(before),
         change=regex.compile(change),
         levels=regex.compile(rf"(?<!\p{{L}})(?:{_any(changes['levels'])})(?!\p{{L}})"),
@@ -244,7 +243,7 @@ def _unit(printed: str) -> str:
 def _value(printed: str, unit: str, *, counting: bool) -> Decimal:
     """Return the exact value of a printed number with the magnitudes (`nghìn`, `tỷ`) that its unit begins with."""
     value = parse_number(printed.translate(_MISREAD), counting=counting)
-    for word in unit.split():
+    for word in () if _unit(unit) == PERCENT else unit.split():
         value *= _grammar().magnitudes.get(word, 1)
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
