@@ -16,20 +16,22 @@ import regex
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["DocumentNumber", "canonical_symbol", "doc_type_of", "read_number", "scan_numbers"]
+__all__ = ["DocumentNumber", "canonical_symbol", "codes_of", "doc_type_of", "read_number", "scan_blanks", "scan_numbers"]
 
 # A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the legislature.
 _CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,2}+(?!\p{L})|\p{Lu}{2,20})"
+_CODES = rf"{_CODE}(?:(?:[-/.]|[ ][-/]|[-/][ ]){_CODE}){{0,8}}+"
 _NUMBER = regex.compile(
     rf"""
     (?<![\p{{L}}\d/.,-])
     (?:(?P<serial>\d[\dlIO]{{0,4}}+|(?<=[Ss]ố[ ])[lIO][\dlIO]{{0,3}}+)(?P<part>\.\d{{1,3}}+)?+(?P<suffix>bis|[a-zđ])?+)
     (?:[ ]?[/:-][ ]?(?P<year>(?:19|2[0O])[\dlIO]{{2}})(?![\dlIO]))?+
     (?:[ ]?(?P<mark>[/-])[ ]?|[ ](?=\p{{Lu}}{{1,4}}\p{{Ll}}?/))
-    (?P<symbol>{_CODE}(?:(?:[-/.]|[ ][-/]|[-/][ ]){_CODE}){{0,8}}+)
+    (?P<symbol>{_CODES})
     """,
     regex.VERBOSE,
 )
+_BLANK = regex.compile(rf"(?<=[Ss]ố[ ]?:?)[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES})")
 _SEPARATORS = regex.compile(r"[ ]?[-/.][ ]?")
 _LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
 _TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{Lu})|(?P<digits>\d{1,2})(?![\d/.,-]))")
@@ -70,6 +72,19 @@ def scan_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         number = _number(match, text)
         if number is not None:
             yield number
+
+
+def scan_blanks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and symbol of every number whose serial is still to be filled in: ``số ……/KH-UBND``."""
+    for match in _BLANK.finditer(text):
+        codes, end = _codes(match, text)
+        if codes and doc_type_of(canonical_symbol(codes)):
+            yield match.start(), end, canonical_symbol(codes)
+
+
+def codes_of(symbol: str) -> list[str]:
+    """Return the codes of a canonical symbol: those of ``NQLT-UBTVQH15-CP`` are ``NQLT``, ``UBTVQH15`` and ``CP``."""
+    return _SEPARATORS.split(symbol)
 
 
 def read_number(printed: str) -> DocumentNumber | None:

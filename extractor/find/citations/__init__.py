@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extractor.find.citations.draft import Draft
+from extractor.find.citations.antecedents import mend_symbols, short_mentions
+from extractor.find.citations.draft import Draft, in_order
 from extractor.find.citations.lists import congress_members, share_type, statute_members
 from extractor.find.citations.named import read_named, scan_names
-from extractor.find.citations.numbered import close, complete, number_after, read_numbered
+from extractor.find.citations.numbered import close, complete, number_after, read_blank, read_numbered
 from extractor.find.citations.relation import relate
 from extractor.find.mentions import CitationMention
-from extractor.find.symbols import DocumentNumber, scan_numbers
+from extractor.find.symbols import DocumentNumber, scan_blanks, scan_numbers
 from extractor.reading import SPEAKING, PartOfDocument, Reading
 
 __all__ = ["find_citations"]
@@ -24,9 +25,10 @@ def find_citations(reading: Reading) -> list[CitationMention]:
     text = reading.text
     numbers = [number for number in scan_numbers(text) if _cites_at(reading, number.start)]
     named, used = _named(reading, numbers)
-    drafts = named + _numbered(reading, numbers, used)
-    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    drafts = in_order(named + _numbered(reading, numbers, used) + _blank(reading))
     share_type(text, drafts)
+    mend_symbols(drafts)
+    drafts = in_order(drafts + [draft for draft in short_mentions(text, drafts) if _cites_at(reading, draft.start)])
     relate(reading, drafts)
     return [draft.mention() for draft in drafts]
 
@@ -41,12 +43,18 @@ def _numbered(reading: Reading, numbers: list[DocumentNumber], used: set[int]) -
     return drafts
 
 
+def _blank(reading: Reading) -> list[Draft]:
+    found = [read_blank(reading.text, *blank) for blank in scan_blanks(reading.text) if _cites_at(reading, blank[0])]
+    return [draft for draft in found if draft]
+
+
 def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft], set[int]]:
     """Return the citations by name, and the positions of the numbers that turned out to be theirs (``Luật Nhà ở số …``)."""
     text = reading.text
     starts = [number.start for number in numbers]
     used: set[int] = set()
     drafts: list[Draft] = []
+    enclosing = 0  # end of the citation that encloses the next, if one does
     for anchor in scan_names(text):
         if not _cites_at(reading, anchor.start()):
             continue
@@ -63,10 +71,11 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
             draft.title, draft.name = (name_start, name_start + len(draft.name or "")), None
         members = congress_members(text, draft) or statute_members(text, draft)
         for one in (draft, *members):
-            if drafts and one.end <= drafts[-1].end:
+            if one.end <= enclosing:
                 close(text, one)  # a statute inside the name of the one that amends it: the date is the other's
             else:
                 complete(text, one)
+            enclosing = max(enclosing, one.end)
         drafts += [draft, *members]
     return drafts, used
 

@@ -9,7 +9,7 @@ from extractor.find.mentions import CitationMention
 from extractor.find.symbols import DocumentNumber
 from schemas.vocabulary import DocumentType, Relation
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "in_order"]
 
 
 @dataclass(slots=True)
@@ -22,6 +22,8 @@ class Draft:
         reach: After its subject (`title`), if it has one; what stands before this belongs to the cited document.
         lead: Where the provisions that are named before the mention begin (`khoản 2 Điều 5 |Nghị định …`).
         worded: A type word stands at `start`.
+        blank: The symbol of a number whose serial is still to be filled in.
+        serial: The number alone, where no symbol is printed (``Nghị quyết 57``).
     """
 
     start: int
@@ -37,7 +39,8 @@ class Draft:
     reach: int = 0
     lead: int = -1
     worded: bool = True
-    blank: str | None = None  # the symbol of a number that is still to be filled in
+    blank: str | None = None
+    serial: int | None = None
 
     def __post_init__(self) -> None:
         """Let reach and lead begin at the mention itself."""
@@ -58,7 +61,7 @@ class Draft:
             end=self.end,
             doc_type=self.doc_type,
             key=number.key if number and keyed else None,
-            serial=number.serial if number and keyed else None,
+            serial=number.serial if number and keyed else self.serial,
             year=number.year if number and keyed else None,
             symbol=number.symbol if number else self.blank,
             name=self.name,
@@ -68,3 +71,9 @@ class Draft:
             provisions=self.provisions,
             relation=self.relation,
         )
+
+
+def in_order(drafts: list[Draft]) -> list[Draft]:
+    """Return `drafts` in document order, an enclosing one before what it encloses, each place once."""
+    drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    return [draft for place, draft in enumerate(drafts) if not place or draft.start != drafts[place - 1].start]

@@ -15,7 +15,7 @@ from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
 from extractor.find.symbols import DocumentNumber, doc_type_of
 from schemas.vocabulary import DocumentType
 
-__all__ = ["close", "complete", "number_after", "read_blank", "read_numbered"]
+__all__ = ["close", "complete", "number_after", "number_word", "read_blank", "read_numbered"]
 
 _SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?:?[ ]?")
 _NUMBER_AFTER = regex.compile(r",?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
@@ -27,7 +27,7 @@ _JOINT = ("TTLT", "NQLT", "TTLB", "TTLN", "HDLN", "HDLT", "KHLT", "KHLN", "QCPH"
 
 def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
     """Return the citation whose number this is, or None if it numbers something else."""
-    at = _says_number(text, number.start)
+    at = number_word(text, number.start)
     if text.startswith("Số", at) and (at == 0 or text[at - 1] == "\n"):
         return None  # the letterhead of an attached document
     word = type_word_before(text, at)
@@ -53,7 +53,7 @@ def number_after(text: str, end: int) -> int | None:
 
 def read_blank(text: str, start: int, end: int, symbol: str) -> Draft | None:
     """Return the citation of a draft whose number is still to be filled in: ``Kế hoạch số …/KH-UBND``."""
-    word = type_word_before(text, _says_number(text, start))
+    word = type_word_before(text, number_word(text, start))
     if not word or word is NOT_A_DOCUMENT:
         return None
     draft = Draft(word[0], end, word[1] or doc_type_of(symbol), blank=symbol)
@@ -88,12 +88,12 @@ def close(text: str, draft: Draft) -> None:
         draft.provisions = provisions_after(text, draft.end)
 
 
-def _says_number(text: str, start: int) -> int:
+def number_word(text: str, start: int) -> int:
     """Return where the word `số` before the number begins, or the number itself."""
-    for length in range(3, 7):
-        match = _SAYS_NUMBER.match(text, max(start - length, 0))
-        if match and match.end() == start:
-            return match.start()
+    for length in range(2, 7):
+        begin = start - length
+        if begin >= 0 and _SAYS_NUMBER.fullmatch(text, begin, start):
+            return begin
     return start
 
 

@@ -1,0 +1,76 @@
+"""Mentions that lean on an earlier one of the same document: ``Thông tư 02`` after ``Thông tư số 02/2009/TT-BYT``."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.find.citations.draft import Draft
+from extractor.find.citations.numbered import complete, number_word
+from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
+from extractor.find.symbols import DocumentNumber, codes_of
+from schemas.vocabulary import DocumentType
+
+__all__ = ["mend_symbols", "short_mentions"]
+
+# A serial without a symbol, right after the last word of a kind of document or after `số`.
+_BARE = regex.compile(
+    r"(?<=(?i:số|quyết|định|thị|tư|luận|lệnh|tịch|báo|dẫn|trình|hoạch|văn|điện)[ ])0{0,2}(?P<serial>\d{1,4})(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})"
+)
+# What may come after it: anything but a noun, of which it would be the count.
+_NO_COUNT = regex.compile(r"[,;.:)(\"\n]|$|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do|hướng|ban|thì|để|vào|đến|với)\b|[ ]-[ ]")
+_DATED = regex.compile(r",?[ ](?:của[ ]\p{Lu}|ngày[ ]\d)")
+
+# Kinds that are known by their number alone (`Nghị quyết 57 của Bộ Chính trị`).
+_KNOWN_BY_NUMBER = frozenset(
+    {
+        DocumentType.NGHI_QUYET,
+        DocumentType.NGHI_DINH,
+        DocumentType.CHI_THI,
+        DocumentType.KET_LUAN,
+        DocumentType.THONG_TU,
+        DocumentType.QUYET_DINH,
+    }
+)
+
+
+def mend_symbols(drafts: list[Draft]) -> None:
+    """Complete symbols that lack a code (``02/2009/BYT``) from the one whole number that they can only be."""
+    whole: dict[tuple[DocumentType | None, int | None, int | None], set[DocumentNumber]] = {}
+    for draft in drafts:
+        if draft.number:
+            key = (draft.doc_type, draft.number.serial, draft.number.year)
+            whole.setdefault(key, set()).add(draft.number)
+    for draft in drafts:
+        number = draft.number
+        if number is None:
+            continue
+        codes = set(codes_of(number.symbol))
+        others = whole[draft.doc_type, number.serial, number.year]
+        meant = {other.key: other for other in others if codes < set(codes_of(other.symbol))} if len(others) > 1 else {}
+        if len(meant) == 1:
+            draft.number = next(iter(meant.values()))
+
+
+def short_mentions(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Return the mentions that give a serial alone: known from another mention, or by their issuer or date."""
+    known: dict[tuple[DocumentType, int], dict[str, DocumentNumber]] = {}
+    for draft in drafts:
+        if draft.number and draft.number.serial is not None and draft.doc_type:
+            known.setdefault((draft.doc_type, draft.number.serial), {})[draft.number.key] = draft.number
+    found = []
+    for match in _BARE.finditer(text):
+        if not _NO_COUNT.match(text, match.end()):
+            continue
+        word = type_word_before(text, number_word(text, match.start()))
+        if not word or word is NOT_A_DOCUMENT or word[1] is None:
+            continue
+        serial = int(match["serial"])
+        meant = list(known.get((word[1], serial), {}).values())
+        draft = Draft(word[0], match.end(), word[1], serial=serial)
+        if len(meant) == 1:
+            draft.number = meant[0]
+        elif not (word[1] in _KNOWN_BY_NUMBER and text[word[0]].isupper() and _DATED.match(text, match.end())):
+            continue
+        complete(text, draft)
+        found.append(draft)
+    return found
