@@ -75,11 +75,18 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             if not _goes_on(text, match.end(), word, joint=joint):
                 break
             position = match.end()
-        elif word in _inner():
+        elif word in _inner() and not _verbs().match(text, begin):
             position = end = match.end()
         else:
             break
     return end
+
+
+@cache
+def _verbs() -> regex.Pattern[str]:
+    """Return the verbs with which a subject begins right after its issuer (`… của Chính phủ |quy định …`)."""
+    verbs = sorted(load("titles")["verbs"], key=len, reverse=True)
+    return regex.compile(rf"(?<!\b(?:[Bb]an|[Pp]hòng|[Bb]ộ phận) )(?:{'|'.join(verbs)})(?!\p{{L}})")
 
 
 def _after_comma(text: str, comma: int, *, joint: bool) -> int | None:

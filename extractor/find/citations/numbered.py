@@ -15,6 +15,11 @@ from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
 from extractor.find.symbols import DocumentNumber, doc_type_of
 from schemas.vocabulary import DocumentType
 
+# Their name is their title; what follows with `về` is something else.
+_TITLED_BY_NAME = frozenset(
+    {DocumentType.LUAT, DocumentType.BO_LUAT, DocumentType.PHAP_LENH, DocumentType.HIEN_PHAP, DocumentType.DIEU_LE}
+)
+
 __all__ = ["close", "complete", "number_after", "number_word", "read_blank", "read_numbered"]
 
 _SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?:?[ ]?")
@@ -28,11 +33,12 @@ _JOINT = ("TTLT", "NQLT", "TTLB", "TTLN", "HDLN", "HDLT", "KHLT", "KHLN", "QCPH"
 def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
     """Return the citation whose number this is, or None if it numbers something else."""
     at = number_word(text, number.start)
-    if text.startswith("Số", at) and (at == 0 or text[at - 1] == "\n"):
-        return None  # the letterhead of an attached document
     word = type_word_before(text, at)
     if word is NOT_A_DOCUMENT:
         return None
+    begin = word[0] if word else at
+    if _opens_paragraph(text, begin) and (text.startswith("Số", at) or ":" in text[at : number.start]):
+        return None  # the number in a letterhead: `Số: 12/KH-UBND`, `Luật số: 51/2024/QH15`
     if word:
         start, kind = word
         draft = Draft(start, number.end, kind or number.doc_type, number)
@@ -75,7 +81,7 @@ def complete(text: str, draft: Draft) -> None:
             continue
         break
     draft.reach = draft.end
-    title = read_title(text, draft.end)
+    title = read_title(text, draft.end) if draft.name is None or draft.doc_type not in _TITLED_BY_NAME else None
     if title and draft.title is None:
         draft.title, draft.reach = title
     close(text, draft)
@@ -95,6 +101,10 @@ def number_word(text: str, start: int) -> int:
         if begin >= 0 and _SAYS_NUMBER.fullmatch(text, begin, start):
             return begin
     return start
+
+
+def _opens_paragraph(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _apart(text: str, at: int, number: DocumentNumber) -> Draft | None:

@@ -10,7 +10,7 @@ __all__ = ["provisions_after", "provisions_before"]
 
 _WINDOW = 140
 _LEVELS = ("phụ lục", "mẫu", "phần", "chương", "mục", "điều", "khoản", "điểm", "tiết")
-_LABEL = r"(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?![\p{L}\d])"
+_LABEL = r"(?<![\p{L}\d])(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?![\p{L}\d])"
 _ONE = rf"(?:(?:các|Các)[ ])?(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)(?:[ ]số)?[ ]{_LABEL}(?:(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-){_LABEL}){{0,12}}+"
 _FORM = r"[Mm]ẫu(?:[ ]số)?[ ][\w./-]{1,30}"
 _BEFORE = regex.compile(

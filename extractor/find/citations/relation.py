@@ -55,7 +55,7 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
         floor = min(before.reach, lead)
         if _linked(text, before, draft, part):
             return before.relation
-        if _AMENDED_BY.fullmatch(text, before.end, lead):
+        if before.relation in (Relation.CAN_CU, Relation.THUC_HIEN) and _AMENDED_BY.fullmatch(text, before.end, lead):
             return before.relation
     wrapped = _WRAPPED.match(text, floor, lead)  # the line before goes on in this one
     boundary = _BOUNDARY.search(text, floor, lead - 1 if wrapped else lead)
@@ -167,7 +167,7 @@ def _carry_out() -> regex.Pattern[str]:
     cues = load("relation_cues")["carry_out"]
     fillers = _any([*cues["manner"], *cues["contents"], *cues["found"]])
     return regex.compile(
-        rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:(?!\btheo (?:đúng )?(?:các |những )?(?:quy định|hướng dẫn|tinh thần|nội dung|chỉ đạo|yêu cầu))(?:,|[ ](?:{fillers}))){{0,14}}\s)"
+        rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:(?![ ]theo (?:đúng )?(?:các |những )?(?:quy định|hướng dẫn|tinh thần|nội dung|chỉ đạo|yêu cầu))(?:,|[ ](?:{fillers}))){{0,14}}\s)"
     )
 
 
