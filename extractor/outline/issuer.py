@@ -12,7 +12,7 @@ import regex
 from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
 from extractor.names.places import provinces
-from extractor.outline.shapes import EDGES
+from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
 
 __all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text"]
@@ -41,8 +41,25 @@ class Issuer:
 @cache
 def _kinds() -> regex.Pattern[str]:
     words = load("letterhead")["issuers"]
-    kinds = "|".join(map(regex.escape, sorted(words["kinds"], key=len, reverse=True)))
+    kinds = "|".join(regex.escape(unmarked(kind)) for kind in sorted(words["kinds"], key=len, reverse=True))
     return regex.compile(rf"(?:{kinds})(?![\p{{L}}])", regex.IGNORECASE)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {unmarked(kind): kind for kind in load("letterhead")["issuers"]["kinds"]}
+
+
+def _kind(printed: str) -> str | None:
+    """Return the word that says what kind of body `printed` begins to name, its marks mended."""
+    match = _kinds().match(unmarked(printed))
+    if match is None:
+        return None
+    kind = printed[: match.end()]
+    if kind.lower() in load("letterhead")["issuers"]["kinds"]:
+        return kind
+    spelling = _spellings()[match.group().lower()]
+    return spelling.upper() if kind.isupper() else spelling.capitalize()
 
 
 @cache
@@ -63,10 +80,11 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
         printed = " ".join(line.text.strip(EDGES).split())
         if not printed or _is_no_body(printed):
             continue
-        if (bodies and not _kinds().match(printed)) or (bodies and bodies[-1].endswith(("-", " VÀ", ",", " và"))):
+        kind = _kind(printed)
+        if bodies and (kind is None or bodies[-1].endswith(("-", " VÀ", ",", " và"))):
             bodies[-1] = f"{bodies[-1]} {printed}"
-        elif _kinds().match(printed):
-            bodies.append(printed)
+        elif kind is not None:
+            bodies.append(kind + printed[len(kind) :])
     names: list[str] = []
     for body in bodies:
         name = sentence_case(expand_abbreviations(body)).strip(" -")
@@ -90,7 +108,7 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
 
 
 def _is_no_body(printed: str) -> bool:
-    return bool(regex.match(r"(?:VĂN BẢN|DỰ THẢO|CÔNG BÁO|ĐỘC LẬP)", printed)) or (len(printed) < 4 and not _kinds().match(printed))
+    return bool(regex.match(r"(?:VĂN BẢN|DỰ THẢO|CÔNG BÁO|ĐỘC LẬP)", printed)) or (len(printed) < 4 and _kind(printed) is None)
 
 
 def issuer_of_text(preamble: Sequence[str], authority: str | None, whole: str) -> Issuer:
@@ -135,4 +153,5 @@ def _complete(name: str, preamble: Sequence[str], whole: str) -> str:
 @cache
 def _province_names() -> regex.Pattern[str]:
     names = "|".join(map(regex.escape, sorted(provinces(), key=len, reverse=True)))
-    return regex.compile(rf"(?<![\p{{L}}])(?:{names})(?![\p{{L}}])")
+    # A man's name that a city bears is that of the city only after its level.
+    return regex.compile(rf"(?<![\p{{L}}])(?:(?!Hồ Chí Minh)(?:{names})|(?<=(?:[Tt]hành phố|TP\.?) )Hồ Chí Minh)(?![\p{{L}}])")

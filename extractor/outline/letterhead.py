@@ -10,7 +10,7 @@ import regex
 
 from extractor.lexicon import load
 from extractor.outline.numbering import Family, read_marker
-from extractor.outline.paragraphs import is_shouted
+from extractor.outline.paragraphs import hangs, is_shouted
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip, columns
 from schemas.vocabulary import DocumentType
@@ -22,7 +22,8 @@ _REACH = 80
 _TITLE_LINES = 15
 
 _NUMBER = regex.compile(r"S[ốóôo6]\s?[:.;,]|S[ốỐ]\s*[\d/]|SỐ\s?:|\d{0,5}\s?[-/]\s?\p{Lu}{2,6}\s?[-/]")
-_BLANK_NUMBER = regex.compile(r"\W{0,3}S[ốóôo6Ố]\s?[:.;,]?")
+#: What stands before the blank that a draft leaves for its number or its date.
+_BLANK = regex.compile(r"^\W{0,3}S[ốóôo6Ố]\s?[:.;,]?$|(?<!\p{L})(?:ngày|tháng|năm)$")
 _DATE = regex.compile(
     r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}", regex.IGNORECASE
 )
@@ -168,11 +169,15 @@ def _split_type_line(head: Head, strip: Strip, end: int) -> None:
 
 
 def _head_columns(strip: Strip) -> list[Strip]:
-    """Part the columns of a line of a letterhead; the blank that a draft leaves in its number is no gutter."""
+    """Part the columns of a line of a letterhead; the blank that a draft leaves in its number or its date is no gutter."""
     parts = columns(strip)
-    if len(parts) > 1 and _BLANK_NUMBER.fullmatch(parts[0].text):
-        parts[:2] = [replace(parts[0], end=parts[1].end, text=strip.text[: parts[1].end - strip.start])]
-    return parts
+    whole: list[Strip] = []
+    for part in parts:
+        if whole and _BLANK.search(whole[-1].text):
+            before = whole.pop()
+            part = replace(before, end=part.end, text=strip.text[before.start - strip.start : part.end - strip.start])
+        whole.append(part)
+    return whole
 
 
 def _side_by_side(strip: Strip) -> list[Strip]:
@@ -259,12 +264,10 @@ def _ends_title(title: list[Strip], strip: Strip, strips: Sequence[Strip], index
     if not title:
         return False
     before = title[-1].text
-    if text[0].islower() or before.endswith((",", "-", "(", '"')) and not _preamble().match(text):
+    if text[0].islower() or hangs(before):
         return False
     if is_shouted(text) and not is_shouted(before):
         return True
-    if before.endswith((",",)):
-        return False
     if _preamble().match(text):
         return True
     return _is_prose(strips, index, limit)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extractor.outline.numbering import Marker, read_marker
+from extractor.outline.numbering import Family, Marker, read_marker
 from extractor.outline.strips import Strip
 from extractor.reading import PartOfDocument
 
-__all__ = ["Draft", "draft_paragraphs", "is_shouted", "wrap_width"]
+__all__ = ["Draft", "draft_paragraphs", "hangs", "is_shouted", "wrap_width"]
 
 #: A paragraph this long that stops without a full stop was cut by a page break, whatever follows it.
 _LONG = 120
@@ -28,7 +28,7 @@ _OPENERS = regex.compile(
 _HANGING = regex.compile(
     r"(?<![\p{L}\d])(?:của|và|các|những|về|cho|trong|ngoài|theo|với|để|là|tại|từ|đến|do|bởi|số|ngày|tháng|khoản|điểm|Điều|điều|một|có|được|không|hoặc|"
     r"ở|trên|dưới|giữa|nhằm|bằng|qua|như|khi|nếu|mà|thì|đã|đang|sẽ|phải|cần|cùng|mọi|mỗi|từng|Mục|mục|Chương|Phụ lục|kèm|thứ|thành phố|tỉnh|huyện|xã|"
-    r"Nghị|Quyết|Thông|Kế|Ủy|Liên|Bộ|Sở|Ban|Hội|Tổng|nhân|hội|ban|đồng chí)$|[,(/&]$|\s-$"
+    r"Nghị|Quyết|Thông|Kế|Ủy|Liên|Bộ|Sở|Ban|Hội|Tổng|nhân|hội|ban|đồng chí)$|[,(/&]$"
 )
 
 
@@ -130,7 +130,7 @@ def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[D
             gap = bool(strip.gap) or interrupted
             full = _is_full(current.last, strip, width)
             joined = _joins(current, strip, marker, gap=gap, full=full)
-            loose = not current.ended and ((full and not strip.gap) or bool(_HANGING.search(current.last.text)))
+            loose = not current.ended and _is_loose(current.last, strip, marker, gap=gap, full=full)
         if joined and current:
             current.add(strip)
         else:
@@ -140,6 +140,18 @@ def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[D
             drafts.append(current)
         interrupted = False
     return drafts
+
+
+def _is_loose(before: Strip, after: Strip, marker: Marker | None, *, gap: bool, full: bool) -> bool:
+    """Say whether a line after an unfinished sentence may be part of it, whatever it begins with."""
+    if gap and marker and marker.family <= Family.ROMAN and not marker.weak:
+        return False
+    return (full and not after.gap) or hangs(before.text)
+
+
+def hangs(text: str) -> bool:
+    """Say whether `text` ends with a word that more words must follow."""
+    return _HANGING.search(text, max(0, len(text) - 12)) is not None
 
 
 def _is_full(before: Strip, after: Strip, width: int) -> bool:
@@ -153,7 +165,7 @@ def _is_full(before: Strip, after: Strip, width: int) -> bool:
 def _joins(draft: Draft, strip: Strip, marker: Marker | None, *, gap: bool, full: bool) -> bool:
     if draft.marker and draft.marker.end >= len(draft.first.text) and draft.first is draft.last:
         shouted = is_shouted(strip.text)
-        return marker is None and (shouted or draft.marker.family > 4)  # a marker alone on its line: its words follow
+        return marker is None and (shouted or draft.marker.family > Family.ARTICLE)  # a marker alone on its line: its words follow
     if marker or _OPENERS.match(strip.text):
         return False
     small = strip.text[0].islower()
@@ -161,7 +173,7 @@ def _joins(draft: Draft, strip: Strip, marker: Marker | None, *, gap: bool, full
     if gap:
         if ended or is_shouted(strip.text):
             return False
-        return small or bool(_HANGING.search(draft.last.text)) or (draft.length >= _LONG and strip.text[0].isalnum())
+        return small or hangs(draft.last.text) or (draft.length >= _LONG and strip.text[0].isalnum())
     if small:
         return full or not ended
     shouted = is_shouted(strip.text)
@@ -169,7 +181,7 @@ def _joins(draft: Draft, strip: Strip, marker: Marker | None, *, gap: bool, full
         return False
     if shouted:
         return draft.marker is not None and not ended
-    return not ended and (full or bool(_HANGING.search(draft.last.text)))
+    return not ended and (full or hangs(draft.last.text))
 
 
 def _continues_cell(draft: Draft, strip: Strip) -> bool:
