@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 PYTEST_ARGS ?=
+DEMO ?= corpus/samples/ke-hoach-cong-doan-tinh.txt corpus/samples/chi-thi-tinh-uy.txt
 
 .PHONY: help demo test lint format bench clean
 
@@ -14,7 +15,15 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed  ## install, then show what is read in two sample directives
-	@$(BIN)/python -m corpus.demo
+	@echo "In goes the text of a directive. $(firstword $(DEMO)) begins:"
+	@echo
+	@sed -n -e 's/^/    /' -e '1,14p' $(firstword $(DEMO))
+	@echo
+	@echo "Out comes a record, here as a page; every fact says where it stands (section and line)."
+	@echo
+	@$(BIN)/trichluc extract --format pretty $(DEMO)
+	@echo "The same as JSON:  $(BIN)/trichluc extract --format json $(firstword $(DEMO))"
+	@echo "Your own text:     $(BIN)/trichluc extract FILE.txt        In Vietnamese: --lang vi"
 
 test: $(VENV)/.installed-test  ## install what tests need, then run them all
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)

@@ -14,7 +14,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from corpus.cli.messages import Messages
-from corpus.cli.places import Places
+from corpus.cli.places import BULLETS, Places
 from corpus.cli.wording import cited_document, clean, doc_type_label, quantity, when
 from corpus.extraction import Document
 from schemas import Directive, Section, Span
@@ -22,7 +22,6 @@ from schemas import Directive, Section, Span
 __all__ = ["PageWriter"]
 
 _PIPE_WIDTH = 120
-_BULLETS = frozenset("-+*•–")
 _EXCERPT = 160
 _HEADING = 90
 
@@ -208,7 +207,7 @@ class _Page:
 
 
 def _numbered(sections: Sequence[Section]) -> list[Section]:
-    return [section for section in sections if section.marker not in _BULLETS]
+    return [section for section in sections if section.marker not in BULLETS]
 
 
 def _signature(directive: Directive) -> str | None:

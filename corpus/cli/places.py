@@ -7,7 +7,10 @@ from bisect import bisect_right
 
 from corpus.extraction import Document
 
-__all__ = ["Places"]
+__all__ = ["BULLETS", "Places"]
+
+BULLETS = frozenset("-+*•–")
+"""Markers that number nothing."""
 
 _NEWLINE = re.compile(r"\r\n|\r|\n|\f")
 _BETWEEN = " › "
@@ -25,10 +28,11 @@ class Places:
         return bisect_right(self._line_starts, offset)
 
     def path(self, section_id: str | None) -> str:
-        """The markers from the top down to a section (``II › 1 › a``); empty outside the outline."""
+        """The markers from the top down to a section (``II › 1 › a``), bullets left out; empty outside the outline."""
         markers: list[str] = []
         while section_id is not None:
             section = self._sections[section_id]
-            markers.append(section.marker or section.heading or "")
+            if section.marker not in BULLETS:
+                markers.append(section.marker or section.heading or "")
             section_id = section.parent
         return _BETWEEN.join(reversed(markers))

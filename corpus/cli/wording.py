@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.cli.languages import Language
 from corpus.cli.messages import Messages
 from schemas import Bound, Citation, Deadline, DocumentType, Target
 
 __all__ = ["cited_document", "clean", "doc_type_label", "quantity", "when"]
 
+_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 _SPACE_AND_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -45,6 +47,17 @@ def when(deadline: Deadline, say: Messages) -> str:
 
 def quantity(target: Target, say: Messages) -> str:
     """The amount of a target with its comparator, unit and direction."""
-    words = say(f"comparator.{target.comparator}", value=target.value, value_max=target.value_max)
-    amount = words + ("%" if target.unit == "%" else f" {clean(target.unit)}" if target.unit else "")
+    unit = "%" if target.unit == "%" else f" {clean(target.unit)}" if target.unit else ""
+    value = _grouped(target.value, say)
+    if target.value_max is None:
+        amount = say(f"comparator.{target.comparator}", value=value + unit)
+    else:
+        amount = say(f"comparator.{target.comparator}", value=value, value_max=_grouped(target.value_max, say) + unit)
     return say(f"change.{target.change}", amount=amount) if target.change else amount
+
+
+def _grouped(number: str, say: Messages) -> str:
+    """A decimal as its language prints it: ``12,000.5`` in English, ``12.000,5`` in Vietnamese."""
+    whole, point, fraction = number.partition(".")
+    english = f"{int(whole):,}{point}{fraction}" if whole.isdigit() else number
+    return english if say.language is Language.EN else english.translate(_VIETNAMESE_SIGNS)
