@@ -91,7 +91,8 @@ class BodyMention:
     """The name of a body, or of a kind of bodies, in canonical form.
 
     `kind` tells a kind (`các cơ quan`) from a particular body, `person` a body that is named through its head
-    (`Giám đốc Sở Y tế`).
+    (`Giám đốc Sở Y tế`), `persons` a class of persons named by their body (`đại biểu Hội đồng nhân dân`), which is no
+    body but holds a list together.
     """
 
     start: int
@@ -101,6 +102,7 @@ class BodyMention:
     inferred: tuple[str, ...] = ()
     kind: bool = False
     person: bool = False
+    persons: bool = False
 
 
 @dataclass(frozen=True, slots=True)

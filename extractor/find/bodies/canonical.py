@@ -17,6 +17,8 @@ _PLURAL = regex.compile(r"(?i)(?<!\p{L})các (?=tỉnh|thành|quận|huyện|th�
 _NOT_PLURAL = ("cấp công đoàn", "cấp hội", "cấp bộ đoàn")
 #: The full name of the Front's committees, of which the last two words are often left out.
 _FRONT = regex.compile(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
+#: Classes of persons that stand for the bodies that they lead.
+_HEADS_OF = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ"}
 #: Bodies that every unit has: without a place, they are those of the document's own.
 _LOCAL = frozenset(
     {"ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "ub mttq", "ủy ban mttq", "ubmttq", "đảng ủy", "ủy ban bầu cử", "thường trực hđnd"}
@@ -46,13 +48,15 @@ class Canon:
     issuer: str | None
     defined: Mapping[str, str]
 
-    def name(self, name: Name, words: str) -> tuple[str, str | None, tuple[str, ...]]:
-        """Return (body, parent body, inferred fields) of `name`, whose own name in full is `words`."""
+    def name(self, name: Name, words: str, *, elliptic: bool) -> tuple[str, str | None, tuple[str, ...]]:
+        """Return (body, parent body, inferred fields) of `name`, whose own name in full is `words`.
+
+        An `elliptic` name shares its level with others (`UBND xã, phường`): it is that of no particular place.
+        """
         owner = self._owner(name.owner) if name.owner else None
         body = self.written(words)
-        listed = len(words) > name.own_end - name.head
-        place = body if listed and name.level is None else complete_place(body, self.home)
-        if owner is None and place == body and name.level is None and name.words in _LOCAL and not listed:
+        place = body if elliptic else complete_place(body, self.home)
+        if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = f"{body} {unit}" if (unit := self.home.commune or self.home.district or self.home.province) else body
         parent = owner
         if owner is None and self.issuer and _PARTS.match(place) and not _NOT_PARTS.match(place) and name.level is None:
@@ -64,6 +68,9 @@ class Canon:
         body = sentence_case(expand_abbreviations(printed, self.defined).strip())
         if body.lower().startswith(_NOT_PLURAL):
             return f"Các {body[:1].lower()}{body[1:]}"
+        body = body.replace("&", " và ").replace("  ", " ")
+        if body in _HEADS_OF:
+            return _HEADS_OF[body]
         body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", _PLURAL.sub("", body))
         return body[:1].upper() + body[1:]
 

@@ -7,79 +7,101 @@ Forward: `LĐLĐ các huyện, thành phố` is the LĐLĐ of each; `các Sở: 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 
 from extractor.find.bodies.grammar import Name
 from extractor.find.bodies.heads import HeadClass
 
-__all__ = ["completed"]
+__all__ = ["Member", "completed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a list with the words of its own name in full; an `elliptic` one is of no particular place."""
+
+    name: Name
+    words: str
+    elliptic: bool = False
+
 
 _KINDS = (HeadClass.STRONG, HeadClass.WEAK)
 #: Words of one series: a list that begins with one goes on with the others.
 _SERIES = (
-    frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "tp", "tx", "đặc khu"}),
+    frozenset({"tỉnh", "thành phố", "thành phố trực thuộc trung ương", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "tp", "tx", "đặc khu"}),
     frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy"}),
     frozenset({"thôn", "làng", "xóm", "bản", "ấp", "buôn", "tổ dân phố", "khu dân cư", "khu phố", "tổ"}),
     frozenset({"đoàn", "hội", "đội"}),
 )
-_DETERMINED = regex.compile(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
-_SHARED = regex.compile(r"(?i) (?:(?:có )?liên quan|chức năng|trực thuộc|thuộc .*|của .*|kinh tế.*|chuyên môn|cùng cấp|đồng cấp|địa phương)$")
-
-
-def completed(text: str, names: Sequence[Name]) -> list[tuple[Name, str]]:
-    """Return each member of the list `names` with the words of its own name, written in full."""
-    forward = _forward(text, names)
-    words = [full for _, full in forward]
-    kept = [name for name, _ in forward]
-    for index in range(len(kept) - 2, -1, -1):
-        name, following = kept[index], kept[index + 1]
-        if _DETERMINED.search(text, max(0, following.start - 12), following.start) and following.owner is None:
-            continue
-        tail = words[index + 1][len(following.words) :] if words[index + 1].lower().startswith(following.words) else ""
-        if name.head_class in _KINDS and following.head_class in _KINDS and len(words[index]) == len(name.words):
-            if _SHARED.fullmatch(tail):
-                words[index] += tail
-                if following.owner and not name.owner:
-                    kept[index] = replace(name, owner=following.owner)
-        elif name.head_class is HeadClass.COMPLETE and following.head_class is HeadClass.COMPLETE and name.level is None:
-            if following.level and name.owner is None and not words[index].lower().endswith("việt nam"):
-                words[index] += " " + text[following.level[0] : following.end]
-        if following.owner and not name.owner and name.level is None and name.words in _PARTS:
-            kept[index] = replace(name, owner=following.owner)
-    return list(zip(kept, words, strict=True))
-
-
+#: Heads whose fields of work may follow without them: `các Sở: Tài chính, Nội vụ`.
+_FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ban"})
 _PARTS = frozenset({"ban", "văn phòng", "phòng", "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực"})
+_DETERMINED = regex.compile(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
+_SHARED = regex.compile(r"(?i) (?:(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
 
 
-def _forward(text: str, names: Sequence[Name]) -> list[tuple[Name, str]]:
+def completed(text: str, names: Sequence[Name]) -> list[Member]:
+    """Return the members of the list `names`, each with its name in full."""
+    members = _forward(text, names)
+    if len(members) > 1:
+        _backward(text, members)
+    return members
+
+
+def _forward(text: str, names: Sequence[Name]) -> list[Member]:
     stem: str | None = None
     series: frozenset[str] = frozenset()
-    done: list[tuple[Name, str]] = []
+    members: list[Member] = []
     for name in names:
         own = text[name.head : name.own_end]
         if name.head_class is HeadClass.BARE:
-            if done:
-                done.append((name, f"{stem} {own}" if stem else own))
+            if members:
+                members.append(Member(name, f"{stem} {own}" if stem and not series else own))
             continue
-        if stem and name.words in series and not name.placed and not (name.determined and name.head_class is HeadClass.WEAK):
-            done.append((name, f"{stem} {text[name.head : name.end]}"))
+        if stem and name.words in series and not name.placed and not name.determined:
+            if not members[-1].elliptic:
+                members[-1] = replace(members[-1], elliptic=True)
+            words = text[name.head : name.head + len(name.words)] if series is _SERIES[3] else text[name.head : name.end]
+            members.append(Member(name, f"{stem} {words}", elliptic=True))
             continue
         stem, series = _stem(text, name)
-        done.append((name, own))
-    return done
+        members.append(Member(name, own))
+    return members
 
 
 def _stem(text: str, name: Name) -> tuple[str | None, frozenset[str]]:
     """Return what elliptic members after `name` share with it, and the series that they must be of."""
-    if name.words in ("sở", "bộ", "phòng", "ban"):
-        return text[name.head : name.head + len(name.words)].capitalize(), frozenset()
     if name.words == "cơ sở đoàn":
         return "cơ sở", _SERIES[3]
-    if name.level is None or name.placed:
-        return None, frozenset()
-    level = regex.sub(r"(?i)^(?:các|thuộc) ", "", text[name.level[0] : name.level[1]]).lower()
-    series = next((series for series in _SERIES if level in series), frozenset[str]())
-    return text[name.head : name.level[0]].removesuffix(" ") or None, series
+    if name.level is not None and not name.placed and name.level[0] > name.head:
+        level = regex.sub(r"(?i)^(?:các|thuộc) ", "", text[name.level[0] : name.level[1]]).lower()
+        series = next((series for series in _SERIES if level in series), frozenset[str]())
+        return text[name.head : name.level[0]].removesuffix(" ") or None, series
+    if name.words in _FIELD_HEADS:
+        return text[name.head : name.head + len(name.words)].capitalize(), frozenset()
+    return None, frozenset()
+
+
+def _backward(text: str, members: list[Member]) -> None:
+    """Hand modifiers, levels and owners on from each member to the one before it."""
+    tail = ""  # what the member after has and this one may share
+    level: tuple[int, int] | None = None
+    for index in range(len(members) - 2, -1, -1):
+        member, following = members[index], members[index + 1]
+        name, after = member.name, following.name
+        if following.words.lower().startswith(after.words):
+            tail = following.words[len(after.words) :]
+        level = after.level or (level if after.head_class is HeadClass.COMPLETE and after.owner is None else None)
+        if after.owner and not name.owner and name.level is None and name.words in _PARTS:
+            member = members[index] = replace(member, name=replace(name, owner=after.owner))
+        if _DETERMINED.search(text, max(0, after.start - 12), after.start):
+            level = None
+            continue
+        if name.head_class in _KINDS and after.head_class in _KINDS and len(member.words) == len(name.words):
+            if _SHARED.fullmatch(tail):
+                owner = name.owner or after.owner
+                members[index] = replace(member, words=member.words + tail, name=replace(name, owner=owner))
+        elif name.head_class is HeadClass.COMPLETE and after.head_class is HeadClass.COMPLETE and level and not after.placed:
+            if name.level is None and name.owner is None and len(member.words) == len(name.words):
+                members[index] = replace(member, words=f"{member.words} {text[level[0] : level[1]]}")

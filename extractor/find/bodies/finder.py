@@ -30,13 +30,11 @@ def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[Body
     canon = Canon(text, _home(reading), reading.header.issuer, find_definitions(reading))
     mentions: list[BodyMention] = []
     for names in _lists(text, _names(reading, citations)):
-        for name, words in completed(text, names):
-            body, parent, inferred = canon.name(name, words)
-            mentions.append(
-                BodyMention(
-                    name.start, name.end, body, parent, inferred, name.head_class in _KINDS, person=name.start < name.head
-                )
-            )
+        for member in completed(text, names):
+            name = member.name
+            body, parent, inferred = canon.name(name, member.words, elliptic=member.elliptic)
+            kind, person = name.head_class in _KINDS, name.start < name.head or name.words == "bộ trưởng"
+            mentions.append(BodyMention(name.start, name.end, body, parent, inferred, kind, person, name.persons))
     return mentions
 
 
@@ -83,12 +81,19 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             yield name
 
 
+_NATIONAL = regex.compile(
+    r"(?:Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ|Văn phòng (?:Bộ|Chính phủ|Quốc hội|Trung ương)|Tổng|Ban Bí thư|Trung ương"
+    r"|Ban (?:Chấp hành|Tuyên giáo|Tổ chức|Dân vận|Nội chính)(?: và Dân vận)? Trung ương|Cục|Tổng cục|Ngân hàng Nhà nước|Thanh tra Chính phủ)(?!\p{L})"
+    r"(?! Chỉ huy)"
+)
 _PROVINCE = regex.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ) (?=\p{Lu})")
 
 
 def _home(reading: Reading) -> Home:
     """Return where the document is at home; a province that only its text names counts if it names no other."""
     header = reading.header
+    if header.issuer and _NATIONAL.match(header.issuer):
+        return Home()  # the place of its date line is where it sits, not what it governs
     home = Home.read(header.issuer, header.parent_issuer, header.place)
     if home.province is None and (home.district or home.commune):
         text = reading.text

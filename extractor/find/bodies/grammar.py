@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -30,6 +30,7 @@ class Name:
         placed: Whether the level has its own place (`huyện Krông Nô`).
         owner: The body to which it belongs, where that is named.
         determined: Whether `các`, `mọi` … stands before it.
+        persons: Whether it only says whose members are meant (`đại biểu Hội đồng nhân dân`).
     """
 
     start: int
@@ -42,6 +43,7 @@ class Name:
     placed: bool = False
     owner: Name | None = None
     determined: bool = False
+    persons: bool = False
 
 
 def names_regex(words: list[str] | tuple[str, ...]) -> str:
@@ -52,7 +54,7 @@ def names_regex(words: list[str] | tuple[str, ...]) -> str:
 #: Heads whose field must be in the lexicon: the state has a fixed list of them.
 _CLOSED = frozenset({"bộ", "sở"})
 #: Heads that go on in small letters when printed with a capital: `Tổ thẩm định`.
-_OPEN = frozenset({"tổ", "đội", "tổ công tác", "tổ giúp việc", "bộ phận", "ban chỉ đạo", "bcđ", "hội đồng", "tiểu ban", "ban tổ chức", "công ty", "viện", "trung tâm", "bệnh viện", "trường", "ttyt", "trạm y tế"})
+_OPEN = frozenset({"tổ", "đội", "tổ công tác", "tổ giúp việc", "bộ phận", "ban chỉ đạo", "bcđ", "hội đồng", "tiểu ban", "ban tổ chức", "công ty", "viện", "trung tâm", "bệnh viện", "trường", "ttyt", "trạm y tế", "ban quản lý", "ban quản lý dự án", "ban lãnh đạo", "ban điều hành"})
 #: Heads that may own the name before them.
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
 _OWNED = frozenset({HeadClass.COMPLETE, HeadClass.FIELD, HeadClass.STRONG, HeadClass.WEAK})
@@ -98,15 +100,22 @@ class NameGrammar:
         if head_class is not HeadClass.FIELD:
             return head.end
         capital = self._text[head.start].isupper()
+        if capital and head.words not in _CLOSED and self._owner_at(head.end):
+            return head.end
         if (field := _fields().match(self._lower, head.end)) and (capital or self._text[field.start() + 1].isupper()):
-            return field.end()
+            longer = None if head.words in _CLOSED else _proper_name().match(self._text, head.end)
+            return max(field.end(), longer.end()) if longer and _WHOLE_LIST.search(longer.group()) else field.end()
         if head.words in _CLOSED:
             return head.end if capital and HeadClass.WEAK in head.classes and not determined and self._alone(head.end) else None
+        if capital and head.words in _OPEN and (mods := _modifiers().match(self._lower, head.end)):
+            return mods.end()
         if name := _proper_name().match(self._text, head.end):
             if capital or head.words in ("phòng", "ban", "vp"):
                 return name.end()
-        elif capital and head.words in _OPEN and (name := _open_name().match(self._text, head.end)):
-            return name.end()
+        elif capital and head.words in _OPEN:
+            name = _open_name().match(self._text, head.end)
+            if name or " " in head.words:
+                return name.end() if name else head.end
         if capital and (self._tail(head.end) or self._owner_at(head.end)):
             return head.end
         return None
@@ -125,10 +134,12 @@ class NameGrammar:
 
     def _with_tail(self, head: Head, head_class: HeadClass, own_end: int, determined: bool, depth: int) -> Name:
         end = own_end
-        if head_class is not HeadClass.FIELD and (mods := _modifiers().match(self._lower, end)):
-            end = mods.end()
         level = None
         placed = False
+        if head_class is HeadClass.COMPLETE and depth < 3 and (owner_head := self._owner_at(end)) and (owner := self._owner(owner_head, depth)):
+            return self._named(head, head_class, own_end, owner.end, owner.level, owner.placed, owner, determined)
+        if head_class is not HeadClass.FIELD and (mods := _modifiers().match(self._lower, end)):
+            end = mods.end()
         own_end = end
         if depth < 3 and (owner_head := self._owner_at(end)) and (owner := self._owner(owner_head, depth)):
             return self._named(head, head_class, own_end, owner.end, owner.level, owner.placed, owner, determined)
@@ -151,7 +162,15 @@ class NameGrammar:
         if not (self._text[head.start].isupper() or head.words in _SMALL_OWNERS):
             return None
         owner = self.read(head, depth + 1)
-        return owner if owner and owner.head_class in _OWNERS else None
+        if owner is None or owner.head_class not in _OWNERS:
+            return None
+        # `Văn phòng HĐND và UBND tỉnh` is one office of two bodies.
+        if owner.words in _COUNCILS and (joint := _COUNCIL_JOINT.match(self._lower, owner.end)):
+            other = self._heads.get(joint.end())
+            both = self.read(other, depth + 1) if other else None
+            if both:
+                return replace(both, start=owner.start, head=owner.head, words=owner.words)
+        return owner
 
     def _named(
         self, head: Head, head_class: HeadClass, own_end: int, end: int,
@@ -160,14 +179,24 @@ class NameGrammar:
         start = head.start
         if person := _PERSON.search(self._text, max(0, start - 40), start):
             start = person.start()
-        return Name(start, head.start, own_end, end, head.words, head_class, level, placed, owner, determined)
+        persons = _PERSONS.search(self._lower, max(0, start - 20), start)
+        if persons:
+            start = persons.start()
+        return Name(
+            start, head.start, own_end, end, head.words, head_class, level, placed, owner, determined, persons is not None
+        )
 
 
 _SMALL_OWNERS = frozenset({"huyện ủy", "thành ủy", "thị ủy", "tỉnh ủy", "quận ủy", "đảng ủy", "công đoàn"})
-_DETERMINER = regex.compile(r"(?:^|[^\p{L}])(?i:các|mọi|mỗi|từng|những|toàn thể|một số|\d{1,3})(?: \d{1,2})? $")
+_DETERMINER = regex.compile(r"(?:^|[^\p{L}.])(?i:các|mọi|mỗi|từng|những|toàn thể|một số|(?<![\d.])\d{1,3})(?: \d{1,2})? $")
 _PERSON = regex.compile(
     r"(?<!\p{L})(?:(?:Đồng chí |Đ/c )?(?i:giám đốc|chủ tịch|thủ trưởng|bộ trưởng|chánh|hiệu trưởng|bí thư|lãnh đạo|người đứng đầu|trưởng|cục trưởng|tổng giám đốc|viện trưởng|chánh án)(?: các)? )$"
 )
+_PERSONS = regex.compile(r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên) $")
+_COUNCILS = frozenset({"hđnd", "hội đồng nhân dân"})
+_COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
+#: A name that holds a list of fields to its end: `Văn hóa, Thông tin và Thể thao`.
+_WHOLE_LIST = regex.compile(r", .+ và | và | - ")
 _OF = regex.compile(r" (?:(?:thuộc|của|trực thuộc) (?:các )?|các (?=(?:huyện|thành|thị|quận|tỉnh|đảng) ủy))")
 _ABBREVIATED = r"(?:UBND|HĐND|LĐLĐ|MTTQ|Ủy ban|Công an|Công đoàn|Mặt trận|Liên đoàn|Bảo hiểm|Kho bạc|Tòa án|Viện kiểm)(?!\p{L})"
 _COMMITTEE = regex.compile(rf"(?:các )?(?:{_COMMITTEE_WORDS})$")
@@ -179,11 +208,12 @@ _PLACE_NAME = regex.compile(rf" {_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++(?:(?: | - |-){
 def _tail() -> regex.Pattern[str]:
     """Return the pattern of what may follow a name: the nation, a level with or without its place, a province."""
     level = rf"(?P<level>(?i:các |thuộc )?(?:(?i:{_LEVEL_WORDS})|(?i:tp|tx)\.?)(?![\p{{L}}])(?! (?:hội|ủy|đoàn|viên)))"
+    fields = "(?i:" + names_regex((*load("fields")["state"], "tư pháp")) + ")"
     place = rf"(?P<place>{_PLACE_NAME.pattern}| \d{{1,2}}(?![\d/]))?+"
     return regex.compile(
         r"(?: (?:Việt Nam|Trung ương|TW|VN)(?!\p{L}))?+"
         r"(?: (?i:cấp|các cấp)(?: (?i:tỉnh|huyện|xã|trên|cơ sở))?(?!\p{L}))?+"
-        rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?(?: khác)?| {names_regex(tuple(provinces()))})?+"
+        rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {names_regex(tuple(provinces()))}| ngành {fields})?+"
     )
 
 
@@ -209,10 +239,10 @@ def _proper_name() -> regex.Pattern[str]:
     word = rf"(?: (?!{_stops()})\p{{Ll}}++)"
     part = rf"(?!(?:Chủ trì|Phối hợp|Xây dựng|Tổ chức|Chỉ đạo|Căn cứ|Theo|Là|Tham mưu|Triển khai|Hướng dẫn|Thực hiện)\b)\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+"
     other = rf"(?!{names_regex(tuple(head[0].upper() + head[1:] for head in load('bodies')['heads']['field']))}|{_ABBREVIATED})"
-    return regex.compile(rf" {part}(?: {part}){{0,6}}+(?:(?: - |, | và ){other}{part}(?: {part}){{0,2}}+){{0,2}}+")
+    return regex.compile(rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?: - | và |, (?=[^,;.:()\n]{{2,60}} và \p{{Lu}})){other}{part}(?: {part}){{0,3}}+){{0,2}}+")
 
 
 @cache
 def _open_name() -> regex.Pattern[str]:
     word = rf"(?: (?!{_stops()})\p{{Ll}}++)"
-    return regex.compile(rf"{word}{{1,4}}+")
+    return regex.compile(rf"{word}{{1,4}}+(?: - \p{{L}}++){{0,3}}+")

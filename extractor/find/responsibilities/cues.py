@@ -11,11 +11,12 @@ from extractor.lexicon import load
 
 __all__ = ["After", "Before", "after", "before"]
 
-_DETERMINER = r"(?: (?:toàn thể|một số|tất cả))?(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
+_DETERMINER = r"(?: (?:người dân|nhân dân|đoàn viên|hội viên|cán bộ|cá nhân|hộ gia đình),?(?: và)?)?(?: (?:toàn thể|một số|tất cả))?(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
 #: A remark in brackets, and where the work is done.
 _ASIDE = (
     r"(?:,? (?:và )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân)(?: (?:có )?liên quan)?)?(?: ?\([^()\n]{0,120}\))?"
-    r"(?: (?:trong|trên|ở|thuộc) (?:toàn )?(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|hệ thống|địa phương|phạm vi)(?: [\p{L}]++){0,6}?)?,?"
+    r"(?: (?:trong|trên|ở|thuộc) (?:toàn )?(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương)"
+    r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|phường|quận))?(?: \p{Lu}[\p{L}]*+){0,4})?,?"
 )
 
 
@@ -50,6 +51,7 @@ def before() -> Before:
     direct = _any(cues["direct"])
     to = _any(cues["report_prepositions"])
     start = r"(?i)(?<!\p{L})"
+    about = "|".join(cues["about"])
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
     return Before(
         leads=regex.compile(rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
@@ -57,14 +59,15 @@ def before() -> Before:
         carries_out=regex.compile(rf"(?i){body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
         via=regex.compile(rf"(?i)(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
-            rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ) ){_any(cues['coordinate'])}"
+            rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ) ){_any(cues['coordinate'])}(?! đồng)"
             rf"(?:(?:,? [\p{{Ll}}]++){{0,7}}? (?:với|cùng với|cùng)|, [\p{{Ll}}]++(?: [\p{{Ll}}]++){{0,2}})?{_DETERMINER} $"
         ),
         direct=regex.compile(
             rf"{start}{direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
         report=regex.compile(
-            rf"{start}(?:{_any(cues['report_to'])}(?:[^.;:]{{0,160}}? {to})?|{_any(cues['send_to'])}[^.;:]{{0,160}}? {to}){_DETERMINER} $"
+            rf"{start}(?:{_any(cues['report_to'])}(?:[^.;:]{{0,160}}? {to})?"
+            rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))(?<!\b(?:{about}) về){_DETERMINER} $"
         ),
         informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
         contact=regex.compile(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
@@ -91,6 +94,9 @@ class After:
     leads: regex.Pattern[str]
     chair: regex.Pattern[str]
     only_works_with: regex.Pattern[str]
+    any_verb: regex.Pattern[str]
+    defines: regex.Pattern[str]
+    for_information: regex.Pattern[str]
     directs: regex.Pattern[str]
     label: regex.Pattern[str]
     approves: regex.Pattern[str]
@@ -102,13 +108,17 @@ def after() -> After:
     """Return the patterns of what stands after a list of bodies."""
     cues = load("role_cues")
     adverb = rf"(?: {_any(cues['adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
+    short = rf"(?: {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
     verb = _any([*cues["verbs"], *cues["adverbs"]])
     return After(
         verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
-        task=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}|{_ASIDE} (?:trong việc|về việc|để) {verb}|{_ASIDE}:"),
+        task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {verb}|{_ASIDE} (?:trong việc|về việc|để) {verb}|{_ASIDE}:"),
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
         only_works_with=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,2}}? phối hợp(?!\p{{L}})"),
+        any_verb=regex.compile(rf"(?i){_ASIDE} (?!{_any(cues['function_words'])})\p{{Ll}}++ [\p{{L}}\d]"),
+        defines=regex.compile(r"[^,.;:]{0,60} là "),
+        for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai)(?: [\p{Ll}]++){0,3}:"),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),

@@ -48,12 +48,13 @@ def find_responsibilities(
         while blocks and blocks[-1].end <= group.start:
             blocks.pop()
         if end := block_end(reading, group):
+            named = [member for member in group.members if not member.persons]
             block = _Block(
                 end,
-                tuple(text[member.start : member.end].lower() for member in group.members),
-                frozenset(member.body for member in group.members),
+                tuple(text[member.start : member.end].lower() for member in named),
+                frozenset(member.body for member in named),
                 len(found),
-                len(found) + len(group.members),
+                len(found) + len(named),
             )
             blocks.append(block)
             headed.append(block)
@@ -90,18 +91,23 @@ _ANYBODY = frozenset({"Đơn vị", "Cơ quan"})
 
 def _records(reading: Reading, group: Group, role: Role, block: int) -> list[ResponsibilityMention]:
     task = _task(reading, group, block)
-    return [ResponsibilityMention(member, role, (task,) if task else ()) for member in group.members]
+    tasks = (task,) if task else ()
+    return [ResponsibilityMention(member, role, tasks) for member in group.members if not member.persons]
 
 
 def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[ResponsibilityMention]) -> None:
     """Make the bodies of a block its leads where the block says `chủ trì` of them."""
     text = reading.text
     for match in _CHAIRS.finditer(text):
-        inside = [block for block in blocks if found[block.first].mention.start <= match.start() < block.end]
+        inside = [
+            block
+            for block in blocks
+            if block.first < block.last and found[block.first].mention.start <= match.start() < block.end
+        ]
         if not inside:
             continue
         block = inside[-1]
-        begin = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", "\n", ":", " - "))
+        begin = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", "\n", ":"))
         clause = max(begin + 1, found[block.last - 1].mention.end)
         before = text[clause : match.start()]
         named = [index for index in range(block.first, block.last) if block.names[index - block.first] in before.lower()]

@@ -53,8 +53,11 @@ def _worked_with(near: str, words: str, group: Group) -> Role | None:
 
 
 def _directed(near: str, words: str, group: Group) -> Role | None:
-    if not before().direct.search(words) or before().planning.match(words) or group.members[0].body in _SUPERIORS:
+    cue = before().direct.search(words)
+    if cue is None or group.members[0].body in _SUPERIORS:
         return None
+    if cue.group().lower().startswith("hướng dẫn") and before().planning.search(words):
+        return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
     if after().leads.match(group.after):
         return Role.LEAD
     if not after().task.match(group.after):
@@ -71,9 +74,15 @@ def _only_works_with(group: Group) -> bool:
 def _reported_to(near: str, words: str, group: Group) -> Role | None:
     if before().informed.search(words):
         return Role.EXECUTE if after().to_do.match(group.after) else Role.REPORT_TO
-    if before().report.search(words) and not before().advising.search(words):
-        return None if regex.search(r"(?i)trình(?: [\p{Ll}]++)* $", words[-30:]) and after().approves.match(group.after) else Role.REPORT_TO
-    return None
+    cue = before().report.search(words)
+    if cue is None:
+        return None
+    verb = cue.group().lower()
+    if before().advising.search(words) and "báo cáo" not in verb:
+        return None
+    if verb.startswith("trình") and (after().approves.match(group.after) or not after().for_information.match(group.after)):
+        return None  # submitted for a decision
+    return Role.REPORT_TO
 
 
 def _answerable(near: str, words: str, group: Group) -> Role | None:
@@ -117,7 +126,12 @@ def _times() -> regex.Pattern[str]:
 
 def role_as_subject(reading: Reading, group: Group) -> Role | None:
     """Return the role of a list that is the subject of a task."""
-    if not stands_as_subject(group) or not after().verb.match(group.after):
+    if not stands_as_subject(group):
+        return None
+    named = not group.before and not any(member.kind for member in group.members)
+    if not after().verb.match(group.after) and not (named and after().any_verb.match(group.after)):
+        return None
+    if after().defines.match(group.after):
         return None
     if group.paragraph.part is PartOfDocument.PREAMBLE or _tells_of_the_past(reading, group):
         return None
