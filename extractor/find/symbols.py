@@ -20,19 +20,20 @@ __all__ = ["DocumentNumber", "canonical_symbol", "codes_of", "doc_type_of", "rea
 
 # A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the legislature.
 _CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,2}+(?!\p{L})|\p{Lu}{2,20})"
-_CODES = rf"{_CODE}(?:(?:[-/.]|[ ][-/]|[-/][ ]){_CODE}){{0,8}}+"
+_CODES = rf"{_CODE}(?:(?:[-/.]|[ ][-/]|[-/]\s){_CODE}){{0,8}}+"
+# A number may be broken after a mark, also at the end of a line that was not joined (`66-` / `NQ/TW`).
 _NUMBER = regex.compile(
     rf"""
     (?<![\p{{L}}\d/.,-])
     (?:(?P<serial>\d[\dlIO]{{0,4}}+|(?<=[Ss]ố[ ])[lIO][\dlIO]{{0,3}}+)(?P<part>\.\d{{1,3}}+)?+(?P<suffix>bis|[a-zđ])?+)
     (?:[ ]?[/:-][ ]?(?P<year>(?:19|2[0O])[\dlIO]{{2}})(?![\dlIO]))?+
-    (?:[ ]?(?P<mark>[/-])[ ]?|[ ](?=\p{{Lu}}{{1,4}}\p{{Ll}}?/))
+    (?:[ ]?(?P<mark>[/-])\s?|[ ](?=\p{{Lu}}{{1,4}}\p{{Ll}}?/))
     (?P<symbol>{_CODES})
     """,
     regex.VERBOSE,
 )
 _BLANK = regex.compile(rf"(?<=[Ss]ố[ ]?:?)[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES})")
-_SEPARATORS = regex.compile(r"[ ]?[-/.][ ]?")
+_SEPARATORS = regex.compile(r"[ ]?[-/.]\s?")
 _LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
 _TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{Lu})|(?P<digits>\d{1,2})(?![\d/.,-]))")
 _CAPITALS = regex.compile(r"\p{Lu}{2,20}+")

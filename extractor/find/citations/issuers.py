@@ -75,6 +75,9 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             if not _goes_on(text, match.end(), word, joint=joint):
                 break
             position = match.end()
+        elif word == "thứ":
+            ordinal = _TOKEN.match(text, match.end() + 1)
+            position = end = ordinal.end() if ordinal else match.end()
         elif word in _inner() and not _verbs().match(text, begin):
             position = end = match.end()
         else:

@@ -29,6 +29,7 @@ _TOKEN = regex.compile(r"[\p{L}\d&]+")
 _AMENDS = regex.compile(r"(?i)[ ]sửa đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
+_ORGANISATION = regex.compile(r"(?i:Đảng|Công đoàn|Đoàn|Hội|Mặt trận|MTTQ|Liên minh|Liên hiệp|Liên đoàn|Tổng Liên đoàn|Hiệp hội)(?!\p{L})")
 _LAW_WORDS = 24
 
 _STATUTES = {"luật": DocumentType.LUAT, "bộ luật": DocumentType.BO_LUAT, "pháp lệnh": DocumentType.PHAP_LENH}
@@ -69,8 +70,7 @@ def read_named(text: str, anchor: regex.Match[str]) -> Draft | None:
     if word == "hiến pháp":
         return _constitution(text, start, end)
     if word == "điều lệ":
-        stop = issuer_end(text, end + 1)
-        return Draft(start, stop, DocumentType.DIEU_LE, name=text[end + 1 : stop]) if stop else None
+        return _charter(text, start, end)
     return _regulation(text, start, end, _REGULATIONS[word])
 
 
@@ -192,6 +192,17 @@ def _unknown_statute(text: str, start: int) -> int | None:
     if not first.group()[0].isupper():
         return None
     return end
+
+
+def _charter(text: str, start: int, end: int) -> Draft | None:
+    """Return the charter of the party or of an organisation; those of companies and schools are a kind of documents."""
+    if not _ORGANISATION.match(text, end + 1):
+        return None
+    stop = issuer_end(text, end + 1)
+    if not stop:
+        return None
+    stop = end + 1 + len(text[end + 1 : stop].partition(" và ")[0])
+    return Draft(start, stop, DocumentType.DIEU_LE, name=text[end + 1 : stop])
 
 
 def _regulation(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:

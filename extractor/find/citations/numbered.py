@@ -11,7 +11,7 @@ from extractor.find.citations.draft import Draft
 from extractor.find.citations.issuers import begins_body, issuer_end
 from extractor.find.citations.provisions import provisions_after, provisions_before
 from extractor.find.citations.titles import read_title
-from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
+from extractor.find.citations.words import NOT_A_DOCUMENT, TypeWord, type_word_before
 from extractor.find.symbols import DocumentNumber, doc_type_of
 from schemas.vocabulary import DocumentType
 
@@ -36,12 +36,12 @@ def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
     word = type_word_before(text, at)
     if word is NOT_A_DOCUMENT:
         return None
-    begin = word[0] if word else at
-    if _opens_paragraph(text, begin) and (text.startswith("Số", at) or ":" in text[at : number.start]):
-        return None  # the number in a letterhead: `Số: 12/KH-UBND`, `Luật số: 51/2024/QH15`
+    if _opens_paragraph(text, word[0] if word else at):
+        if ":" in text[at : number.start]:
+            return None  # the number in a letterhead: `Số: 12/KH-UBND`, `Luật số: 51/2024/QH15`
+        word = word or _word_above(text, at)
     if word:
-        start, kind = word
-        draft = Draft(start, number.end, kind or number.doc_type, number)
+        draft = Draft(word[0], number.end, word[1] or number.doc_type, number)
     else:
         draft = _apart(text, at, number) or Draft(at, number.end, number.doc_type, number, worded=False)
         if not draft.worded and not _is_sure(number, said=at < number.start):
@@ -101,6 +101,12 @@ def number_word(text: str, start: int) -> int:
         if begin >= 0 and _SAYS_NUMBER.fullmatch(text, begin, start):
             return begin
     return start
+
+
+def _word_above(text: str, start: int) -> TypeWord | None:
+    """Return the type word that is all there is in the paragraph above, as in a table: ``Thông tư`` / ``Số 43/2016/TT-BTC``."""
+    word = type_word_before(text, start - 1) if start else None
+    return word if word and word is not NOT_A_DOCUMENT and _opens_paragraph(text, word[0]) else None
 
 
 def _opens_paragraph(text: str, start: int) -> bool:

@@ -28,7 +28,8 @@ _AMENDED_BY = regex.compile(
     r"[ ,(]{1,2}(?:và[ ])?(?:đã[ ])?(?:được[ ])?(?:sửa đổi|bổ sung|thay thế)[^.;\n]{0,60}?[ ](?:bởi|theo|tại|bằng|của)[ ](?:các[ ])?"
 )
 _EXPIRES = regex.compile(r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)")
-_ITSELF = regex.compile(r"\b(?:này|kế hoạch|hướng dẫn)\b")
+# The document as the subject of what it does: `Nghị định này |quy định chi tiết …`.
+_THIS_DOCUMENT = regex.compile(r"(?r)\p{Lu}\p{L}+[ ]\p{L}+(?:[ ]\p{L}+)?[ ]này(?:[ ][\p{L},]+){0,4}[ ]")
 _PROPOSED = regex.compile(r"(?:đề xuất|đề nghị|kiến nghị|rà soát|tham mưu|dự thảo|nghiên cứu|xem xét|được|bị|trình|xây dựng)\b")
 
 
@@ -90,9 +91,9 @@ def _cue(reading: Reading, begin: int, lead: int, part: PartOfDocument) -> Relat
     for pattern, relation in _acts():
         match = pattern.match(text, begin, lead)
         if match:
-            at_head = match.start() <= head + 1
-            itself = own or at_head or " này " in text[max(match.start() - 60, begin) : match.start() + 1]
-            if relation is Relation.HUONG_DAN and not (own or " này " in text[begin : match.start() + 1]):
+            subject = own or bool(_THIS_DOCUMENT.match(text, begin, match.start()))
+            itself = subject or match.start() <= head + 1
+            if relation is Relation.HUONG_DAN and not subject:
                 break
             proposed = _PROPOSED.search(text, max(match.start() - 40, begin), match.start())
             if itself and not proposed:
