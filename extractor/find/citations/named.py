@@ -25,7 +25,7 @@ _PLENUM = regex.compile(
 _PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
 _TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?![\d/.-])")
-_TOKEN = regex.compile(r"[\p{L}\d&]+")
+_TOKEN = regex.compile(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
 _AMENDS = regex.compile(r"(?i)[ ]sửa đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")

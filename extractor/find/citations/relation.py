@@ -30,6 +30,8 @@ _AMENDED_BY = regex.compile(
 _EXPIRES = regex.compile(r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)")
 # The document as the subject of what it does: `Nghị định này |quy định chi tiết …`.
 _THIS_DOCUMENT = regex.compile(r"(?r)\p{Lu}\p{L}+[ ]\p{L}+(?:[ ]\p{L}+)?[ ]này(?:[ ][\p{L},]+){0,4}[ ]")
+# Where the subject of a sentence stands: at its beginning, after the comma of an adverbial, in a list of subjects.
+_SUBJECT_PLACE = regex.compile(r"(?r)(?:^|\n|[.;:,)][ ]|[ ]và[ ]|[ ]các[ ])")
 _PROPOSED = regex.compile(r"(?:đề xuất|đề nghị|kiến nghị|rà soát|tham mưu|dự thảo|nghiên cứu|xem xét|được|bị|trình|xây dựng)\b")
 
 
@@ -129,7 +131,7 @@ def _clause_cue(reading: Reading, lead: int, begin: int, before: Draft | None, p
 def _expired(text: str, draft: Draft) -> Relation | None:
     """Return what the words after a mention say of its force: ``… hết hiệu lực kể từ ngày Nghị định này có hiệu lực``."""
     match = _EXPIRES.match(text, draft.end, draft.end + 260)
-    if not match:
+    if not match or not _SUBJECT_PLACE.match(text, max(draft.lead - 8, 0), draft.lead):
         return None
     if match["cue"].endswith("bãi bỏ"):
         return Relation.BAI_BO
