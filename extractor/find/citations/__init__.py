@@ -6,10 +6,11 @@ from bisect import bisect_left
 
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
-from extractor.find.citations.lists import congress_members, share_type, statute_members
+from extractor.find.citations.lists import session_members, share_type, statute_members
 from extractor.find.citations.named import read_named, scan_names
 from extractor.find.citations.numbered import close, complete, number_after, read_blank, read_numbered
 from extractor.find.citations.relation import relate
+from extractor.find.citations.titles import clip_titles
 from extractor.find.mentions import CitationMention
 from extractor.find.symbols import DocumentNumber, scan_blanks, scan_numbers
 from extractor.reading import SPEAKING, PartOfDocument, Reading
@@ -29,6 +30,7 @@ def find_citations(reading: Reading) -> list[CitationMention]:
     share_type(text, drafts)
     mend_symbols(drafts)
     drafts = in_order(drafts + [draft for draft in short_mentions(text, drafts) if _cites_at(reading, draft.start)])
+    clip_titles(text, drafts)
     relate(reading, drafts)
     return [draft.mention() for draft in drafts]
 
@@ -69,7 +71,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
             draft.number, draft.end = number, number.end
             name_start = anchor.end() + 1
             draft.title, draft.name = (name_start, name_start + len(draft.name or "")), None
-        members = congress_members(text, draft) or statute_members(text, draft)
+        members = session_members(text, draft) or statute_members(text, draft)
         for one in (draft, *members):
             if one.end <= enclosing:
                 close(text, one)  # a statute inside the name of the one that amends it: the date is the other's

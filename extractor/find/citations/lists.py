@@ -5,28 +5,34 @@ from __future__ import annotations
 import regex
 
 from extractor.find.citations.draft import Draft
-from extractor.find.citations.named import congress_end, statute_end, term_end
+from extractor.find.citations.named import congress_end, plenum_end, statute_end, term_end
 from extractor.find.citations.words import fold
 from schemas.vocabulary import DocumentType
 
-__all__ = ["congress_members", "share_type", "statute_members"]
+__all__ = ["session_members", "share_type", "statute_members"]
 
 _LINK = regex.compile(r"(?:[,;]?[ ](?:và|hoặc|cùng)|[,;])[ ](?:của[ ])?")
 _ONLY_LINK = regex.compile(r"[ ]?(?:[,;.][ ]?)?(?:(?:và|hoặc|cùng|cùng với)[ ])?(?:các[ ])?")
 _MEMBERS = 30  # in one list
 
 
-def congress_members(text: str, first: Draft) -> list[Draft]:
-    """Return the further congresses in the list that `first` begins; each member starts at its own first word."""
+def session_members(text: str, first: Draft) -> list[Draft]:
+    """Return the further congresses and plenums in the list that `first` begins; each starts at its own first word."""
     members: list[Draft] = []
     last = first
     while len(members) < _MEMBERS:
         link = _LINK.match(text, last.end)
-        end = congress_end(text, link.end()) if link else None
-        if not link or not end:
-            return members
+        if not link:
+            break
         start = link.end()
-        last = Draft(start, term_end(text, end), first.doc_type, name=text[start:end], worded=False)
+        end = congress_end(text, start)
+        plenum = plenum_end(text, start)
+        if end:
+            last = Draft(start, term_end(text, end), first.doc_type, name=text[start:end], worded=False)
+        elif plenum:
+            last = Draft(start, plenum[0], first.doc_type, name=plenum[1], worded=False)
+        else:
+            break
         members.append(last)
     return members
 

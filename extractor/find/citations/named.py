@@ -13,7 +13,7 @@ from extractor.find.citations.words import fold
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["congress_end", "read_named", "scan_names", "statute_end", "term_end"]
+__all__ = ["congress_end", "plenum_end", "read_named", "scan_names", "statute_end", "term_end"]
 
 _ORDINAL = r"(?:lần[ ]thứ[ ](?:[IVXL]{1,6}|\d{1,2}|\p{Ll}{2,6}(?:[ ]mươi)?(?:[ ]\p{Ll}{2,4})?)|[IVXL]{1,6})(?!\p{L})"
 _WORD = r"[\p{L}\d&.-]{1,20}"
@@ -21,6 +21,9 @@ _CONGRESS = regex.compile(rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|c�
 _PLENUM = regex.compile(
     rf"(?:(?i:hội[ ]nghị)[ ])?(?:{_ORDINAL}[ ])?(?:(?:của[ ])?Ban[ ][Cc]hấp[ ]hành[ ])?(?:Trung[ ]ương|TRUNG[ ]ƯƠNG|TW|T\.Ư)"
     rf"(?:[ ]Đảng)?(?:[ ](?:lần[ ]thứ[ ])?(?:\d{{1,2}}|\p{{Ll}}{{2,4}})(?=[ ,(]))?(?:[ ]Đảng)?,?[ ](?:\(?(?i:khóa)[ ][IVXL]{{1,6}}\)?|(?<=\d[ ])[IVXL]{{1,6}}\b)"
+)
+_SHORT_PLENUM = regex.compile(
+    r"(?P<name>(?:Trung ương|TW) \d{1,2})(?:(?:,| và|, và) (?:Trung ương|TW) \d{1,2}){1,6} (?P<term>\(?(?i:khóa) [IVXL]{1,6}\)?)"
 )
 _PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
 _TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
@@ -85,6 +88,20 @@ def congress_end(text: str, start: int) -> int | None:
     return onward or end
 
 
+def plenum_end(text: str, start: int) -> tuple[int, str] | None:
+    """Return where the name of a plenum of the Central Committee ends, and the name: ``Trung ương 4 khóa XII``.
+
+    In a list the last member may give the term of all: ``Trung ương 6, Trung ương 7 khóa XIII``.
+    """
+    match = _PLENUM.match(text, start)
+    if match and _PLENUM_NUMBER.search(match.group()):
+        return match.end(), match.group().replace("(", "").replace(")", "")
+    short = _SHORT_PLENUM.match(text, start)
+    if not short:
+        return None
+    return short.end("name"), f"{short['name']} {short['term'].strip('()')}"
+
+
 def term_end(text: str, end: int) -> int:
     """Return where the term of office that may follow a name ends: ``, nhiệm kỳ 2023-2028``."""
     match = _TERM.match(text, end)
@@ -119,11 +136,8 @@ def _resolution(text: str, start: int, end: int, kind: DocumentType) -> Draft | 
     stop = congress_end(text, name) if kind is DocumentType.NGHI_QUYET else None
     if stop:
         return Draft(start, term_end(text, stop), kind, name=text[name:stop])
-    plenum = _PLENUM.match(text, name)
-    if plenum and _PLENUM_NUMBER.search(plenum.group()):
-        printed = plenum.group()
-        return Draft(start, plenum.end(), kind, name=printed.replace("(", "").replace(")", ""))
-    return None
+    plenum = plenum_end(text, name)
+    return Draft(start, plenum[0], kind, name=plenum[1]) if plenum else None
 
 
 def _constitution(text: str, start: int, end: int) -> Draft | None:

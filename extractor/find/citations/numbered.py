@@ -39,6 +39,10 @@ def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
     if _opens_paragraph(text, word[0] if word else at):
         if ":" in text[at : number.start]:
             return None  # the number in a letterhead: `Số: 12/KH-UBND`, `Luật số: 51/2024/QH15`
+        if word is None and at < number.start and _closes_paragraph(text, number.end):
+            word = _word_above(text, at)
+            if word is None:
+                return None  # the same without a colon, as the party writes it
         word = word or _word_above(text, at)
     if word:
         draft = Draft(word[0], number.end, word[1] or number.doc_type, number)
@@ -101,6 +105,10 @@ def number_word(text: str, start: int) -> int:
         if begin >= 0 and _SAYS_NUMBER.fullmatch(text, begin, start):
             return begin
     return start
+
+
+def _closes_paragraph(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] == "\n"
 
 
 def _word_above(text: str, start: int) -> TypeWord | None:

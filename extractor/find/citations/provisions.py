@@ -13,8 +13,9 @@ _LEVELS = ("phụ lục", "mẫu", "phần", "chương", "mục", "điều", "kh
 _LABEL = r"(?<![\p{L}\d])(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?![\p{L}\d])"
 _ONE = rf"(?:(?:các|Các)[ ])?(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)(?:[ ]số)?[ ]{_LABEL}(?:(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-){_LABEL}){{0,12}}+"
 _FORM = r"[Mm]ẫu(?:[ ]số)?[ ][\w./-]{1,30}"
+_ANNEXED = r"(?:Quy chế|Quy định|Điều lệ|Danh mục|Đề án|Kế hoạch|Chương trình|Nội quy)"  # what a decision promulgates
 _BEFORE = regex.compile(
-    rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+,?(?:[ ](?:của|tại|ban hành kèm theo|kèm theo))?[ ]$"
+    rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+,?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
 )
 _AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
 _PIECE = regex.compile(

@@ -28,10 +28,13 @@ _AMENDED_BY = regex.compile(
     r"[ ,(]{1,2}(?:và[ ])?(?:đã[ ])?(?:được[ ])?(?:sửa đổi|bổ sung|thay thế)[^.;\n]{0,60}?[ ](?:bởi|theo|tại|bằng|của)[ ](?:các[ ])?"
 )
 _EXPIRES = regex.compile(r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)")
+_PART = r"(?:điều|khoản|điểm|chương|mục|phụ lục|mẫu số)(?:[ ][\p{L}\d]{1,4})?|[\d]{1,3}[a-zđ]?|[a-zđ]"  # of a document
 # The document as the subject of what it does: `Nghị định này |quy định chi tiết …`.
 _THIS_DOCUMENT = regex.compile(r"(?r)\p{Lu}\p{L}+[ ]\p{L}+(?:[ ]\p{L}+)?[ ]này(?:[ ][\p{L},]+){0,4}[ ]")
 # Where the subject of a sentence stands: at its beginning, after the comma of an adverbial, in a list of subjects.
 _SUBJECT_PLACE = regex.compile(r"(?r)(?:^|\n|[.;:,)][ ]|[ ]và[ ]|[ ]các[ ])")
+_THIS_AT_HEAD = regex.compile(r"\p{Lu}\p{L}+[ ]\p{L}+(?:[ ]\p{L}+)?[ ]này[ ]")
+_PROMULGATED = regex.compile(r"(?r)[ ](?:ban hành[ ])?kèm theo[ ](?:các[ ])?")
 _PROPOSED = regex.compile(r"(?:đề xuất|đề nghị|kiến nghị|rà soát|tham mưu|dự thảo|nghiên cứu|xem xét|được|bị|trình|xây dựng)\b")
 
 
@@ -58,7 +61,8 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
         floor = min(before.reach, lead)
         if _linked(text, before, draft, part):
             return before.relation
-        if before.relation in (Relation.CAN_CU, Relation.THUC_HIEN) and _AMENDED_BY.fullmatch(text, before.end, lead):
+        inherits = before.relation in (Relation.CAN_CU, Relation.THUC_HIEN)
+        if inherits and any(_AMENDED_BY.fullmatch(text, end, lead) for end in {before.end, before.reach} if end <= lead):
             return before.relation
     wrapped = _WRAPPED.match(text, floor, lead)  # the line before goes on in this one
     boundary = _BOUNDARY.search(text, floor, lead - 1 if wrapped else lead)
@@ -93,7 +97,7 @@ def _cue(reading: Reading, begin: int, lead: int, part: PartOfDocument) -> Relat
     for pattern, relation in _acts():
         match = pattern.match(text, begin, lead)
         if match:
-            subject = own or bool(_THIS_DOCUMENT.match(text, begin, match.start()))
+            subject = own or bool(_THIS_DOCUMENT.match(text, begin, match.start()) or _THIS_AT_HEAD.match(text, head, lead))
             itself = subject or match.start() <= head + 1
             if relation is Relation.HUONG_DAN and not subject:
                 break
@@ -102,10 +106,15 @@ def _cue(reading: Reading, begin: int, lead: int, part: PartOfDocument) -> Relat
                 return relation
             if relation is not Relation.HUONG_DAN:
                 return Relation.DAN_CHIEU
+    if _PROMULGATED.match(text, begin, lead):
+        act = _act_at_head().match(text, head, lead)
+        if act:
+            return _act_relations()[act.group().casefold()]
     guides = own and reading.header.doc_type is DocumentType.HUONG_DAN
     if _make_known().match(text, begin, lead):
         return Relation.HUONG_DAN if guides else Relation.DAN_CHIEU
-    if _carry_out().match(text, begin, lead):
+    carried = _carry_out().match(text, begin, lead)
+    if carried and not _watched().match(text, begin, carried.end("verb")):
         return Relation.HUONG_DAN if guides else Relation.THUC_HIEN
     return None
 
@@ -170,8 +179,13 @@ def _carry_out() -> regex.Pattern[str]:
     cues = load("relation_cues")["carry_out"]
     fillers = _any([*cues["manner"], *cues["contents"], *cues["found"]])
     return regex.compile(
-        rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:(?![ ]theo (?:đúng )?(?:các |những )?(?:quy định|hướng dẫn|tinh thần|nội dung|chỉ đạo|yêu cầu))(?:,|[ ](?:{fillers}))){{0,14}}\s)"
+        rf"(?r)(?i:\b(?P<verb>{_any(cues['verbs'])})(?:(?![ ]theo (?:đúng )?(?:các |những )?(?:quy định|hướng dẫn|tinh thần|nội dung|chỉ đạo|yêu cầu))(?:,|[ ](?:{fillers}))){{0,14}}\s)"
     )
+
+
+@cache
+def _watched() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?i:{_any(load('relation_cues')['carry_out']['watched'])})")
 
 
 @cache
@@ -185,9 +199,19 @@ def _acts() -> tuple[tuple[regex.Pattern[str], Relation], ...]:
     cues = load("relation_cues")
     between = _any(cues["act_objects"]["between"])
     return tuple(
-        (regex.compile(rf"(?r)(?i:\b(?:{_any(act['verbs'])})(?:[ ](?:{between})){{0,8}}\s)"), Relation(act["relation"]))
+        (regex.compile(rf"(?r)(?i:\b(?:{_any(act['verbs'])})(?:,?[ ](?:{between}|{_PART})){{0,12}}\s)"), Relation(act["relation"]))
         for act in cues["acts"]
     )
+
+
+@cache
+def _act_relations() -> dict[str, Relation]:
+    return {verb: Relation(act["relation"]) for act in load("relation_cues")["acts"] for verb in act["verbs"]}
+
+
+@cache
+def _act_at_head() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i:(?:{_any(_act_relations())})(?!\p{{L}}))")
 
 
 @cache

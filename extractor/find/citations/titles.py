@@ -6,13 +6,15 @@ from functools import cache
 
 import regex
 
+from extractor.find.citations.draft import Draft
 from extractor.find.citations.issuers import begins_body
 from extractor.lexicon import load
 
-__all__ = ["read_title"]
+__all__ = ["clip_titles", "read_title"]
 
 _REACH = 900  # characters
-_BREAK = regex.compile(r'[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]')
+_BREAK = regex.compile(r'[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]|,?[ ](?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)')
+_BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")
 _OPENS = regex.compile(r'(?<![^\s(,;:])"(?=\S)')
 
 
@@ -44,6 +46,21 @@ def read_title(text: str, position: int) -> tuple[tuple[int, int], int] | None:
             return (start, closed), closed + 1
     end = _clause_end(text, start)
     return ((start, end), end) if end > start else None
+
+
+def clip_titles(text: str, drafts: list[Draft]) -> None:
+    """End subjects where the next member of the list begins: ``… về dạy thêm|, học thêm và Công văn số 12/UBND-VX``.
+
+    A citation after a conjunction goes on with the list of the citing document, unless the subject names one before it,
+    to which it then belongs (``về thực hiện Nghị quyết Đại hội XIII và Nghị quyết số 02-NQ/TW``). `drafts` are in document order.
+    """
+    for place, draft in enumerate(drafts[:-1]):
+        following = drafts[place + 1]
+        if draft.title is None or following.lead >= draft.reach or text[draft.title[0] - 1] == '"':
+            continue
+        link = _BEFORE_MEMBER.match(text, draft.title[0], following.lead)
+        if link and link.start() > draft.title[0]:
+            draft.title, draft.reach = (draft.title[0], link.start()), link.start()
 
 
 def _closing(text: str, start: int) -> int | None:
@@ -85,7 +102,7 @@ def _clause_end(text: str, start: int) -> int:
         elif found == '"':
             closed = _closing(text, match.end()) if _OPENS.match(text, match.start()) else None
             position = position if closed is None else closed + 1
-        elif found[0] == ",":
+        elif found[0] == "," and len(found) == 2:
             if begins_body(text, match.end()) and _main_verb().search(text, match.end(), min(match.end() + 90, limit)):
                 return match.start()
         elif found == ";" and text.startswith(" việc ", match.end()):
