@@ -56,7 +56,10 @@ def _forward(text: str, names: Sequence[Name]) -> list[Member]:
     for name in names:
         own = text[name.head : name.own_end]
         if name.head_class is HeadClass.BARE:
-            if members:
+            if members and members[-1].words.lower() in _FIELD_HEADS and text[members[-1].name.end] == ":":
+                name = replace(name, start=members.pop().name.start)
+                members.append(Member(name, f"{stem} {own}"))
+            elif members:
                 members.append(Member(name, f"{stem} {own}" if stem and not series else own))
             continue
         if stem and name.words in series and not name.placed and not name.determined:

@@ -55,9 +55,14 @@ def names_regex(words: list[str] | tuple[str, ...]) -> str:
 _CLOSED = frozenset({"bộ", "sở"})
 #: Heads that go on in small letters when printed with a capital: `Tổ thẩm định`.
 _OPEN = frozenset({"tổ", "đội", "tổ công tác", "tổ giúp việc", "bộ phận", "ban chỉ đạo", "bcđ", "hội đồng", "tiểu ban", "ban tổ chức", "công ty", "viện", "trung tâm", "bệnh viện", "trường", "ttyt", "trạm y tế", "ban quản lý", "ban quản lý dự án", "ban lãnh đạo", "ban điều hành"})
+#: Heads after whose field a place may stand without its level: `Trung tâm Y tế Tây Bắc`.
+_PLACED = frozenset({"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"})
 #: Heads that may own the name before them.
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
-_OWNED = frozenset({HeadClass.COMPLETE, HeadClass.FIELD, HeadClass.STRONG, HeadClass.WEAK})
+_FIELD_OWNERS = frozenset(
+    {"bộ", "sở", "cục", "vụ", "tổng cục", "chi cục", "viện", "trường", "trung tâm", "hội", "đoàn", "ủy ban", "hội đồng", "bệnh viện",
+     "công ty", "tổng công ty", "tập đoàn", "ban chỉ đạo", "ban quản lý", "công đoàn ngành", "đại học", "học viện", "ban tổ chức"}
+)  # fmt: skip
 
 _COMMUNITIES = ("tổ dân phố", "khu dân cư", "khu phố", "thôn", "làng", "xóm", "bản", "ấp", "buôn")
 _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
@@ -81,7 +86,7 @@ class NameGrammar:
                 continue
             if head_class is HeadClass.BARE:
                 return self._bare(head)
-            own_end = self._own_end(head, head_class, determined)
+            own_end = self._own_end(head, head_class, determined, depth)
             if own_end is not None:
                 return self._with_tail(head, head_class, own_end, determined, depth)
         return None
@@ -92,7 +97,7 @@ class NameGrammar:
             return Name(head.start, head.start, head.end, head.end, head.words, HeadClass.BARE)
         return None
 
-    def _own_end(self, head: Head, head_class: HeadClass, determined: bool) -> int | None:
+    def _own_end(self, head: Head, head_class: HeadClass, determined: bool, depth: int) -> int | None:
         """Return where the head with its field ends, or None where `head_class` does not fit."""
         if head_class is HeadClass.COMPLETE:
             # `công đoàn` in small letters alone is the movement, not a body.
@@ -104,9 +109,13 @@ class NameGrammar:
             return head.end
         if (field := _fields().match(self._lower, head.end)) and (capital or self._text[field.start() + 1].isupper()):
             longer = None if head.words in _CLOSED else _proper_name().match(self._text, head.end)
-            return max(field.end(), longer.end()) if longer and _WHOLE_LIST.search(longer.group()) else field.end()
+            if longer and _WHOLE_LIST.search(longer.group()):
+                return max(field.end(), longer.end())
+            place = _PLACE_NAME.match(self._text, field.end()) if head.words in _PLACED else None
+            return place.end() if place else field.end()
         if head.words in _CLOSED:
-            return head.end if capital and HeadClass.WEAK in head.classes and not determined and self._alone(head.end) else None
+            # `Sở`, `Bộ` with a capital and no field is the one that the document comes from.
+            return head.end if capital and not determined and (depth or self._alone(head.end)) else None
         if capital and head.words in _OPEN and (mods := _modifiers().match(self._lower, head.end)):
             return mods.end()
         if name := _proper_name().match(self._text, head.end):
@@ -116,7 +125,7 @@ class NameGrammar:
             name = _open_name().match(self._text, head.end)
             if name or " " in head.words:
                 return name.end() if name else head.end
-        if capital and (self._tail(head.end) or self._owner_at(head.end)):
+        if capital and (" " in head.words or self._tail(head.end)):
             return head.end
         return None
 
@@ -130,7 +139,9 @@ class NameGrammar:
     def _owner_at(self, position: int) -> Head | None:
         match = _OF.match(self._lower, position)
         head = self._heads.get(match.end() if match else position + 1)
-        return head if head and head.classes & _OWNERS and self._lower[position : position + 1] == " " else None
+        if head is None or self._lower[position : position + 1] != " ":
+            return None
+        return head if HeadClass.COMPLETE in head.classes or head.words in _FIELD_OWNERS else None
 
     def _with_tail(self, head: Head, head_class: HeadClass, own_end: int, determined: bool, depth: int) -> Name:
         end = own_end

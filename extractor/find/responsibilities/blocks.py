@@ -29,7 +29,7 @@ _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 def _run_on() -> regex.Pattern[str]:
     """Return the pattern of a heading whose first item stands on the same line: ` - Chỉ đạo …`."""
     verbs = "|".join(regex.escape(verb[:1].upper() + verb[1:]) for verb in load("role_cues")["verbs"])
-    return regex.compile(rf"{_ASIDE}[.:]? (?:[-+] ?)?(?=(?:{verbs}|Theo|Là|Căn cứ|Hàng năm|Định kỳ)(?!\p{{L}}))")
+    return regex.compile(rf"(?: (?:trên địa bàn|trong)(?: [\p{{L}}]++){{1,5}}?)?{_ASIDE}[.:]? (?:[-+] ?)?(?=(?:{verbs}|Theo|Là|Căn cứ|Hàng năm|Định kỳ)(?!\p{{L}}))")
 
 
 def block_end(reading: Reading, group: Group) -> int | None:

@@ -110,13 +110,14 @@ def after() -> After:
     adverb = rf"(?: {_any(cues['adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
     short = rf"(?: {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
     verb = _any([*cues["verbs"], *cues["adverbs"]])
+    do = _any([*cues["verbs"], *cues["short_adverbs"]])
     return After(
         verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
-        task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {verb}|{_ASIDE} (?:trong việc|về việc|để) {verb}|{_ASIDE}:"),
+        task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}:"),
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
         only_works_with=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,2}}? phối hợp(?!\p{{L}})"),
-        any_verb=regex.compile(rf"(?i){_ASIDE} (?!{_any(cues['function_words'])})\p{{Ll}}++ [\p{{L}}\d]"),
+        any_verb=regex.compile(rf" (?!{_any(cues['function_words'])})\p{{Ll}}++ [\p{{L}}\d]"),
         defines=regex.compile(r"[^,.;:]{0,60} là "),
         for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
