@@ -39,6 +39,7 @@ class Close:
         position: The position of the signer.
         signer: The name of the signer.
         signature: Which of the paragraphs are the signature.
+        parts: Its columns; a consolidated text has its number and its date there.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -47,11 +48,15 @@ class Close:
     position: str | None = None
     signer: str | None = None
     signature: list[int] = field(default_factory=list)
+    parts: list[Strip] = field(default_factory=list)
 
 
 @cache
 def _positions() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(unmarked(word)) for word in sorted(load("closing")["signature"]["positions"], key=len, reverse=True))
+    words = "|".join(
+        regex.escape(unmarked(word))
+        for word in sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
+    )
     return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
 
 
@@ -65,7 +70,9 @@ def _openings() -> regex.Pattern[str]:
     paragraphs = load("closing")["paragraphs"]
     openings = "|".join(map(regex.escape, paragraphs["openings"]))
     verbs = "|".join(map(regex.escape, paragraphs["verbs"]))
-    return regex.compile(rf"\W{{0,4}}(?:{openings})(?![\p{{L}}])|\W{{0,4}}\p{{Lu}}[^.;:]{{4,80}} (?:{verbs})(?![\p{{L}}])")
+    return regex.compile(
+        rf"\W{{0,4}}(?:{openings})(?![\p{{L}}])|\W{{0,4}}\p{{Lu}}[^.;:]{{4,80}} (?:{verbs})(?![\p{{L}}])"
+    )
 
 
 def closes_document(paragraph: str) -> bool:
@@ -101,10 +108,10 @@ def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: i
             continue
         for part in _parts(strips[index]):
             text = part.text
-            if label := _LABEL.match(text):
+            close.parts.append(part)
+            if _LABEL.match(text):
                 labelled = True
-                draft = Draft.of(part, PartOfDocument.RECIPIENTS)
-                recipients.append(draft)
+                recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))
                 continue
             if _ITEM.match(text):
                 recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
@@ -16,12 +16,15 @@ from schemas.vocabulary import DocumentType, Secrecy, Urgency
 
 __all__ = ["HeadFacts", "read_facts"]
 
-_NUMBER_LINE = regex.compile(r"\W{0,4}(?:(?:S[ốóôo6Ố]|SỐ)\s?[:.;,]?(?=[\s\W\d])|(?=\d{1,5}\s?(?:/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2}))")
+_NUMBER_LINE = regex.compile(
+    r"\W{0,4}(?:(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s)?(?:S[ốóôo6Ố]|SỐ|số)\s?[:.;,]?(?=[\s\W\d])|(?=\d{1,5}\s?(?:/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2}))"
+)
 #: A serial that was read without doubt: nothing but white space before it, and its stroke after it.
 _CERTAIN = regex.compile(r"\s*\d{1,5}(?:\.\d{1,3})?[a-zđ]?\s*[-/]\s*\S")
 _SYMBOL = regex.compile(r"[/-]?\s*(?P<symbol>\p{Lu}\p{L}*(?:\s?[-/&]\s?\p{Lu}[\p{L}\d]*){1,5})")
 _TITLES_OF_STATE = regex.compile(
-    r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH|ĐẢNG CỘNG SẢN VIỆT NAM|\W{0,3}\p{L}{2,3}c\s?l\p{L}p\b.{0,4}T\p{L}\s?do\b", regex.IGNORECASE
+    r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH|ĐẢNG CỘNG SẢN VIỆT NAM|\W{0,3}\p{L}{2,3}c\s?l\p{L}p\b.{0,4}T\p{L}\s?do\b",
+    regex.IGNORECASE,
 )
 _DATE = regex.compile(
     r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?ng[àa]y\s{0,4}(?:(?P<day>\d{1,2})\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
@@ -44,6 +47,7 @@ class HeadFacts:
     Attributes:
         bodies: The lines of the letterhead that name bodies.
         invalid_date: The date line prints a day that does not exist.
+        numbered: There is a line for the number, filled in or not.
     """
 
     doc_type: DocumentType | None
@@ -57,6 +61,7 @@ class HeadFacts:
     addressees: tuple[str, ...]
     bodies: tuple[Strip, ...]
     invalid_date: bool
+    numbered: bool
 
 
 def read_facts(head: Head) -> HeadFacts:
@@ -87,7 +92,9 @@ def read_facts(head: Head) -> HeadFacts:
         elif not _TITLES_OF_STATE.match(text):
             bodies.append(strip)
     return HeadFacts(
-        doc_type=head.doc_type or _type_by_symbol(number, symbol) or (DocumentType.CONG_VAN if head.subject or head.addressees else None),
+        doc_type=head.doc_type
+        or _type_by_symbol(number, symbol)
+        or (DocumentType.CONG_VAN if head.subject or head.addressees else None),
         number=printed,
         key=number.key if number else None,
         place=place,
@@ -98,6 +105,7 @@ def read_facts(head: Head) -> HeadFacts:
         addressees=_addressees(head),
         bodies=tuple(bodies),
         invalid_date=invalid,
+        numbered=symbol is not None,
     )
 
 
@@ -110,7 +118,12 @@ def _certain_number(text: str) -> tuple[DocumentNumber, str] | None:
     match = _NUMBER_LINE.match(text)
     rest = text[match.end() :].strip() if match else text
     number = read_number(rest) if _CERTAIN.match(rest) else None
-    return (number, "".join(rest[number.start : number.end].split())) if number else None
+    if number is None:
+        return None
+    end = number.end
+    while end < len(rest) and rest[end].isalpha():  # a code that the grammar of numbers does not know goes on
+        end += 1
+    return replace(number, key=number.key + rest[number.end : end]), "".join(rest[number.start : end].split())
 
 
 def _type_by_symbol(number: DocumentNumber | None, line: str | None) -> DocumentType | None:

@@ -12,7 +12,9 @@ _RUN_IN_WORDS = 14
 _TITLE_WORDS = 40
 _STOP = regex.compile(r"[.;:,]$")
 #: Words that make a sentence of a line.
-_SENTENCE = regex.compile(r"(?<![\p{L}])(?:phải|được|cần|có trách nhiệm|chịu trách nhiệm|đề nghị|yêu cầu|như sau|sau đây)(?![\p{L}])")
+_SENTENCE = regex.compile(
+    r"(?<![\p{L}])(?:phải|được|cần|có trách nhiệm|chịu trách nhiệm|đề nghị|yêu cầu|như sau|sau đây)(?![\p{L}])"
+)
 
 
 def heading_length(words: str, *, alone: bool) -> int:

@@ -17,6 +17,7 @@ from extractor.outline.strips import Strip
 
 __all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text"]
 
+_UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 _VERB = (
     r"(?:ban hành|xây dựng|hướng dẫn|Hướng dẫn|triển khai|đề nghị|yêu cầu|thông báo|báo cáo|kết luận|quyết định|quyết nghị|chỉ thị|kính đề nghị|kính báo cáo|"
     r"kế hoạch|tổ chức|đề ra|trân trọng|lập|phát động|giao|nhận được|lãnh đạo|chỉ đạo|phối hợp)"
@@ -82,7 +83,8 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
             continue
         kind = _kind(printed)
         if bodies and (kind is None or bodies[-1].endswith(("-", " VÀ", ",", " và"))):
-            bodies[-1] = f"{bodies[-1]} {printed}"
+            if _is_mostly_capital(printed) == _is_mostly_capital(bodies[-1]):
+                bodies[-1] = f"{bodies[-1]} {printed}"
         elif kind is not None:
             bodies.append(kind + printed[len(kind) :])
     names: list[str] = []
@@ -90,6 +92,8 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
         name = sentence_case(expand_abbreviations(body)).strip(" -")
         if name not in names:
             names.append(name)
+    if len(names) > 1:
+        names = [name for name in names if name != _UNION] or names  # printed like the title of the state
     if not names:
         return Issuer(None)
     while len(names) > 1 and _organs().fullmatch(names[-1]):
@@ -102,13 +106,26 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
     home = Home.read(parent)
     completed = complete_place(name, home)
     place = home.commune or home.district or home.province
-    if completed == name and place and Home.read(name) == Home() and regex.match(r"(?:Sở|Phòng|Ban|Trường|Chi cục|Công an|Trung tâm|Thanh tra|Công đoàn (?:ngành|Ngành|Viên))\b", name):
+    if (
+        completed == name
+        and place
+        and Home.read(name) == Home()
+        and regex.match(
+            r"(?:Sở|Phòng|Ban|Trường|Chi cục|Công an|Trung tâm|Thanh tra|Công đoàn (?:ngành|Ngành|Viên))\b", name
+        )
+    ):
         completed = f"{name} {place}"
     return Issuer(completed, parent)
 
 
+def _is_mostly_capital(printed: str) -> bool:
+    return sum(map(str.isupper, printed)) >= 0.6 * sum(map(str.isalpha, printed))
+
+
 def _is_no_body(printed: str) -> bool:
-    return bool(regex.match(r"(?:VĂN BẢN|DỰ THẢO|CÔNG BÁO|ĐỘC LẬP)", printed)) or (len(printed) < 4 and _kind(printed) is None)
+    return bool(regex.match(r"(?:VĂN BẢN|DỰ THẢO|CÔNG BÁO|ĐỘC LẬP)", printed)) or (
+        len(printed) < 4 and _kind(printed) is None
+    )
 
 
 def issuer_of_text(preamble: Sequence[str], authority: str | None, whole: str) -> Issuer:
@@ -154,4 +171,6 @@ def _complete(name: str, preamble: Sequence[str], whole: str) -> str:
 def _province_names() -> regex.Pattern[str]:
     names = "|".join(map(regex.escape, sorted(provinces(), key=len, reverse=True)))
     # A man's name that a city bears is that of the city only after its level.
-    return regex.compile(rf"(?<![\p{{L}}])(?:(?!Hồ Chí Minh)(?:{names})|(?<=(?:[Tt]hành phố|TP\.?) )Hồ Chí Minh)(?![\p{{L}}])")
+    return regex.compile(
+        rf"(?<![\p{{L}}])(?:(?!Hồ Chí Minh)(?:{names})|(?<=(?:[Tt]hành phố|TP\.?) )Hồ Chí Minh)(?![\p{{L}}])"
+    )

@@ -21,11 +21,14 @@ __all__ = ["Head", "read_head", "type_of_line"]
 _REACH = 80
 _TITLE_LINES = 15
 
-_NUMBER = regex.compile(r"S[ốóôo6]\s?[:.;,]|S[ốỐ]\s*[\d/]|SỐ\s?:|\d{0,5}\s?[-/]\s?\p{Lu}{2,6}\s?[-/]")
+_NUMBER = regex.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh) số\s?:|S[ốóôo6]\s?[:.;,]|S[ốỐ]\s*[\d/]|SỐ\s?:|\d{0,5}\s?[-/]\s?\p{Lu}{2,6}\s?[-/]"
+)
 #: What stands before the blank that a draft leaves for its number or its date.
 _BLANK = regex.compile(r"^\W{0,3}S[ốóôo6Ố]\s?[:.;,]?$|(?<!\p{L})(?:ngày|tháng|năm)$")
 _DATE = regex.compile(
-    r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}", regex.IGNORECASE
+    r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y.{0,40}năm\s?\d{4}|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}",
+    regex.IGNORECASE,
 )
 _SUBJECT = regex.compile(r"(?:V/v|v/v|V/V|VV|Về việc|\(V/v)\b\s?[:.]?\s?", regex.IGNORECASE)
 _ADDRESS = regex.compile(r"\W{0,3}K[íi]nh (?:gửi|gởi|gùi|gủi)\b\s?[:;.]?\s*", regex.IGNORECASE)
@@ -38,6 +41,9 @@ _PLACE_AND_DATE = regex.compile(r"(?:TP\.? ?)?\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}'
 _BODY_KIND = regex.compile(
     r"(?:Ủy ban|Uỷ ban|UBND|Bộ|Sở|Ban|Đảng (?:ủy|bộ)|Tỉnh (?:ủy|đoàn)|Huyện (?:ủy|đoàn)|Thành (?:ủy|đoàn)|Hội|Liên đoàn|Công đoàn|Trường|Phòng|Chi bộ|Chi cục|"
     r"Cục|Tổng cục|Trung tâm|Văn phòng|Công ty|Tập đoàn|Bệnh viện|Đoàn|LĐLĐ|CĐCS)\b"
+)
+_OF_ISSUER = regex.compile(
+    r"c[ủu]a (?:Ban|Bộ Chính trị|Ủy ban|Đảng|Tỉnh|Thành|Huyện|Thị|Quận|Đoàn|Đại hội|Hội|Chi|Thường)", regex.IGNORECASE
 )
 _PROMULGATED = regex.compile(r"\((?:được )?(?:ban hành )?kèm theo|\(Phê duyệt", regex.IGNORECASE)
 
@@ -108,6 +114,10 @@ def read_head(strips: Sequence[Strip], noise: Sequence[int], first: int, limit: 
             if not signals and not head.subject:
                 return None
             head.end = _read_addressees(head, strips, noise, index, limit)
+            return head
+        if signals + len(head.letterhead) and _PROMULGATED.match(strip.text):
+            head.promulgated = True
+            head.end = index + 1
             return head
         parts = [part for column in _head_columns(strip) for part in _side_by_side(column)]
         kinds = [_is_signal(part.text) for part in parts]
@@ -203,9 +213,11 @@ def _is_signal(text: str) -> bool | None:
     bare = text.strip(EDGES)
     if _NUMBER.match(bare) or _TITLES.search(text) or _MOTTO.match(text) or _SUBJECT.match(text):
         return True
-    if len(text) < 100 and _DATE.search(text) and not text.endswith((";", ":")):
+    if len(text) < 100 and (_DATE.search(text) or _PLACE_AND_DATE.match(text)) and not text.endswith((";", ":")):
         return True
     letters = sum(map(str.isalpha, text))
+    if not letters:
+        return False
     if letters > 1 and sum(map(str.isupper, text)) >= 0.7 * letters and len(text) < 140 and read_marker(text) is None:
         return False
     if len(text) < 70 and _BODY_KIND.match(text) and not text.endswith((".", ";", ":", ",")):
@@ -242,6 +254,10 @@ def _read_title(head: Head, strips: Sequence[Strip], noise: Sequence[int], index
         if _PROMULGATED.match(text):
             head.promulgated = True
             break
+        if not title and _OF_ISSUER.match(text):
+            head.type_line.append(strip)  # `CHỈ THỊ` / `CỦA BAN THƯỜNG VỤ TỈNH ỦY`, as the party writes
+            index += 1
+            continue
         if _ends_title(title, strip, strips, index, limit):
             break
         title.append(strip)

@@ -51,6 +51,8 @@ def find_noise(strips: Sequence[Strip]) -> bytearray:
                 if beside_head or page is not None or strip.line - page_line >= _LINES_OF_A_PAGE:
                     noise[index] = 1
                     page, page_line = value, strip.line
+        elif len(text) < 3 and first.islower() and not strip.column and text.isalpha():
+            noise[index] = 1  # a speck that was read as a letter
         elif not first.isalnum():
             noise[index] = bool(_RULE.match(text) and not _BARE_BULLET.match(text))
         elif (first.isdigit() or first in "CVT") and _RUNNING_HEAD.match(text):

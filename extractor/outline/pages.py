@@ -18,7 +18,16 @@ from extractor.outline.strips import Strip
 
 __all__ = ["Sheet", "part_sheets"]
 
-_BLANKS = regex.compile(r"…{2,}|\.{5,}|_{4,}|(?:… ?\.?){3,}|\.\.\./")
+#: Something to fill in; an ellipsis right after a word means only "and so on".
+_BLANKS = regex.compile(
+    r"…{2,}|\.{5,}|_{4,}|(?:… ?\.?){3,}|(?:^|[\s:(/])(?:…|\.{3,})|(?:ngày|tháng|năm|số|giờ) ?(?:…|\.{2,})"
+)
+#: The heading of an annex, alone on its line.
+_ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
+#: A number or a date that has been filled in.
+_FILLED = regex.compile(
+    r"S[ốóôo6Ố]\s?[:.;,]?\s*\d{1,5}\s?[-/]|ng[àa]y\s?\d{1,2}\s?th[áa]ng\s?\d{1,2}\s?n[ăa]m\s?\d{4}|th[áa]ng\s?\d{1,2}\s?n[ăa]m\s?\d{4}"
+)
 #: A closing block is at most this many lines.
 _CLOSE_LINES = 90
 _POSITION = regex.compile(
@@ -39,6 +48,7 @@ class Sheet:
         end: Index after its last strip.
         attached: It is an annex without sections of its own.
         blank: It is a form to fill in.
+        stray: The strips of a letterhead that the text brings after the title.
     """
 
     first: int
@@ -48,6 +58,7 @@ class Sheet:
     end: int
     attached: bool = False
     blank: bool = False
+    stray: range = range(0)
 
 
 def part_sheets(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> list[Sheet]:
@@ -57,7 +68,11 @@ def part_sheets(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> lis
     sheets: list[Sheet] = []
     first = 0
     while first < len(strips):
-        sheet = _read_sheet(strips, noise, landmarks, places, first, main=not sheets)
+        sheet = _read_sheet(strips, noise, landmarks, places, first)
+        if sheets:
+            _classify(sheet, strips)
+        if len(sheets) == 1 and _is_stray_letterhead(sheets[0], sheet):
+            sheet = _reunite(sheets.pop(), sheet)
         sheets.append(sheet)
         first = sheet.end
     return sheets
@@ -69,8 +84,6 @@ def _read_sheet(
     landmarks: list[tuple[int, Landmark]],
     places: list[int],
     first: int,
-    *,
-    main: bool,
 ) -> Sheet:
     count = len(strips)
     head = read_head(strips, noise, first, count)
@@ -89,10 +102,45 @@ def _read_sheet(
     elif close is None:
         found, _ = _unannounced_close(strips, noise, max(body, end - 40), end)
         close = found
-    sheet = Sheet(first, head, body, close if close is not None else end, max(end, first + 1))
-    if not main:
-        _classify(sheet, strips)
-    return sheet
+    if close is None:
+        close = end = _start_of_annex(strips, noise, body + 1, end)
+    return Sheet(first, head, body, close, max(end, first + 1))
+
+
+def _start_of_annex(strips: Sequence[Strip], noise: Sequence[int], first: int, end: int) -> int:
+    """Return where the first annex begins that no signature announces; `end` if there is none."""
+    for index in range(first, end):
+        text = strips[index].text
+        if text[0] in "Pp" and len(text) < 24 and _ANNEX.match(text) and not noise[index]:
+            return index
+    return end
+
+
+def _is_stray_letterhead(main: Sheet, sheet: Sheet) -> bool:
+    """Say whether `sheet` is but the letterhead of `main`, which the text brings after the title and the preamble."""
+    head = main.head
+    return (
+        head is not None
+        and bool(head.type_line)
+        and not head.letterhead
+        and main.close == main.end
+        and sheet.head is not None
+        and not sheet.head.type_line
+        and _is_filled(sheet.head)
+    )
+
+
+def _reunite(main: Sheet, rest: Sheet) -> Sheet:
+    head = main.head
+    if head and rest.head:
+        head.letterhead = rest.head.letterhead
+        head.subject = rest.head.subject
+    return Sheet(main.first, head, main.body, rest.close, rest.end, stray=range(rest.first, rest.body))
+
+
+def _is_filled(head: Head) -> bool:
+    """Say whether a letterhead has its number or its date: it is that of a document, not of a form."""
+    return any(_FILLED.search(strip.text) for strip in head.letterhead)
 
 
 def _is_signature(strips: Sequence[Strip], index: int) -> bool:
@@ -179,7 +227,15 @@ def _classify(sheet: Sheet, strips: Sequence[Strip]) -> None:
     blanks = sum(1 for strip in lines if _BLANKS.search(strip.text))
     _, forms = _attachment_heads()
     opening = lines[0].text.lstrip("¬~-_ .:")
-    sheet.blank = blanks * 12 > len(lines) or (
-        opening.startswith(forms) and not (sheet.head and sheet.head.promulgated)
+    head = sheet.head
+    filled = head is not None and _is_filled(head)
+    sheet.blank = blanks * (4 if filled else 12) > len(lines) or (
+        opening.startswith(forms) and not (head and head.promulgated)
     )
-    sheet.attached = sheet.blank or sheet.head is None or not (sheet.head.letterhead or sheet.head.promulgated)
+    promulgated = head is not None and head.promulgated and (head.doc_type is not None or _has_articles(lines))
+    sheet.attached = sheet.blank or not (filled or promulgated)
+
+
+def _has_articles(lines: Sequence[Strip]) -> bool:
+    markers = (read_marker(line.text) for line in lines if line.text[0] in "ĐC")
+    return any(marker and marker.family <= Family.ARTICLE and not marker.weak for marker in markers)

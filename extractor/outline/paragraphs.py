@@ -27,8 +27,7 @@ _OPENERS = regex.compile(
 #: Words that no sentence and no heading ends with.
 _HANGING = regex.compile(
     r"(?<![\p{L}\d])(?:của|và|các|những|về|cho|trong|ngoài|theo|với|để|là|tại|từ|đến|do|bởi|số|ngày|tháng|khoản|điểm|Điều|điều|một|có|được|không|hoặc|"
-    r"ở|trên|dưới|giữa|nhằm|bằng|qua|như|khi|nếu|mà|thì|đã|đang|sẽ|phải|cần|cùng|mọi|mỗi|từng|Mục|mục|Chương|Phụ lục|kèm|thứ|thành phố|tỉnh|huyện|xã|"
-    r"Nghị|Quyết|Thông|Kế|Ủy|Liên|Bộ|Sở|Ban|Hội|Tổng|nhân|hội|ban|đồng chí)$|[,(/&]$"
+    r"ở|dưới|giữa|nhằm|bằng|như|khi|nếu|mà|thì|đã|đang|sẽ|phải|cần|cùng|mọi|mỗi|từng|Mục|mục|Chương|Phụ lục|kèm|thứ|Nghị|Quyết|Ủy|Liên|đồng chí)$|[,(/&]$"
 )
 
 
@@ -165,7 +164,9 @@ def _is_full(before: Strip, after: Strip, width: int) -> bool:
 def _joins(draft: Draft, strip: Strip, marker: Marker | None, *, gap: bool, full: bool) -> bool:
     if draft.marker and draft.marker.end >= len(draft.first.text) and draft.first is draft.last:
         shouted = is_shouted(strip.text)
-        return marker is None and (shouted or draft.marker.family > Family.ARTICLE)  # a marker alone on its line: its words follow
+        return marker is None and (
+            shouted or draft.marker.family > Family.ARTICLE
+        )  # a marker alone on its line: its words follow
     if marker or _OPENERS.match(strip.text):
         return False
     small = strip.text[0].islower()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.outline.closing import Close, closes_document, read_close
-from extractor.outline.facts import read_facts
+from extractor.outline.facts import HeadFacts, read_facts
 from extractor.outline.headings import heading_length
 from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_text
 from extractor.outline.kinds import kind_of
@@ -75,7 +75,11 @@ class _Page:
 
     def _lay_body(self, sheet: Sheet, *, main: bool) -> None:
         between = range(sheet.body, max(sheet.close, sheet.body))
-        body = draft_paragraphs(((self.strips[i], bool(self.noise[i])) for i in between), self.width)
+        stray = sheet.stray
+        body = draft_paragraphs(((self.strips[i], bool(self.noise[i]) or i in stray) for i in between), self.width)
+        for draft in body:
+            if stray and draft.part is PartOfDocument.NOISE and self._is_between(draft, stray):
+                draft.part = PartOfDocument.LETTERHEAD
         offset, shift = len(self.drafts), len(self.nodes)
         if sheet.attached:
             for draft in body:
@@ -99,6 +103,9 @@ class _Page:
         self.nodes += nodes
         self.drafts += body
 
+    def _is_between(self, draft: Draft, stray: range) -> bool:
+        return self.strips[stray.start].start <= draft.first.start <= self.strips[stray.stop - 1].start
+
     def reading(self) -> Reading:
         """Return the reading of all that was laid out."""
         builder = FlowBuilder(self.source.text)
@@ -120,14 +127,20 @@ class _Page:
         )
 
     def _header(self, paragraphs: Sequence[Paragraph], text: str, notes: list[Remark]) -> HeaderFacts:
-        preamble = [text[p.start : p.end] for p in paragraphs[slice(*self.preamble)] if p.part is not PartOfDocument.NOISE]
+        preamble = [
+            text[p.start : p.end] for p in paragraphs[slice(*self.preamble)] if p.part is not PartOfDocument.NOISE
+        ]
         facts = read_facts(self.head) if self.head else None
         issuer = issuer_of_letterhead(facts.bodies) if facts else Issuer(None)
         if issuer.name is None:
             title = [facts.title] if facts and facts.title else []
-            issuer = issuer_of_text([*title, *preamble[:12], *preamble[-4:]], self.close.authority if self.close else None, text)
+            issuer = issuer_of_text(
+                [*title, *preamble[:12], *preamble[-4:]], self.close.authority if self.close else None, text
+            )
         if facts is None:
             return HeaderFacts(issuer=issuer.name, inferred=("issuer",) if issuer.inferred else ())
+        if not facts.numbered and self.close:
+            facts = _complete_from_close(facts, self.close)
         if facts.invalid_date:
             notes.append(Remark(DiagnosticCode.INVALID_DATE, "Ngày ban hành không có thật"))
         return HeaderFacts(
@@ -170,6 +183,8 @@ def _head_drafts(sheet: Sheet, strips: Sequence[Strip], noise: Sequence[int]) ->
         *_apart(head.addressees, PartOfDocument.ADDRESSEES),
     ]
     gathered = (*head.letterhead, *head.subject, *head.type_line, *head.title, *head.addressees)
+    end = strips[sheet.body].start if sheet.body < len(strips) else None
+    drafts = [draft for draft in drafts if end is None or draft.first.start < end]
     lines = {(strip.line, strip.column) for strip in gathered}
     for i in range(sheet.first, sheet.body):
         if (strips[i].line, strips[i].column) not in lines:
@@ -276,10 +291,27 @@ def _units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) -> tup
     return tuple(units)
 
 
+def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:
+    """Return `facts` with the number and the date that a consolidated text prints beside its signature."""
+    found = read_facts(Head(letterhead=close.parts))
+    if not found.key:
+        return facts
+    return replace(
+        facts,
+        number=found.number,
+        key=found.key,
+        doc_type=facts.doc_type or found.doc_type,
+        place=facts.place or found.place,
+        issued_on=facts.issued_on or found.issued_on,
+    )
+
+
 def _kind(node: Node, heading: str) -> SectionKind | None:
-    if node.marker.family <= Family.ARTICLE:
+    if Family.CHAPTER <= node.marker.family <= Family.ARTICLE:
         return SectionKind.DIEU_KHOAN
     kind = kind_of(heading, top=node.level == 1) if heading else None
+    if kind is None and node.marker.family is Family.PART:
+        return SectionKind.DIEU_KHOAN
     if kind is None and node.level == 1:
         # An item without a heading of its own is work to be done.
         return SectionKind.KHAC if heading.isupper() else SectionKind.NHIEM_VU_GIAI_PHAP

@@ -6,7 +6,7 @@ unit, or opens a new one below it; a number that begins wrapped prose does neith
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -89,6 +89,7 @@ class _Gardener:
 
     def _plant(self, marker: Marker, index: int, draft: Draft) -> bool:
         """Open a unit if `marker` is one; say whether it is."""
+        marker = draft.marker = self._without_footnote(marker)
         depth, remark = self._depth(marker, index, draft)
         if depth is None:
             return False
@@ -98,6 +99,21 @@ class _Gardener:
         self.nodes.append(Node(marker, parent, depth + 1, index, index, remark))
         self._stack.append(len(self.nodes) - 1)
         return True
+
+    def _without_footnote(self, marker: Marker) -> Marker:
+        """Return `marker` without the number of a footnote that print raised and text ran into it (`2.15 Văn bản …`)."""
+        if marker.family is not Family.DOTTED or len(marker.path) > 2 or marker.path[-1] == 1:
+            return marker
+        serial = replace(marker, family=Family.NUMBER, path=marker.path[:1], printed=marker.printed.partition(".")[0])
+        for depth in range(len(self._stack) - 1, -1, -1):
+            other = self.nodes[self._stack[depth]].marker
+            if other.family is Family.DOTTED or other.path == marker.path[:1]:
+                return marker
+            if other.family is Family.NUMBER:
+                return serial if follows(other, serial) else marker
+            if other.family is Family.ARTICLE:
+                return serial if serial.path == (1,) else marker
+        return marker
 
     def _depth(self, marker: Marker, index: int, draft: Draft) -> tuple[int | None, str | None]:
         """Return at which depth of the stack `marker` opens a unit (None: it does not), and what is odd about it."""
@@ -209,7 +225,28 @@ def grow(drafts: list[Draft]) -> list[Node]:
     """Return the tree of `drafts`; each learns its unit, and those whose marker is not believed lose it."""
     gardener = _Gardener(drafts)
     gardener.grow()
-    return gardener.nodes
+    return _prune(gardener.nodes, drafts)
+
+
+def _prune(nodes: list[Node], drafts: list[Draft]) -> list[Node]:
+    """Take out the lists of the preamble: bullets before the first unit, numbers before the first article or chapter."""
+    tops = [index for index, node in enumerate(nodes) if node.parent is None]
+    families = [nodes[index].marker.family for index in tops]
+    statute = next((place for place, family in enumerate(families) if family <= Family.ARTICLE), None)
+    if statute is not None and all(family >= Family.NUMBER for family in families[:statute]):
+        first = statute
+    else:
+        first = next((place for place, family in enumerate(families) if family is not Family.BULLET), 0)
+    cut = tops[first] if tops else 0
+    if not cut:
+        return nodes
+    for draft in drafts:
+        if draft.unit is not None:
+            draft.unit = draft.unit - cut if draft.unit >= cut else None
+    kept = nodes[cut:]
+    for node in kept:
+        node.parent = None if node.parent is None else node.parent - cut
+    return kept
 
 
 def remarks(nodes: list[Node], where: list[tuple[int, int]]) -> list[Remark]:
