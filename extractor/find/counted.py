@@ -31,9 +31,11 @@ def _noun() -> regex.Pattern[str]:
     ends += [rf"tổ chức(?! (?:{_any(units['noun_ends']['organisation'])})(?!\p{{L}}))(?!\p{{L}})"]
     end = "|".join(ends)
     another = rf"(?:và|hoặc) (?:(?:ít nhất|{_any(comparators)}) )?+(?:\d|{end})"
-    word = rf"(?:(?:{_any(units['noun_ends']['compounds'])})(?!\p{{L}})|(?!{another}|(?:{end})){_WORD})"
+    compound = rf"(?:{_any(units['noun_ends']['compounds'])})(?!\p{{L}})"
+    first = rf"(?:{compound}|(?!(?:{end})|(?:và|hoặc) ){_WORD})"
+    word = rf"(?:{compound}|(?!{another}|(?:{end})){_WORD})"
     listed = rf", (?=(?:{_any(units['list_heads']['words'])})(?!\p{{L}})){word}"
-    return regex.compile(rf"(?!(?:{end})|(?:và|hoặc) ){_WORD}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
+    return regex.compile(rf"{first}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
 
 
 @cache

@@ -68,7 +68,7 @@ RANGES = [
     ("xây dựng từ 2 đến 3 mô hình điểm", "từ 2 đến 3 mô hình điểm", "2", "3", "mô hình điểm"),
     ("thu hút 4 - 5 triệu lượt khách", "4 - 5 triệu lượt khách", "4000000", "5000000", "lượt khách"),
     ("huy động từ 100 đến 150 triệu đồng", "từ 100 đến 150 triệu đồng", "100000000", "150000000", "đồng"),
-    ("hỗ trợ từ 500 nghìn đồng đến 1,5 triệu đồng", "từ 500 nghìn đồng đến 1,5 triệu đồng", "500000", "1500000", "đồng"),
+    ("chi từ 500 nghìn đồng đến 1,5 triệu đồng", "từ 500 nghìn đồng đến 1,5 triệu đồng", "500000", "1500000", "đồng"),
 ]
 
 
@@ -208,7 +208,8 @@ def test_heading_number_is_no_quantity() -> None:
 
 def test_quantities_of_the_recipients_are_left_out() -> None:
     reading = read(
-        "KẾ HOẠCH\n\nI. NỘI DUNG\n\n1. Mở 02 lớp.\n\nNơi nhận:\n- Như trên;\n- 12 xã, phường;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn An\n"
+        "KẾ HOẠCH\n\nI. NỘI DUNG\n\n1. Mở 02 lớp.\n\n"
+        "Nơi nhận:\n- Như trên;\n- 12 xã, phường;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn An\n"
     )
     assert [str(quantity.value) for quantity in find_quantities(reading)] == ["2"]
 
