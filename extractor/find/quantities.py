@@ -62,6 +62,8 @@ class _Grammar:
     magnitudes: dict[str, int]
     money: dict[str, str]
     not_counted: frozenset[str]
+    counted: tuple[str, ...]
+    multiples: tuple[str, ...]
     labels: frozenset[str]
     exceptions: tuple[str, ...]
     idioms: frozenset[str]
@@ -82,7 +84,7 @@ def _grammar() -> _Grammar:
     money = rf"(?: ?(?:{_any(units['money'])})(?!\p{{L}}))?"
     unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
     spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
-    misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|\d[oO](?= ?%)"  # `l` for 1 and `O` for 0, where certain
+    misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|0l(?= \p{Ll}{2})|\d[oO](?= ?%)"  # `l` for 1 and `O` for 0, where certain
     stop = r"(?![\d/:°]|[.,]\d)"
     digits = (
         r"(?<![\p{L}\d.,/:°_)%±])(?<![^\n][-+])(?<!± )"
@@ -116,6 +118,8 @@ def _grammar() -> _Grammar:
         magnitudes=numbers["magnitudes"],
         money=units["money"],
         not_counted=frozenset(units["not_counted"]["words"]),
+        counted=tuple(units["not_counted"]["counted"]),
+        multiples=tuple(units["not_counted"]["multiples"]),
         labels=frozenset(units["labels"]["words"]),
         exceptions=tuple(units["labels"]["exceptions"]),
         idioms=frozenset(numbers["idioms"]["words"]),
@@ -217,7 +221,9 @@ def _counts(text: str, start: int, end: int) -> bool:
     if end == len(text) or text[end] == "\n":
         return before.endswith(_SIGNS)
     word = _word_at(text, end + 1)
-    return text[end] == " " and bool(word) and word not in grammar.not_counted
+    if word in grammar.not_counted:
+        return text.startswith(grammar.counted, end + 1) or (word == "lần" and before.endswith(grammar.multiples))
+    return text[end] == " " and bool(word)
 
 
 def _word_at(text: str, position: int) -> str:

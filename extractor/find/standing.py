@@ -21,10 +21,14 @@ class Standing(Enum):
     PLAN = auto()  # orders work
     GOALS = auto()  # lists what is to be reached
     RESULTS = auto()  # tells what was reached or found
+    RULE = auto()  # an article of a decision or resolution: lays down norms, and orders work at times
     STATUTE = auto()  # lays down norms
 
 
 _ARTICLE = SectionKind.DIEU_KHOAN
+
+#: Sections that only plans have.
+_OF_PLANS = frozenset({SectionKind.MUC_DICH_YEU_CAU, SectionKind.MUC_TIEU_CHI_TIEU, SectionKind.NHIEM_VU_GIAI_PHAP})
 
 #: Documents that lay down norms from beginning to end.
 _STATUTES = frozenset(
@@ -70,9 +74,7 @@ def _headings() -> tuple[regex.Pattern[str], ...]:
 
 def standings(reading: Reading) -> Standings:
     """Return the standing of every unit of `reading`; time is linear in their number."""
-    kind = reading.header.doc_type
-    statute = kind in _STATUTES or (kind is None and any(unit.kind is _ARTICLE for unit in reading.units))
-    outside = Standing.STATUTE if statute else Standing.PLAN
+    outside = _outside(reading)
     found: list[Standing] = []
     for unit in reading.units:  # parents come before their children
         inherited = outside if unit.parent is None else found[unit.parent]
@@ -80,18 +82,31 @@ def standings(reading: Reading) -> Standings:
     return Standings(tuple(found), outside)
 
 
+def _outside(reading: Reading) -> Standing:
+    """Return the standing of what no unit and no heading says more about."""
+    kind, units = reading.header.doc_type, reading.units
+    has_articles = any(unit.kind is _ARTICLE for unit in units)
+    if kind in _STATUTES or (kind is None and has_articles):
+        return Standing.STATUTE
+    if has_articles and not any(unit.kind in _OF_PLANS for unit in units if unit.level == 1):
+        return Standing.RULE  # annexes of a decision that lays down norms
+    return Standing.PLAN
+
+
 def _standing(reading: Reading, unit: Unit, inherited: Standing) -> Standing:
+    if inherited is Standing.STATUTE:
+        return inherited
     if unit.kind is SectionKind.MUC_TIEU_CHI_TIEU:
         return Standing.GOALS
     if unit.kind is SectionKind.TINH_HINH:
         return Standing.RESULTS
-    if unit.kind is _ARTICLE and inherited is not Standing.GOALS:
-        inherited = Standing.STATUTE
+    if unit.marker.startswith("Điều ") and inherited is Standing.PLAN:
+        inherited = Standing.RULE
     if unit.heading is None:
         return inherited
     goals, commitments, results = _headings()
     words = reading.text[unit.heading[0] : min(unit.heading[1], unit.heading[0] + 120)].lower()
-    if inherited is Standing.STATUTE:
+    if inherited is Standing.RULE:
         return Standing.GOALS if commitments.match(words) else inherited
     if results.match(words):
         return Standing.RESULTS

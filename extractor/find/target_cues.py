@@ -28,16 +28,25 @@ def _here(words: Iterable[str]) -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<!\p{{L}})(?:{_any(words)}) ?")
 
 
+def _of(words: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:tổng số |tổng |số )?(?:{_any(words)})(?!\p{{L}})")
+
+
 @dataclass(frozen=True, slots=True)
 class TargetCues:
-    """Compiled cues; all but `abstract` and `criterion` read text in lower case."""
+    """Compiled cues; all but `attendance` and `criterion` read text in lower case."""
 
     goal: regex.Pattern[str]  # someone commits to what follows
     rate: regex.Pattern[str]  # the name of a rate
     rate_here: regex.Pattern[str]  # a rate and the word that leads to its value
     reached: regex.Pattern[str]  # it was reached, or is so now
-    norm: regex.Pattern[str]  # a price, an entitlement, a vote, before its amount
-    norm_of: regex.Pattern[str]  # the same, as the thing of which the quantity is a share
+    told: regex.Pattern[str]  # after the quantity: it was told of before, or is compared with the year before
+    total: regex.Pattern[str]  # a sum of all
+    entitlement: regex.Pattern[str]  # a price, an entitlement, a vote, before its amount
+    entitlement_of: regex.Pattern[str]  # the same, as the thing of which the quantity is a share
+    allotment: regex.Pattern[str]  # money and its parts, before their amount
+    allotment_of: regex.Pattern[str]
+    measure_here: regex.Pattern[str]  # `số vụ tai nạn`, before its value
     condition: regex.Pattern[str]
     description_here: regex.Pattern[str]
     making_here: regex.Pattern[str]  # a verb that makes so many
@@ -46,6 +55,8 @@ class TargetCues:
     selection_here: regex.Pattern[str]  # a body and the verb that tells which ones are meant
     predicate: regex.Pattern[str]  # what such a body then does
     lead: regex.Pattern[str]  # the lead of a list of counts
+    condition_lead: regex.Pattern[str]  # the lead of a list of conditions
+    attendance: regex.Pattern[str]  # how a paragraph begins that says who takes part
     abstract: regex.Pattern[str]  # a noun whose count describes
     criterion: regex.Pattern[str]  # the row of a table of criteria
     value_cell: regex.Pattern[str]  # a cell of such a row
@@ -59,7 +70,7 @@ def target_cues() -> TargetCues:
     goals, rates, conditions, actions = cues["goals"], cues["rates"], cues["conditions"], cues["actions"]
     noun = (
         rf"(?<!(?:{_any(goals['names'])}) )(?:{_any(goals['nouns'])})(?! quốc gia)"
-        rf"(?: (?:{_any(goals['announcing'])})(?!\p{{L}})|[^.;:]{{0,60}}:|$)"
+        rf"(?: (?:{_any(goals['announcing'])})(?!\p{{L}})|[^.;:\[]{{0,60}}:|$)"
     )
     rate = _any(rates["words"])
     return TargetCues(
@@ -69,11 +80,19 @@ def target_cues() -> TargetCues:
             rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} (?:{_any(rates['reached'])}) ?"
         ),
         reached=_word(cues["reached"]["words"]),
-        norm=_word(cues["norms"]["before"]),
-        norm_of=regex.compile(rf"(?:tổng số |tổng |số )?(?:{_any(cues['norms']['after'])})(?!\p{{L}})"),
+        told=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{_any(cues['reached']['after'])})(?!\p{{L}})"),
+        total=_word(cues["rates"]["totals"]),
+        entitlement=_word(cues["entitlements"]["words"]),
+        entitlement_of=_of(cues["entitlements"]["of"]),
+        allotment=_word(cues["allotments"]["words"]),
+        allotment_of=_of(cues["allotments"]["of"]),
+        measure_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{_any(cues['measures']['words'])}) [^,;:.]{{2,80}}"),
         condition=_word(conditions["words"]),
         description_here=_here(cues["descriptions"]["words"]),
-        making_here=_here(actions["making"]),
+        making_here=regex.compile(
+            rf"(?r)(?<!\p{{L}})(?:(?:{_any(actions['making'])})(?: (?:mới|thêm|được))? ?"
+            rf"|(?:{_any(actions['reaching'])})(?: [^\s,;]++){{0,12}} (?:{_any(actions['prepositions'])}) ?)"
+        ),
         holding_here=_here(actions["holding"]),
         requirement=_word(actions["required"]),
         selection_here=regex.compile(
@@ -82,6 +101,10 @@ def target_cues() -> TargetCues:
         ),
         predicate=regex.compile(rf" ?(?:{_any(conditions['predicates'])})(?!\p{{L}})"),
         lead=_word(cues["leads"]["words"]),
+        condition_lead=regex.compile(
+            rf"(?<!\p{{L}})(?:{_any(cues['leads']['conditions'])})(?!\p{{L}})[^.;\n]{{0,60}}:"
+        ),
+        attendance=regex.compile(rf"(?:{_any(cues['attendance']['openers'])})(?!\p{{L}})"),
         abstract=regex.compile(rf"(?:{_any(cues['abstract']['words'])})(?!\p{{L}})"),
         criterion=regex.compile(
             rf"(?P<marker>(?<![\p{{L}}\d.])(?:\d{{1,2}}\.){{1,3}}\d{{0,2}}\.? |[-+*] )?"

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from extractor.find.clauses import Clause, clause_around
 from extractor.find.mentions import CitationMention, Quantity, TargetMention
 from extractor.find.quantities import PERCENT
 from extractor.find.standing import Standing, standings
-from extractor.find.subjects import SIGNS, criterion_of, noun_start, subject_of, unit_of
+from extractor.find.subjects import criterion_of, noun_start, subject_of, unit_of
 from extractor.find.target_cues import target_cues
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import Comparator
@@ -30,6 +32,8 @@ _CAPS = frozenset({Comparator.LE, Comparator.LT})
 
 #: How far before a quantity the name of a price or an entitlement speaks of it.
 _NORM_REACH = 60
+#: How much of what stands above a list item is read for the lead of the list.
+_ABOVE_REACH = 400
 #: How far before its clause the sentence is searched for a commitment.
 _LEAD_REACH = 200
 
@@ -48,7 +52,8 @@ def find_targets(
         criterion = criterion_of(reading, quantity, clause)
         if criterion and not quantity.unit:
             quantity = replace(quantity, unit=unit_of(reading, criterion, quantity))
-        if _is_target(_features(reading, quantity, clause, criterion, where.of(clause.paragraph))):
+        features = _features(reading, quantity, clause, criterion, where.of(clause.paragraph))
+        if _is_target(features) or _goes_on(reading.text, found, quantity, features):
             found.append(TargetMention(quantity, criterion or subject_of(reading, quantity, clause)))
     return found
 
@@ -76,6 +81,7 @@ class _Features:
     """What speaks for and against a quantity being a target."""
 
     standing: Standing
+    preamble: bool
     share: bool  # its unit is %
     sum: bool  # its unit is money or a measure
     compared: bool  # a comparator other than a mere `khoảng` is printed
@@ -85,13 +91,15 @@ class _Features:
     goal: bool  # someone commits to it: `phấn đấu`, `chỉ tiêu … là`
     rate: bool  # it is the value of a rate: `tỷ lệ … đạt`
     reached: bool  # the clause tells what was or is so
-    norm: bool  # a price, an entitlement, a vote
+    entitled: bool  # a price, an entitlement, a vote
+    allotted: bool  # a part of some money
+    measured: bool  # the thing measured is named before it: `số vụ tai nạn`
     conditional: bool  # the clause is a condition
     selects: bool  # it says which ones are meant: `thôn có từ 100 hộ trở lên`
-    described: bool  # `gồm 05`, `của 03`; or the noun is one of order: `nội dung`, `nhiệm vụ`
+    described: bool  # `gồm 05`, `của 03`
+    attending: bool  # the paragraph says who takes part: `Thành phần: …`
+    abstract: bool  # it counts parts of the text or of the order of things: `nội dung`, `nhiệm vụ`
     ordered: bool  # an action that makes so many stands directly before it: `tổ chức 05`
-    held: bool  # `có`, `đạt`, `thực hiện` stands directly before it
-    required: bool  # the clause says `phải`, `bảo đảm`, `mỗi`
     listed: bool  # it is the value of a list item under a lead such as `số lượng như sau`
 
 
@@ -104,26 +112,32 @@ def _features(
     lead = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
     start = noun_start(text, quantity)
     noun = text[start : quantity.end + 24].lower()
-    signed = text.startswith(SIGNS, quantity.start)
+    compared = quantity.comparator not in _UNCOMPARED
+    above = "" if quantity.unit == PERCENT else _lead_of(reading, clause)
     return _Features(
         standing=standing,
+        preamble=paragraph.part is PartOfDocument.PREAMBLE,
         share=quantity.unit == PERCENT,
         sum=quantity.unit in cues.sums,
-        compared=quantity.comparator not in _UNCOMPARED,
+        compared=compared,
         capped=quantity.comparator in _CAPS,
         cell=criterion is not None,
         loose=criterion is None and quantity.start <= paragraph.content and quantity.end == paragraph.end,
         goal=bool(cues.goal.search(before) or cues.goal.search(lead)),
-        rate=bool(cues.rate_here.match(before) or (signed and cues.rate.search(before))),
-        reached=bool(cues.reached.search(before)) or "cùng kỳ" in clause.after[:40],
-        norm=bool(cues.norm.search(before[-_NORM_REACH:]) or cues.norm_of.match(noun)),
-        conditional=cues.condition.search(before) is not None,
+        rate=bool(cues.rate_here.match(before) or (compared and cues.rate.search(before, max(0, len(before) - 160)))),
+        reached=bool(cues.reached.search(before) or (not compared and cues.told.match(clause.after)))
+        or _is_past(reading, lead + before),
+        entitled=bool(cues.entitlement.search(before[-_NORM_REACH:]) or cues.entitlement_of.match(noun))
+        and not cues.total.search(before[-_NORM_REACH:]),
+        allotted=bool(cues.allotment.search(before[-_NORM_REACH:]) or cues.allotment_of.match(noun)),
+        measured=cues.measure_here.match(before) is not None,
+        conditional=cues.condition.search(before) is not None or cues.condition_lead.search(above) is not None,
         selects=_selects(quantity, clause),
-        described=bool(cues.description_here.match(before) or cues.abstract.match(quantity.unit.lower())),
+        described=cues.description_here.match(before) is not None,
+        attending=cues.attendance.match(text, paragraph.content) is not None,
+        abstract=cues.abstract.match(quantity.unit.lower()) is not None,
         ordered=cues.making_here.match(before) is not None,
-        held=cues.holding_here.match(before) is not None,
-        required=cues.requirement.search(before) is not None,
-        listed=_is_listed(reading, quantity, clause),
+        listed=_is_listed(text, quantity, clause) and cues.lead.search(above + lead) is not None,
     )
 
 
@@ -134,21 +148,42 @@ def _is_target(is_: _Features) -> bool:
     if is_.loose or is_.conditional or (is_.selects and not (is_.share and (is_.goal or is_.rate))):
         return False
     if is_.standing is Standing.STATUTE:
-        return is_.goal and not is_.norm and (is_.share or is_.compared)
+        return is_.goal and not is_.entitled and not is_.allotted and (is_.share or is_.compared)
     if is_.goal:
-        return is_.share or not is_.described or is_.compared
-    if is_.reached or is_.standing is Standing.RESULTS:
+        return is_.share or is_.compared or not (is_.described or is_.abstract)
+    if is_.reached or is_.preamble or is_.standing is Standing.RESULTS:
         return False
+    if is_.standing is Standing.RULE:
+        return is_.compared and not is_.entitled and not is_.allotted and (is_.rate if is_.share else is_.ordered)
+    goals = is_.standing is Standing.GOALS
     if is_.share:
-        return is_.rate or not is_.norm
-    if is_.norm or is_.described:
-        return False
+        return is_.rate or not (is_.entitled or (is_.allotted and not is_.compared and not goals))
     if is_.sum:
-        return is_.standing is Standing.GOALS
-    if is_.listed or is_.ordered:
-        return True
-    wanted = is_.held or is_.required or is_.standing is Standing.GOALS
-    return wanted and is_.compared and not is_.capped
+        return not is_.entitled and (goals or (is_.compared and (is_.measured or not is_.capped)))
+    if is_.compared:
+        return goals or is_.measured or not is_.capped
+    if is_.abstract or is_.attending:
+        return False
+    return is_.listed or is_.ordered or (goals and not is_.described)
+
+
+_LINK = regex.compile(r"(?:,|,? và) ")
+_YEAR = regex.compile(r"(?<!so với )năm (\d{4})(?!\d)")
+
+
+def _is_past(reading: Reading, words: str) -> bool:
+    """Say whether the sentence so far speaks of a year before that of the document: `năm 2022 có 86 hợp tác xã`."""
+    issued = reading.header.issued_on
+    years = [int(year) for year in _YEAR.findall(words)]
+    return issued is not None and bool(years) and max(years) < issued.year
+
+
+def _goes_on(text: str, found: list[TargetMention], quantity: Quantity, is_: _Features) -> bool:
+    """Say whether a count is coordinated with the target before it: `xây dựng 08 mô hình và 05 hợp tác xã kiểu mới`."""
+    if not found or is_.share or is_.sum or is_.abstract or is_.attending:
+        return False
+    last = found[-1].quantity
+    return last.unit != PERCENT and _LINK.fullmatch(text, last.end, quantity.start) is not None
 
 
 def _selects(quantity: Quantity, clause: Clause) -> bool:
@@ -159,14 +194,16 @@ def _selects(quantity: Quantity, clause: Clause) -> bool:
     return bool(cues.predicate.match(clause.after)) or (quantity.unit != PERCENT and clause.after[:1] in ("", ","))
 
 
-def _is_listed(reading: Reading, quantity: Quantity, clause: Clause) -> bool:
-    """Say whether the quantity is the value of a list item (`+ Phòng Nội vụ: 02 cán bộ`) under a lead of numbers."""
-    text, paragraph = reading.text, clause.paragraph
-    is_value = text[quantity.start - 2 : quantity.start] == ": " and clause.start == quantity.start
-    if not is_value or quantity.end < paragraph.end - 2:
-        return False
-    unit = reading.unit_at(quantity.start)
+def _lead_of(reading: Reading, clause: Clause) -> str:
+    """Return, in lower case, what the unit that lists this one says above it: `… với số lượng như sau:`."""
+    unit = reading.unit_at(clause.start)
     parent = None if unit is None or unit.parent is None else reading.units[unit.parent]
     floor = parent.start if parent else 0
-    above = text[max(floor, paragraph.start - 400) : paragraph.start].lower()
-    return target_cues().lead.search(above) is not None
+    start = clause.paragraph.start
+    return reading.text[max(floor, start - _ABOVE_REACH) : start].lower()
+
+
+def _is_listed(text: str, quantity: Quantity, clause: Clause) -> bool:
+    """Say whether the quantity is the whole value of a list item: `+ Phòng Nội vụ: 02 cán bộ`."""
+    is_value = text[quantity.start - 2 : quantity.start] == ": " and clause.start == quantity.start
+    return is_value and quantity.end >= clause.end
