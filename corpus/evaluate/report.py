@@ -13,7 +13,7 @@ __all__ = ["as_json", "document_lines", "finding_lines", "rows_of", "total_lines
 
 _DIGITS = 4
 _NAME_WIDTH = 40
-_CELL_WIDTH = 10
+_CELL_WIDTH = 8
 _STRICTEST = {"sections": "sections.numbered"}
 
 
@@ -36,10 +36,12 @@ def document_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator
     A layer stands for its strictest row: all header fields together, numbered sections, right values.
     """
     layers = [name for name in LAYERS if layer in (None, name)]
-    yield "  ".join([f"{'F1 by document':{_NAME_WIDTH}}", *(f"{name[:_CELL_WIDTH]:>{_CELL_WIDTH}}" for name in layers)])
+    yield "  ".join([f"{'F1 by document':{_NAME_WIDTH}}", *(f"{name:>{_CELL_WIDTH}}" for name in layers)])
     for document, tally in evaluation.documents.items():
         scores = (_of_layer(tally, name) for name in layers)
-        cells = (f"{'-' if score is None else f'{score.f1:.3f}':>{_CELL_WIDTH}}" for score in scores)
+        widths = (max(_CELL_WIDTH, len(name)) for name in layers)
+        figures = ("-" if score is None else f"{score.f1:.3f}" for score in scores)
+        cells = (f"{figure:>{width}}" for figure, width in zip(figures, widths, strict=True))
         yield "  ".join([f"{_shortened(document):{_NAME_WIDTH}}", *cells])
 
 

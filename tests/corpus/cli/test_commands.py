@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import string
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,6 +23,13 @@ SAMPLES = ROOT / "corpus" / "samples"
 
 def test_version(trichluc: Run) -> None:
     assert trichluc("--version").stdout.decode() == f"trichluc {version('trichluc')}\n"
+
+
+def test_help_loads_nothing_that_it_does_not_need() -> None:
+    code = "import sys; from corpus.cli.app import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    assert sorted(loaded & {"pydantic", "rich", "regex", "rapidfuzz", "underthesea", "extractor", "schemas"}) == []
 
 
 @pytest.mark.parametrize("command", ["extract", "evaluate", "schema"])
