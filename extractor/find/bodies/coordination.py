@@ -12,7 +12,7 @@ _PERSONS = (
     r"|cử tri|đảng viên|học sinh|sinh viên)"
 )
 _JOIN = regex.compile(
-    rf"(?i)(?:(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| [-–])(?: {_PERSONS}(?=[ ,;]))?+){{1,4}}+ ?"
+    rf"(?i)(?: \([^()\n]{{1,90}}\))?(?:(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| [-–])(?: {_PERSONS}(?=[ ,;]))?+){{1,4}}+ ?"
     r"(?:toàn thể |một số |tất cả )?(?:các |những |mọi |từng |mỗi )?(?:\d{1,2} )?"
     r"|: ?(?:các )?|(?: như:?| gồm:?| bao gồm:?| \((?:như |gồm )?:?) ?(?:các )?"
 )
@@ -24,4 +24,4 @@ def joined(between: str) -> bool:
     >>> joined(", các "), joined(" và "), joined(" tổ chức cho ")
     (True, True, False)
     """
-    return len(between) <= 60 and _JOIN.fullmatch(between) is not None
+    return len(between) <= 130 and _JOIN.fullmatch(between) is not None

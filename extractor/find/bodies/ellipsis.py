@@ -33,12 +33,13 @@ _SERIES = (
     frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy"}),
     frozenset({"thôn", "làng", "xóm", "bản", "ấp", "buôn", "tổ dân phố", "khu dân cư", "khu phố", "tổ"}),
     frozenset({"đoàn", "hội", "đội"}),
+    frozenset({"đại học", "cao đẳng", "trung cấp", "trung cấp chuyên nghiệp", "tiểu học", "mầm non", "trung học cơ sở", "trung học phổ thông", "thcs", "thpt"}),
 )
 #: Heads whose fields of work may follow without them: `các Sở: Tài chính, Nội vụ`.
 _FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ban"})
 _PARTS = frozenset({"ban", "văn phòng", "phòng", "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực"})
 _DETERMINED = regex.compile(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
-_SHARED = regex.compile(r"(?i) (?:(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
+_SHARED = regex.compile(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
 
 
 def completed(text: str, names: Sequence[Name]) -> list[Member]:
@@ -77,6 +78,8 @@ def _stem(text: str, name: Name) -> tuple[str | None, frozenset[str]]:
     """Return what elliptic members after `name` share with it, and the series that they must be of."""
     if name.words == "cơ sở đoàn":
         return "cơ sở", _SERIES[3]
+    if name.words.startswith("trường "):
+        return "trường", _SERIES[4]
     if name.level is not None and not name.placed and name.level[0] > name.head:
         level = regex.sub(r"(?i)^(?:các|thuộc) ", "", text[name.level[0] : name.level[1]]).lower()
         series = next((series for series in _SERIES if level in series), frozenset[str]())

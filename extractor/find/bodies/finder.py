@@ -78,9 +78,12 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             continue
         if name := grammar.read(head):
             done = name.end
+            if name.head_class not in _KINDS and (remark := _REMARK.match(text, name.end)):
+                done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
             yield name
 
 
+_REMARK = regex.compile(r" \((?!(?:thông )?qua |gồm|như|chủ trì)[^()\n]{1,90}\)", regex.IGNORECASE)
 _NATIONAL = regex.compile(
     r"(?:Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ|Văn phòng (?:Bộ|Chính phủ|Quốc hội|Trung ương)|Tổng|Ban Bí thư|Trung ương"
     r"|Ban (?:Chấp hành|Tuyên giáo|Tổ chức|Dân vận|Nội chính)(?: và Dân vận)? Trung ương|Cục|Tổng cục|Ngân hàng Nhà nước|Thanh tra Chính phủ)(?!\p{L})"

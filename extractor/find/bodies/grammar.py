@@ -55,6 +55,8 @@ def names_regex(words: list[str] | tuple[str, ...]) -> str:
 _CLOSED = frozenset({"bộ", "sở"})
 #: Heads that go on in small letters when printed with a capital: `Tổ thẩm định`.
 _OPEN = frozenset({"tổ", "đội", "tổ công tác", "tổ giúp việc", "bộ phận", "ban chỉ đạo", "bcđ", "hội đồng", "tiểu ban", "ban tổ chức", "công ty", "viện", "trung tâm", "bệnh viện", "trường", "ttyt", "trạm y tế", "ban quản lý", "ban quản lý dự án", "ban lãnh đạo", "ban điều hành"})
+#: Kinds that may name their field of work in small letters: `cơ quan tài chính`.
+_FIELDED = frozenset({"cơ quan", "đơn vị", "tổ chức", "cơ sở", "ngành"})
 #: Heads after whose field a place may stand without its level: `Trung tâm Y tế Tây Bắc`.
 _PLACED = frozenset({"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"})
 #: Heads that may own the name before them.
@@ -103,12 +105,16 @@ class NameGrammar:
             # `công đoàn` in small letters alone is the movement, not a body.
             return head.end
         if head_class is not HeadClass.FIELD:
+            if head.words in _FIELDED and (field := _fields().match(self._lower, head.end)):
+                return field.end()
             return head.end
         capital = self._text[head.start].isupper()
         if capital and head.words not in _CLOSED and self._owner_at(head.end):
             return head.end
         if (field := _fields().match(self._lower, head.end)) and (capital or self._text[field.start() + 1].isupper()):
             longer = None if head.words in _CLOSED else _proper_name().match(self._text, head.end)
+            if head.words == "thanh tra" and self._text[field.start() + 1].islower():
+                return None  # an activity: `thanh tra tài chính`
             if longer and _WHOLE_LIST.search(longer.group()):
                 return max(field.end(), longer.end())
             place = _PLACE_NAME.match(self._text, field.end()) if head.words in _PLACED else None

@@ -22,6 +22,7 @@ _LEAD_IN = regex.compile(
 _ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
 _ALONE = regex.compile(rf"{_SCOPE}{_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
+_MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:Ông|Bà|Đồng chí|Đ/c|Ths|ThS|TS|Bs|BS)\b")
 _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 
 
@@ -41,6 +42,8 @@ def block_end(reading: Reading, group: Group) -> int | None:
     unit = reading.unit_at(group.start)
     opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first
     alone = _ALONE.match(text, group.end, paragraph.end)
+    if alone and _MEMBERS.match(text, paragraph.end + 1):
+        return None  # a committee and those who sit on it
     if alone:
         if unit is not None and opens and unit.end > paragraph.end:
             return unit.end

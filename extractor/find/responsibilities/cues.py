@@ -14,8 +14,8 @@ __all__ = ["After", "Before", "after", "before"]
 _DETERMINER = r"(?: (?:người dân|nhân dân|đoàn viên|hội viên|cán bộ|cá nhân|hộ gia đình),?(?: và)?)?(?: (?:toàn thể|một số|tất cả))?(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
 #: A remark in brackets, and where the work is done.
 _ASIDE = (
-    r"(?:,? (?:và )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân)(?: (?:có )?liên quan)?)?(?: ?\([^()\n]{0,120}\))?"
-    r"(?: (?:trong|trên|ở|thuộc) (?:toàn )?(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương)"
+    r"(?:,? (?:và )?(?:các )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân|thành viên)(?: (?:có )?liên quan)?)?(?: ?\([^()\n]{0,120}\))?"
+    r"(?: (?:trong|trên|ở|tại|thuộc) (?:toàn |các )?(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương|thôn|cơ sở|khu dân cư)"
     r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|phường|quận))?(?: \p{Lu}[\p{L}]*+){0,4})?,?"
 )
 
@@ -34,6 +34,7 @@ class Before:
     via: regex.Pattern[str]
     coordinate: regex.Pattern[str]
     direct: regex.Pattern[str]
+    shown: regex.Pattern[str]
     report: regex.Pattern[str]
     informed: regex.Pattern[str]
     contact: regex.Pattern[str]
@@ -54,7 +55,7 @@ def before() -> Before:
     about = "|".join(cues["about"])
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
     return Before(
-        leads=regex.compile(rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        leads=regex.compile(rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"),
         works_with=regex.compile(rf"(?i){body} (?:cùng )?phối hợp(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
         carries_out=regex.compile(rf"(?i){body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
         via=regex.compile(rf"(?i)(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
@@ -65,6 +66,7 @@ def before() -> Before:
         direct=regex.compile(
             rf"{start}{direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
+        shown=regex.compile(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
         report=regex.compile(
             rf"{start}(?:{_any(cues['report_to'])}(?:[^.;:]{{0,160}}? {to})?"
             rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))(?<!\b(?:{about}) về){_DETERMINER} $"
@@ -101,15 +103,20 @@ class After:
     label: regex.Pattern[str]
     approves: regex.Pattern[str]
     to_do: regex.Pattern[str]
+    follows: regex.Pattern[str]
+    works_with: regex.Pattern[str]
 
 
 @cache
 def after() -> After:
     """Return the patterns of what stands after a list of bodies."""
     cues = load("role_cues")
-    adverb = rf"(?: {_any(cues['adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
+    # An adverb may stand alone; a preposition needs the comma that ends its phrase.
+    adverb = rf"(?: {_any(cues['short_adverbs'])}|,? {_any(cues['prepositions'])}[^.;:\n]{{0,140}}?,)"
+    work = "|".join(verb for verb in cues["verbs"] if " " in verb)
     short = rf"(?: {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
-    verb = _any([*cues["verbs"], *cues["adverbs"]])
+    hub = r"là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư)"
+    verb = rf"(?:{_any([*cues['verbs'], *cues['short_adverbs']])}|{hub})"
     do = _any([*cues["verbs"], *cues["short_adverbs"]])
     return After(
         verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
@@ -118,10 +125,14 @@ def after() -> After:
         chair=regex.compile(r"(?i) ?\(chủ trì"),
         only_works_with=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,2}}? phối hợp(?!\p{{L}})"),
         any_verb=regex.compile(rf" (?!{_any(cues['function_words'])})\p{{Ll}}++ [\p{{L}}\d]"),
-        defines=regex.compile(r"[^,.;:]{0,60} là "),
+        defines=regex.compile(rf"(?i)[^,.;:]{{0,60}} (?!{hub})là "),
         for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai)(?: [\p{Ll}]++){0,3}:"),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
+        follows=regex.compile(r"(?i) (?:theo dõi|chỉ đạo|xem xét|tổng hợp|biết|nắm|cho ý kiến)(?!\p{L})"),
+        works_with=regex.compile(
+            rf"(?i){_ASIDE}(?: {_any(cues['short_adverbs'])}){{0,3}}? phối hợp(?!\p{{L}})(?:(?P<list>,)|[^.;:\n]{{0,200}}? (?:(?P<aim>để|trong|khi|nhằm|về)|(?P<work>{work}))(?!\p{{L}}))"
+        ),
         to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
     )

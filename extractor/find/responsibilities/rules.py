@@ -67,13 +67,15 @@ def _directed(near: str, words: str, group: Group) -> Role | None:
 
 def _only_works_with(group: Group) -> bool:
     """Say whether the body is told to work with others and nothing else: no verb follows the others' names."""
-    match = after().only_works_with.match(group.after)
-    return match is not None and regex.search(r"^[^.;]{0,120}? (?:trong (?:công tác|việc|quá trình)|khi)(?!\p{L})", group.after) is not None
+    match = after().works_with.match(group.after)
+    return match is not None and match["work"] is None
 
 
 def _reported_to(near: str, words: str, group: Group) -> Role | None:
     if before().informed.search(words):
         return Role.EXECUTE if after().to_do.match(group.after) else Role.REPORT_TO
+    if before().shown.search(words) and after().follows.match(group.after):
+        return Role.REPORT_TO
     cue = before().report.search(words)
     if cue is None:
         return None
@@ -140,7 +142,9 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
     if _is_issuer(reading, group) and after().directs.match(group.after):
         return None
     sentence = regex.split(r"[.;]", group.after, maxsplit=1)[0]
-    return Role.LEAD if regex.search(r"(?i)(?<!\p{L})chủ trì(?!\p{L})", sentence[:160]) else Role.EXECUTE
+    if regex.search(r"(?i)(?<!\p{L})chủ trì(?!\p{L})", sentence[:160]):
+        return Role.LEAD
+    return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
 
 
 def _tells_of_the_past(reading: Reading, group: Group) -> bool:
