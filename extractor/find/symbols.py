@@ -48,7 +48,7 @@ class DocumentNumber:
     Attributes:
         start: Where its first digit stands.
         end: After its last character.
-        serial: The number itself; None where it is no whole number (``66.15``).
+        serial: The number itself, without a suffix or a part (``12a``, ``66.15``).
         year: The year printed in it.
         symbol: What follows, in canonical form: ``KH/TU``, ``NĐ-CP``.
         key: The whole in canonical form: ``195-KH/TU``, ``49/2021/NĐ-CP``.
@@ -56,7 +56,7 @@ class DocumentNumber:
 
     start: int
     end: int
-    serial: int | None
+    serial: int
     year: int | None
     symbol: str
     key: str
@@ -137,7 +137,7 @@ def _number(match: regex.Match[str], text: str) -> DocumentNumber | None:
     else:
         mark = match["mark"] or ("-" if "/" in symbol else "/")
     key = f"{printed}/{year}/{symbol}" if year else f"{printed}{mark}{symbol}"
-    return DocumentNumber(match.start(), end, None if match["part"] else serial, year, symbol, key)
+    return DocumentNumber(match.start(), end, serial, year, symbol, key)
 
 
 def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:

@@ -35,7 +35,7 @@ _KNOWN_BY_NUMBER = frozenset(
 
 def mend_symbols(drafts: list[Draft]) -> None:
     """Complete symbols that lack a code (``02/2009/BYT``) from the one whole number that they can only be."""
-    whole: dict[tuple[DocumentType | None, int | None, int | None], set[DocumentNumber]] = {}
+    whole: dict[tuple[DocumentType | None, int, int | None], set[DocumentNumber]] = {}
     for draft in drafts:
         if draft.number:
             key = (draft.doc_type, draft.number.serial, draft.number.year)
@@ -55,7 +55,7 @@ def short_mentions(text: str, drafts: list[Draft]) -> list[Draft]:
     """Return the mentions that give a serial alone: known from another mention, or by their issuer or date."""
     known: dict[tuple[DocumentType, int], dict[str, DocumentNumber]] = {}
     for draft in drafts:
-        if draft.number and draft.number.serial is not None and draft.doc_type:
+        if draft.number and draft.doc_type:
             known.setdefault((draft.doc_type, draft.number.serial), {})[draft.number.key] = draft.number
     found = []
     for match in _BARE.finditer(text):

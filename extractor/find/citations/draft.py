@@ -24,6 +24,7 @@ class Draft:
         worded: A type word stands at `start`.
         blank: The symbol of a number whose serial is still to be filled in.
         serial: The number alone, where no symbol is printed (``Nghị quyết 57``).
+        announced: It stands in a list whose announcement gives the relation (``Bãi bỏ các văn bản sau:``).
     """
 
     start: int
@@ -41,6 +42,7 @@ class Draft:
     worded: bool = True
     blank: str | None = None
     serial: int | None = None
+    announced: bool = False
 
     def __post_init__(self) -> None:
         """Let reach and lead begin at the mention itself."""
@@ -55,14 +57,13 @@ class Draft:
     def mention(self) -> CitationMention:
         """Return the finished mention."""
         number = self.number
-        keyed = number is not None and number.serial is not None
         return CitationMention(
             start=self.start,
             end=self.end,
             doc_type=self.doc_type,
-            key=number.key if number and keyed else None,
-            serial=number.serial if number and keyed else self.serial,
-            year=number.year if number and keyed else None,
+            key=number.key if number else None,
+            serial=number.serial if number else self.serial,
+            year=number.year if number else None,
             symbol=number.symbol if number else self.blank,
             name=self.name,
             issued_on=self.issued_on,

@@ -7,35 +7,26 @@ all it cites; the rest is `dan_chieu`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-
 import regex
 
+from extractor.find.citations import cues
 from extractor.find.citations.draft import Draft
-from extractor.lexicon import load
+from extractor.find.citations.words import fold
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Relation
 
 __all__ = ["relate"]
 
 _WINDOW = 400  # characters before a mention in which its cue may stand
-_LINK = regex.compile(r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:các[ ]|cả[ ])?")
+_LINK = regex.compile(
+    r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:(?:các|những)[ ][^.,;:\n]{3,60}:[ ]|các[ ]|cả[ ])?"
+)
 _NEXT_CLAUSE = regex.compile(r"[ ]?[;,.]?[ \n](?:[-+*][ ])?")
 _BOUNDARY = regex.compile(r"(?r)[;\n]|\.(?= )|:(?= )")
 _WRAPPED = regex.compile(r"(?r)[\p{L},]\n")
-_AMENDED_BY = regex.compile(
-    r"[ ,(]{1,2}(?:và[ ])?(?:đã[ ])?(?:được[ ])?(?:sửa đổi|bổ sung|thay thế)[^.;\n]{0,60}?[ ](?:bởi|theo|tại|bằng|của)[ ](?:các[ ])?"
-)
-_EXPIRES = regex.compile(r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)")
-_PART = r"(?:điều|khoản|điểm|chương|mục|phụ lục|mẫu số)(?:[ ][\p{L}\d]{1,4})?|[\d]{1,3}[a-zđ]?|[a-zđ]"  # of a document
-# The document as the subject of what it does: `Nghị định này |quy định chi tiết …`.
-_THIS_DOCUMENT = regex.compile(r"(?r)\p{Lu}\p{L}+[ ]\p{L}+(?:[ ]\p{L}+)?[ ]này(?:[ ][\p{L},]+){0,4}[ ]")
+_ITEM = regex.compile(r"(?r)(?:^|\n)(?:(?:[-+*•]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))[ ]?)?")
 # Where the subject of a sentence stands: at its beginning, after the comma of an adverbial, in a list of subjects.
 _SUBJECT_PLACE = regex.compile(r"(?r)(?:^|\n|[.;:,)][ ]|[ ]và[ ]|[ ]các[ ])")
-_THIS_AT_HEAD = regex.compile(r"\p{Lu}\p{L}+[ ]\p{L}+(?:[ ]\p{L}+)?[ ]này[ ]")
-_PROMULGATED = regex.compile(r"(?r)[ ](?:ban hành[ ])?kèm theo[ ](?:các[ ])?")
-_PROPOSED = regex.compile(r"(?:đề xuất|đề nghị|kiến nghị|rà soát|tham mưu|dự thảo|nghiên cứu|xem xét|được|bị|trình|xây dựng)\b")
 
 
 def relate(reading: Reading, drafts: list[Draft]) -> None:
@@ -50,27 +41,42 @@ def relate(reading: Reading, drafts: list[Draft]) -> None:
 
 
 def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
-    text = reading.text
-    lead = draft.lead
-    expired = _expired(text, draft)
-    if expired:
-        return expired
-    floor = max(lead - _WINDOW, 0)
+    text, lead = reading.text, draft.lead
+    lost = cues.loses_force(fold(text[draft.end : draft.end + 260]))
+    if lost and _SUBJECT_PLACE.match(text, max(lead - 8, 0), lead):
+        return lost
     part = reading.paragraph_at(lead).part
+    listed = _announced(text, draft, before)
+    if listed:
+        return listed
+    floor = max(lead - _WINDOW, 0)
     if before and before.reach > floor:
         floor = min(before.reach, lead)
-        if _linked(text, before, draft, part):
-            return before.relation
-        inherits = before.relation in (Relation.CAN_CU, Relation.THUC_HIEN)
-        if inherits and any(_AMENDED_BY.fullmatch(text, end, lead) for end in {before.end, before.reach} if end <= lead):
+        if _linked(text, before, draft, part) or _amends(text, before, draft):
             return before.relation
     wrapped = _WRAPPED.match(text, floor, lead)  # the line before goes on in this one
     boundary = _BOUNDARY.search(text, floor, lead - 1 if wrapped else lead)
     begin = boundary.end() if boundary else floor
-    cue = _cue(reading, begin, lead, part)
-    if cue:
-        return cue
-    return _clause_cue(reading, lead, begin, before, part)
+    words = fold(text[begin:lead])
+    head = cues.head_of(words)
+    return _cue(reading, words, head, part) or _clause_cue(words, head, before if before and before.reach >= begin else None, part)
+
+
+def _announced(text: str, draft: Draft, before: Draft | None) -> Relation | None:
+    """Return the relation that a list's announcement gives to an item that begins with the mention."""
+    item = _ITEM.match(text, max(draft.lead - 8, 0), draft.lead)
+    if not item or not item.start():
+        return None
+    start = text.rfind("\n", max(item.start() - _WINDOW, 0), item.start()) + 1
+    above = text[start : item.start()]
+    if above.endswith(":"):
+        relation = cues.announces_list(fold(above.rpartition(". ")[2]))
+        draft.announced = relation is not None
+        return relation
+    if before and before.announced and start <= before.reach:
+        draft.announced = True
+        return before.relation
+    return None
 
 
 def _linked(text: str, before: Draft, draft: Draft, part: PartOfDocument) -> bool:
@@ -80,146 +86,45 @@ def _linked(text: str, before: Draft, draft: Draft, part: PartOfDocument) -> boo
             continue
         if _LINK.fullmatch(text, end, draft.lead):
             return end < draft.lead or text[end - 1] in ");\""
-        if part in (PartOfDocument.PREAMBLE, PartOfDocument.TITLE) and before.relation is not Relation.DAN_CHIEU and _NEXT_CLAUSE.fullmatch(text, end, draft.lead):
+        carried = part in (PartOfDocument.PREAMBLE, PartOfDocument.TITLE) and before.relation is not Relation.DAN_CHIEU
+        if carried and _NEXT_CLAUSE.fullmatch(text, end, draft.lead):
             return True
     return False
 
 
-def _cue(reading: Reading, begin: int, lead: int, part: PartOfDocument) -> Relation | None:
+def _amends(text: str, before: Draft, draft: Draft) -> bool:
+    """Say whether `draft` amends `before` and so belongs to what is cited there: ``Luật A được sửa đổi bởi Luật B``."""
+    if before.relation not in (Relation.CAN_CU, Relation.THUC_HIEN):
+        return False
+    return any(cues.amended_by(fold(text[end : draft.lead])) for end in {before.end, before.reach} if end <= draft.lead)
+
+
+def _cue(reading: Reading, words: str, head: int, part: PartOfDocument) -> Relation | None:
     """Return the relation that the words right before a mention give, or None if they give none."""
-    text = reading.text
-    if begin >= lead:
+    if not words:
         return None
-    head = _first_words(text, begin, lead)
-    if _basis().match(text, head) and "," not in text[head:lead]:
+    if cues.gives_basis(words, head) and "," not in words[head:]:
         return Relation.CAN_CU
-    own = _is_own_act(reading, part, begin, lead)
-    for pattern, relation in _acts():
-        match = pattern.match(text, begin, lead)
-        if match:
-            subject = own or bool(_THIS_DOCUMENT.match(text, begin, match.start()) or _THIS_AT_HEAD.match(text, head, lead))
-            itself = subject or match.start() <= head + 1
-            if relation is Relation.HUONG_DAN and not subject:
-                break
-            proposed = _PROPOSED.search(text, max(match.start() - 40, begin), match.start())
-            if itself and not proposed:
-                return relation
-            if relation is not Relation.HUONG_DAN:
-                return Relation.DAN_CHIEU
-    if _PROMULGATED.match(text, begin, lead):
-        act = _act_at_head().match(text, head, lead)
-        if act:
-            return _act_relations()[act.group().casefold()]
+    own = part is PartOfDocument.TITLE or (part is PartOfDocument.PREAMBLE and cues.speaks_of_guiding(words))
+    act = cues.act_before(words, head, own=own) or cues.act_upon_annex(words, head)
+    if act:
+        return act
     guides = own and reading.header.doc_type is DocumentType.HUONG_DAN
-    if _make_known().match(text, begin, lead):
+    if cues.makes_known(words):
         return Relation.HUONG_DAN if guides else Relation.DAN_CHIEU
-    carried = _carry_out().match(text, begin, lead)
-    if carried and not _watched().match(text, begin, carried.end("verb")):
+    if cues.carries_out(words):
         return Relation.HUONG_DAN if guides else Relation.THUC_HIEN
     return None
 
 
-def _clause_cue(reading: Reading, lead: int, begin: int, before: Draft | None, part: PartOfDocument) -> Relation:
+def _clause_cue(words: str, head: int, before: Draft | None, part: PartOfDocument) -> Relation:
     """Return the relation that the beginning of the clause gives."""
-    text = reading.text
-    start = max(lead - _WINDOW, 0)
-    boundary = _BOUNDARY.search(text, start, begin) if begin > start else None
-    clause = boundary.end() if boundary else start
-    if before and before.reach >= begin and before.relation is Relation.CAN_CU and "," not in text[before.reach : lead]:
+    if before and before.relation is Relation.CAN_CU and "," not in words:
         return Relation.CAN_CU
-    head = _first_words(text, begin, lead)
-    if _basis().match(text, head) and not _main_clause().search(text, head, lead):
+    if cues.gives_basis(words, head) and not cues.opens_main_clause(words):
         return Relation.CAN_CU
-    if part is PartOfDocument.PREAMBLE and _carrying_clause().match(text, head) and "," not in text[head:lead]:
+    if part is PartOfDocument.PREAMBLE and cues.carrying_clause(words, head) and "," not in words[head:]:
         return Relation.THUC_HIEN
-    if text[max(lead - 2, clause) : lead] in (", ", "à ") and _general().search(text, begin, lead):
+    if words.endswith((", ", " va ")) and cues.names_documents_in_general(words):
         return Relation.THUC_HIEN
     return Relation.DAN_CHIEU
-
-
-def _expired(text: str, draft: Draft) -> Relation | None:
-    """Return what the words after a mention say of its force: ``… hết hiệu lực kể từ ngày Nghị định này có hiệu lực``."""
-    match = _EXPIRES.match(text, draft.end, draft.end + 260)
-    if not match or not _SUBJECT_PLACE.match(text, max(draft.lead - 8, 0), draft.lead):
-        return None
-    if match["cue"].endswith("bãi bỏ"):
-        return Relation.BAI_BO
-    return Relation.THAY_THE
-
-
-def _is_own_act(reading: Reading, part: PartOfDocument, begin: int, lead: int) -> bool:
-    """Say whether the document speaks of itself here: in its title, or where its preamble or its close names it."""
-    return part is PartOfDocument.TITLE or part is PartOfDocument.PREAMBLE and bool(
-        regex.compile(r"[^;\n]{0,120}\b[Hh]ướng dẫn ").match(reading.text, begin, lead)
-    )
-
-
-def _first_words(text: str, begin: int, lead: int) -> int:
-    """Return where the clause's own words begin, after marks and bullets."""
-    match = regex.compile(r"[\s\-+*:;.,\"(]{0,6}(?:\d{1,2}[.)] )?").match(text, begin, lead)
-    return match.end() if match else begin
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(regex.escape(word, literal_spaces=True) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _basis() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i:(?:{_any(load('relation_cues')['clause']['basis'])})\b)")
-
-
-@cache
-def _carrying_clause() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i:(?:{_any(load('relation_cues')['clause']['carrying_out'])})\b)")
-
-
-@cache
-def _carry_out() -> regex.Pattern[str]:
-    cues = load("relation_cues")["carry_out"]
-    fillers = _any([*cues["manner"], *cues["contents"], *cues["found"]])
-    return regex.compile(
-        rf"(?r)(?i:\b(?P<verb>{_any(cues['verbs'])})(?:(?![ ]theo (?:đúng )?(?:các |những )?(?:quy định|hướng dẫn|tinh thần|nội dung|chỉ đạo|yêu cầu))(?:,|[ ](?:{fillers}))){{0,14}}\s)"
-    )
-
-
-@cache
-def _watched() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?i:{_any(load('relation_cues')['carry_out']['watched'])})")
-
-
-@cache
-def _make_known() -> regex.Pattern[str]:
-    cues = load("relation_cues")["make_known"]
-    return regex.compile(rf"(?r)(?i:\b(?:{_any(cues['verbs'])})(?:,|[ ](?:{_any(cues['between'])})){{0,6}}\s)")
-
-
-@cache
-def _acts() -> tuple[tuple[regex.Pattern[str], Relation], ...]:
-    cues = load("relation_cues")
-    between = _any(cues["act_objects"]["between"])
-    return tuple(
-        (regex.compile(rf"(?r)(?i:\b(?:{_any(act['verbs'])})(?:,?[ ](?:{between}|{_PART})){{0,12}}\s)"), Relation(act["relation"]))
-        for act in cues["acts"]
-    )
-
-
-@cache
-def _act_relations() -> dict[str, Relation]:
-    return {verb: Relation(act["relation"]) for act in load("relation_cues")["acts"] for verb in act["verbs"]}
-
-
-@cache
-def _act_at_head() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i:(?:{_any(_act_relations())})(?!\p{{L}}))")
-
-
-@cache
-def _general() -> regex.Pattern[str]:
-    cues = load("relation_cues")["carry_out"]
-    return regex.compile(rf"(?i:\b(?:{_any(cues['verbs'])})[ ](?:[\p{{L}}]+[ ]){{0,4}}(?:các|những)[ ](?:{_any(cues['general_objects'])})\b)")
-
-
-@cache
-def _main_clause() -> regex.Pattern[str]:
-    return regex.compile(r",[ ](?:\p{Lu}|đề nghị|yêu cầu|hội nghị)")

@@ -32,8 +32,13 @@ def _marks() -> dict[int, str]:
 
 
 def fold(words: str) -> str:
-    """Return `words` in small letters without marks, as scanners leave them: ``Quyết định`` is ``quyet dinh``."""
-    return words.translate(_marks()).casefold()
+    """Return `words` in small letters without marks, as scanners leave them: ``Quyết định`` is ``quyet dinh``.
+
+    The result is as long as `words`, so that positions stay true.
+    """
+    plain = words.translate(_marks())
+    folded = plain.lower()
+    return folded if len(folded) == len(words) else "".join(letter.lower()[:1] for letter in plain)
 
 
 @cache

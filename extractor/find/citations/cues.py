@@ -1,0 +1,220 @@
+"""Cues of relation: what the words before a mention, or around a list of mentions, say of it.
+
+All words are folded (small letters, no marks), because scanners damage marks first and cues survive without them. Most
+patterns are matched backwards (``(?r)``) from the mention, so that their cost does not depend on what stands far from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import regex
+
+from extractor.find.citations.words import fold, kinds
+from extractor.lexicon import load
+from schemas.vocabulary import Relation
+
+__all__ = [
+    "act_before",
+    "act_upon_annex",
+    "amended_by",
+    "announces_list",
+    "carries_out",
+    "carrying_clause",
+    "gives_basis",
+    "head_of",
+    "loses_force",
+    "makes_known",
+    "names_documents_in_general",
+    "opens_main_clause",
+    "speaks_of_guiding",
+]
+
+_HEAD = regex.compile(r"[\s\-+*•:;.,\"(]{0,6}+(?:(?:\d{1,2}|[a-z])[.)] |dieu \d{1,3}[.:] )?")
+# The document as the subject of what it does: `Nghị định này |quy định chi tiết …`, `ban hành Thông tư |hướng dẫn …`.
+_THIS = regex.compile(r"(?r)(?:[a-z]+ ){1,3}nay(?: [a-z,]+){0,4} ")
+_THIS_AT_HEAD = regex.compile(r"(?:[a-z]+ ){1,3}nay ")
+_PART = r"(?:dieu|khoan|diem|chuong|muc|phu luc|mau so)(?: [a-z\d]{1,4})?|\d{1,3}[a-z]?|[a-z]"  # of a document
+_PROMULGATED = regex.compile(r"(?r) (?:ban hanh )?kem theo (?:cac )?")
+_PROPOSED = regex.compile(r"\b(?:de xuat|de nghi|kien nghi|ra soat|tham muu|du thao|nghien cuu|xem xet|duoc|bi|trinh|xay dung|theo)\b")
+_AMENDED_BY = regex.compile(
+    r"[ ,(]{1,2}(?:va )?(?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^.;\n]{0,60}? (?:boi|theo|tai|bang|cua) (?:cac )?"
+)
+_LOSES_FORCE = regex.compile(
+    r"[^.;\n]{0,200}?(?P<cue>het hieu luc|(?:bi|duoc) bai bo|(?:bi|duoc) thay the b(?:ang|oi) [a-z]+ [a-z]+ nay)"
+)
+_MAIN_CLAUSE = regex.compile(r", (?:de nghi|yeu cau|hoi nghi|ban|uy ban|ubnd|so|lien doan|bo|cong doan|huyen|tinh|doan)\b")
+_GUIDES = regex.compile(r"[^;\n]{0,120}\bhuong dan ")
+
+
+def head_of(words: str) -> int:
+    """Return where the clause's own words begin, after marks, bullets and numbers."""
+    match = _HEAD.match(words)
+    return match.end() if match else 0
+
+
+def gives_basis(words: str, head: int) -> bool:
+    """Say whether the clause begins with `căn cứ`."""
+    return bool(_clause("basis").match(words, head))
+
+
+def carrying_clause(words: str, head: int) -> bool:
+    """Say whether the clause begins with `thực hiện`, `triển khai` …"""
+    return bool(_clause("carrying_out").match(words, head))
+
+
+def opens_main_clause(words: str) -> bool:
+    """Say whether the sentence goes on to what is decided on that basis (``…, đề nghị các đơn vị …``)."""
+    return bool(_MAIN_CLAUSE.search(words))
+
+
+def carries_out(words: str) -> bool:
+    """Say whether the mention is the object of `thực hiện`, `triển khai` … (``thực hiện nghiêm các quy định tại |``)."""
+    match = _carry_out().match(words)
+    return bool(match) and not _watched().match(words, 0, match.end("verb"))
+
+
+def makes_known(words: str) -> bool:
+    """Say whether the mention is the object of `học tập`, `quán triệt`, `tuyên truyền` …"""
+    return bool(_make_known().match(words))
+
+
+def act_before(words: str, head: int, *, own: bool) -> Relation | None:
+    """Return the act upon the document that follows: ``Nghị định này thay thế |``, ``bãi bỏ khoản 2 Điều 5 của |``.
+
+    The words of an act are one only where the document speaks of itself: in its title (`own`), at the head of a clause,
+    with itself as the subject. Elsewhere they tell what others did or should do, which is `dan_chieu`; None is no act.
+    """
+    for pattern, relation in _acts():
+        match = pattern.match(words)
+        if not match:
+            continue
+        subject = own or bool(_this().match(words, 0, match.start()) or _THIS_AT_HEAD.match(words, head))
+        if relation is Relation.HUONG_DAN:
+            # To guide is an everyday word: without a subject it says what bodies should do.
+            told = match.start() > 5 and words.endswith(("theo ", "quy dinh "), 0, match.start())
+            return relation if subject and not told else None
+        if (subject or match.start() <= head + 1) and not _PROPOSED.search(words, max(match.start() - 30, 0), match.start()):
+            return relation
+        return Relation.DAN_CHIEU
+    return None
+
+
+def act_upon_annex(words: str, head: int) -> Relation | None:
+    """Return the act upon what the document that follows promulgated: ``Sửa đổi Quy chế … ban hành kèm theo |``."""
+    if not _PROMULGATED.match(words):
+        return None
+    act = _act_at_head().match(words, head)
+    return _act_relations()[act.group()] if act else None
+
+
+def announces_list(words: str) -> Relation | None:
+    """Return the relation to the documents listed after a paragraph that ends with a colon: ``Bãi bỏ các văn bản sau đây:``."""
+    head = head_of(words)
+    start = _this().search(words[head : head + 80]) and words.find(" nay ", head) + len(" nay ") or head
+    act = _act_at_head().match(words, start) or _act_at_head().match(words, head)
+    if act:
+        return _act_relations()[act.group()]
+    if gives_basis(words, head):
+        return Relation.CAN_CU
+    return Relation.THUC_HIEN if _carried_list().search(words) else None
+
+
+def amended_by(words: str) -> bool:
+    """Say whether these words between two mentions make the later one an amendment of the earlier."""
+    return bool(_AMENDED_BY.fullmatch(words))
+
+
+def loses_force(words: str) -> Relation | None:
+    """Return what the words after a mention do to it: ``… hết hiệu lực kể từ ngày Nghị định này có hiệu lực``."""
+    match = _LOSES_FORCE.match(words)
+    if not match:
+        return None
+    return Relation.BAI_BO if match["cue"].endswith("bai bo") else Relation.THAY_THE
+
+
+def names_documents_in_general(words: str) -> bool:
+    """Say whether documents are carried out in general first (``triển khai các văn bản chỉ đạo …, |``)."""
+    return bool(_general().search(words))
+
+
+def speaks_of_guiding(words: str) -> bool:
+    """Say whether the clause says `hướng dẫn` before the mention."""
+    return bool(_GUIDES.match(words))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(fold(word), literal_spaces=True) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    return load("relation_cues")
+
+
+@cache
+def _clause(kind: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_any(_cues()['clause'][kind])})\b")
+
+
+@cache
+def _carry_out() -> regex.Pattern[str]:
+    cues = _cues()["carry_out"]
+    fillers = _any([*cues["manner"], *cues["contents"], *cues["found"]])
+    said = _any(cues["said"])
+    by_rule = _any(cues["by_rule"])
+    return regex.compile(
+        rf"(?r)\b(?P<verb>{_any(cues['verbs'])})"
+        rf"(?:(?! theo (?:dung )?(?:cac |nhung )?(?:{by_rule})\b)(?:,| (?:{fillers})| (?:{said}) cua [^,;.\n]{{2,60}}(?= (?:tai|trong)\b))){{0,14}}\s"
+    )
+
+
+@cache
+def _watched() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?:{_any(_cues()['carry_out']['watched'])})")
+
+
+@cache
+def _make_known() -> regex.Pattern[str]:
+    cues = _cues()["make_known"]
+    return regex.compile(rf"(?r)\b(?:{_any(cues['verbs'])})(?:,| (?:{_any(cues['between'])})){{0,6}}\s")
+
+
+@cache
+def _acts() -> tuple[tuple[regex.Pattern[str], Relation], ...]:
+    between = _any(_cues()["act_objects"]["between"])
+    return tuple(
+        (regex.compile(rf"(?r)\b(?:{_any(act['verbs'])})(?:,? (?:{between}|{_PART})){{0,12}}\s"), Relation(act["relation"]))
+        for act in _cues()["acts"]
+    )
+
+
+@cache
+def _act_relations() -> dict[str, Relation]:
+    return {fold(verb): Relation(act["relation"]) for act in _cues()["acts"] for verb in act["verbs"]}
+
+
+@cache
+def _act_at_head() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_any(_act_relations())})\b")
+
+
+@cache
+def _this() -> regex.Pattern[str]:
+    return regex.compile(rf"{_THIS.pattern}|(?r)ban hanh (?:{_any(kinds())}) ")
+
+
+@cache
+def _general() -> regex.Pattern[str]:
+    cues = _cues()["carry_out"]
+    return regex.compile(rf"\b(?:{_any(cues['verbs'])}) (?:[a-z]+ ){{0,4}}(?:cac|nhung) (?:{_any(cues['general_objects'])})\b")
+
+
+@cache
+def _carried_list() -> regex.Pattern[str]:
+    cues = _cues()["carry_out"]
+    return regex.compile(
+        rf"\b(?:{_any(cues['verbs'])}) (?:[a-z]+ ){{0,6}}(?:{_any(cues['general_objects'])})\b[^.:;]{{0,80}}:$"
+    )
