@@ -84,7 +84,8 @@ def _grammar() -> _Grammar:
     money = rf"(?: ?(?:{_any(units['money'])})(?!\p{{L}}))?"
     unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
     spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
-    misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|0l(?= \p{Ll}{2})|\d[oO](?= ?%)"  # `l` for 1 and `O` for 0, where certain
+    # `l` for 1 and `O` for 0, where that is certain
+    misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|0l(?= \p{Ll}{2})|\d[oO](?= ?%)"
     stop = r"(?![\d/:°]|[.,]\d)"
     digits = (
         r"(?<![\p{L}\d.,/:°_)%±])(?<![^\n][-+])(?<!± )"

@@ -47,8 +47,10 @@ def subject_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[in
     heads, links = _heads()
     names = list(heads.finditer(clause.before))
     if names:
-        start = clause.start + names[-1].start()
-        tail = links.match(clause.before[names[-1].start() :])
+        comma = clause.before.rfind(", ")
+        name = next((name.start() for name in names if name.start() > comma), names[-1].start())
+        start = clause.start + name
+        tail = links.match(clause.before[name:])
         end = quantity.start - (len(tail.group()) if tail else 0)
         if start < end:
             return start, end

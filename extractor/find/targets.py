@@ -44,7 +44,7 @@ def find_targets(
     """Return the quantities that the document commits someone to reach, in order. Linear in their number."""
     where = standings(reading)
     cited = _Cover(citations)
-    found = []
+    found: list[TargetMention] = []
     for quantity in quantities:
         if reading.paragraph_at(quantity.start).part not in _PARTS or cited.holds(quantity.start):
             continue
@@ -84,6 +84,7 @@ class _Features:
     preamble: bool
     share: bool  # its unit is %
     sum: bool  # its unit is money or a measure
+    single: bool  # it is so much for each: `50 triệu đồng/hộ`
     compared: bool  # a comparator other than a mere `khoảng` is printed
     capped: bool  # the comparator sets an upper limit
     cell: bool  # it is a cell in the row of a criterion
@@ -119,6 +120,7 @@ def _features(
         preamble=paragraph.part is PartOfDocument.PREAMBLE,
         share=quantity.unit == PERCENT,
         sum=quantity.unit in cues.sums,
+        single="/" in text[quantity.start : quantity.end],
         compared=compared,
         capped=quantity.comparator in _CAPS,
         cell=criterion is not None,
@@ -159,7 +161,7 @@ def _is_target(is_: _Features) -> bool:
     if is_.share:
         return is_.rate or not (is_.entitled or (is_.allotted and not is_.compared and not goals))
     if is_.sum:
-        return not is_.entitled and (goals or (is_.compared and (is_.measured or not is_.capped)))
+        return not is_.entitled and (goals or (is_.compared and not is_.single and (is_.measured or not is_.capped)))
     if is_.compared:
         return goals or is_.measured or not is_.capped
     if is_.abstract or is_.attending:
