@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import Any
 
-from extractor.find.deadlines.context import Clause, clause_of, kind_of, signs_of
+from extractor.find.deadlines.context import Clause, Timetables, clause_of, kind_of, signs_of
 from extractor.find.deadlines.tasks import task_of
 from extractor.find.mentions import CitationMention, DeadlineMention, TimeExpression
 from extractor.find.timex.grammar import lower
@@ -28,13 +28,14 @@ def find_deadlines(
     """Return the times that bind work, in order, each with the work that it binds."""
     lowered = lower(reading.text)
     cited = _Spans(citations)
+    timetables = Timetables(reading, lowered)
     found: list[DeadlineMention] = []
     previous = 0
     for expression in times:
         paragraph = reading.paragraph_at(expression.start)
         if paragraph.part in _ORDERING and not cited.touch(expression):
             clause = clause_of(reading, lowered, expression)
-            if _continues(found, expression, lowered) or _binds(reading, lowered, expression, clause, previous):
+            if _continues(found, expression, lowered) or _binds(reading, lowered, expression, clause, previous, timetables):
                 found.append(DeadlineMention(expression, task_of(reading, expression, clause)))
         previous = expression.end
     return found
@@ -44,14 +45,15 @@ def explain(reading: Reading, expression: TimeExpression, previous: int = 0) -> 
     """Return the sum by which an expression is judged, for whoever sets weights: `day before 3, scheduled +3 = 6`."""
     lowered = lower(reading.text)
     kind = kind_of(expression)
-    signs = signs_of(reading, lowered, expression, clause_of(reading, lowered, expression), previous)
+    signs = signs_of(reading, lowered, expression, clause_of(reading, lowered, expression), previous, Timetables(reading, lowered))
     weights = {sign: _weight(kind, sign) for sign in signs}
     parts = [f"{kind} {_cues()['kinds'].get(kind, 0)}", *(f"{sign} {weight:+}" for sign, weight in weights.items())]
     return f"{', '.join(parts)} = {_score(kind, signs)}"
 
 
-def _binds(reading: Reading, lowered: str, expression: TimeExpression, clause: Clause, previous: int) -> bool:
-    signs = signs_of(reading, lowered, expression, clause, previous)
+def _binds(reading: Reading, lowered: str, expression: TimeExpression, clause: Clause, previous: int, timetables: Timetables
+) -> bool:
+    signs = signs_of(reading, lowered, expression, clause, previous, timetables)
     return _score(kind_of(expression), signs) >= int(_cues()["threshold"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +15,7 @@ from extractor.reading import Paragraph, Reading, Unit
 from extractor.text.sentences import sentences
 from schemas.vocabulary import Bound, SectionKind
 
-__all__ = ["Clause", "kind_of", "signs_of"]
+__all__ = ["Clause", "Timetables", "clause_of", "kind_of", "signs_of"]
 
 #: How far around an expression its clause is looked at.
 _REACH = 240
@@ -26,7 +27,7 @@ _KINDS = {
     **dict.fromkeys(("month", "quarter", "half", "months_of_year", "part_of_month", "bare_month_year"), "period"),
     **dict.fromkeys(("year", "part_of_year", "school_year"), "year"),
     **dict.fromkeys(("term", "open_term"), "term"),
-    **dict.fromkeys(("times_per", "per_times", "weekly", "day_of_period", "periods", "recurrence"), "frequency"),
+    **dict.fromkeys(("times_per", "per_times", "weekly", "day_of_period", "periods", "recurrence", "after_each"), "frequency"),
     "every": "every",
     "report": "report",
     "periodic": "periodic",
@@ -119,7 +120,7 @@ def _scheduled() -> regex.Pattern[str]:
 
 @cache
 def _qualified() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<!\w)(?:{_words('qualified')}) ?")
+    return regex.compile(rf"(?r)(?<!\w)(?:{_words('qualified')})(?: \p{{L}}++){{0,2}} ?")
 
 
 @cache
@@ -129,22 +130,40 @@ def _reports() -> regex.Pattern[str]:
 
 @cache
 def _procedure() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:ngay )?(?:trước|sau) khi (?:{_words('procedure')})(?!\w)")
+    return regex.compile(
+        rf"(?:ngay )?(?:trước|sau) khi (?:{_words('procedure')})(?!\w)"
+        rf"|[^\n]{{0,60}}?(?:kể từ|tính từ|sau|trước|từ)(?: (?:khi|ngày|thời điểm))? (?:{_words('procedure')})(?!\w)"
+    )
+
+
+@cache
+def _named_plan() -> regex.Pattern[str]:
+    """`chiến lược phát triển … đến năm 2030`: the plan and what it is about, up to the expression."""
+    return regex.compile(rf"(?r)(?<!\w)(?:{_words('plan')}) [^,;:()\n]{{1,100}}")
 
 
 _OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
+_NUMBERED = regex.compile(r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố) ")
+_TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
+_VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
 _CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|\()")
+_CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
+_TIME_CELL = regex.compile(r"[-+*|]? ?(?:thời gian|tiến độ|thời hạn)(?: [\p{L}]++){0,4} ?:? ?\|?")
+_NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
 _PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
 #: Bounds under which a time may qualify the noun before it.
 _QUALIFYING = frozenset({"period within", "year within", "term within", "every", "daily", "periodic", "event within"})
 
+#: Bounds that stand in the names of plans.
+_NAMING = frozenset({"year by", "year within", "term within"})
 #: Events that come before or after the work.
 _EVENTS = frozenset({"event before", "event from"})
 #: What is a step of a procedure where an article says it.
 _STEPS = frozenset({"event before", "event from", "length by", "length before", "length from"})
 
 
-def signs_of(reading: Reading, lowered: str, expression: TimeExpression, clause: Clause, previous: int) -> list[str]:
+def signs_of(reading: Reading, lowered: str, expression: TimeExpression, clause: Clause, previous: int, timetables: Timetables
+) -> list[str]:
     """Return the names of the signs that the context of an expression shows, as the lexicon weighs them.
 
     Args:
@@ -153,6 +172,7 @@ def signs_of(reading: Reading, lowered: str, expression: TimeExpression, clause:
         expression: The expression.
         clause: Its clause.
         previous: Where the expression before it ends.
+        timetables: Where the document's timetables stand.
     """
     before, after, paragraph = clause.before, clause.after, clause.paragraph
     kind = kind_of(expression)
@@ -162,7 +182,7 @@ def signs_of(reading: Reading, lowered: str, expression: TimeExpression, clause:
         for sign, shown in (
             ("label", _label().match(before)),
             ("under_time_heading", unit is not None and _under_time_heading(reading, lowered, unit)),
-            ("alone", not before.strip(" -+*|(") and not after.strip(" .:;|)")),
+            ("alone", not before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(after)),
             ("in_parentheses", _in_parentheses(before, after)),
             ("opens_clause", _OPENS.fullmatch(before.lstrip(" -+*"))),
             ("closes_clause", _CLOSES.match(after)),
@@ -174,11 +194,20 @@ def signs_of(reading: Reading, lowered: str, expression: TimeExpression, clause:
             ("reports", _governs_report(kind, before, after)),
             ("at_once", kind == "event from" and lowered.startswith("ngay", expression.start)),
             ("throughout", kind == "event within" and "suốt" in lowered[expression.start : expression.start + 12]),
-            ("named_event", kind in _EVENTS and " khi " not in lowered[expression.start : expression.end]),
+            ("hours", expression.bound is Bound.RECURRING and expression.time is not None),
+            ("session", kind == "event within" and lowered.startswith("tại ", expression.start)),
+            ("timetable", timetables.hold(expression.start)),
+            ("timed_event", kind == "event within" and _TIMED_EVENT.match(lowered, expression.start)),
+            ("named_event", kind in _EVENTS and not _CLAUSAL.search(lowered, expression.start, expression.end)),
             ("statute", kind in _STEPS and unit is not None and _top(reading, unit).kind is SectionKind.DIEU_KHOAN),
-            ("procedure", _procedure().match(lowered, expression.start)),
+            ("procedure", kind in _STEPS and _procedure().match(lowered, expression.start, expression.end)),
+            ("numbered", kind == "day on" and _NUMBERED.match(before)),
+            ("own_title", kind in _NAMING and _in_title(reading, lowered, expression)),
+            ("named_plan", (kind in _NAMING or kind == "every") and _named_plan().match(before)),
+            ("vision", kind in _NAMING and _VISION.match(before)),
             ("qualifies", kind in _QUALIFYING and _qualified().match(before)),
-            ("history", _anywhere("history").search(before[-60:]) or " đã " in after[:60]),
+            ("history", _anywhere("history").search(lowered, max(clause.start, expression.start - 60), expression.start + 5) or " đã " in after[:60]),
+            ("narrative", _tells_results(lowered, paragraph)),
             ("effect", _effect(lowered, expression, before, after)),
             ("condition", _anywhere("condition").match(before) or after.lstrip(" ,").startswith("nếu ")),
             ("past", _is_past(expression, reading.header.issued_on)),
@@ -210,6 +239,19 @@ def _effect(lowered: str, expression: TimeExpression, before: str, after: str) -
     )
 
 
+def _in_title(reading: Reading, lowered: str, expression: TimeExpression) -> bool:
+    """Say whether the expression and the words before it stand in the document's title."""
+    title = reading.header.title
+    words = lowered[max(0, expression.start - 20) : expression.end]
+    return title is not None and words.lstrip() in title.lower()
+
+
+def _tells_results(lowered: str, paragraph: Paragraph) -> bool:
+    """Say whether a paragraph tells what has been done: at least two words of results."""
+    results = _anywhere("result").finditer(lowered, paragraph.start, paragraph.end)
+    return next(results, None) is not None and next(results, None) is not None
+
+
 def _is_long(expression: TimeExpression) -> bool:
     first, last = expression.first, expression.last
     return first is not None and last is not None and (last - first).days > _LONGEST_STRETCH
@@ -219,6 +261,53 @@ def _is_apposed(lowered: str, expression: TimeExpression, previous: int) -> bool
     """Say whether it restates the expression right before it without a date of its own (`- 95 ngày trước bầu cử`)."""
     undated = expression.first is None and expression.last is None and expression.rrule is None
     return undated and lowered[previous : expression.start].strip() in ("(", "-", ",", "=")
+
+
+class Timetables:
+    """The stretches of the flow that are tables with a column for the time, or lists under a bare `Thời gian:`."""
+
+    def __init__(self, reading: Reading, lowered: str) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for match in _time_head().finditer(lowered):
+            paragraph = reading.paragraph_at(match.start())
+            if self._spans and paragraph.start < self._spans[-1][1]:
+                continue
+            words = lowered[paragraph.start : paragraph.end]
+            unit = reading.units[paragraph.unit] if paragraph.unit is not None else None
+            if unit is not None and _heads_table(words):
+                self._spans.append((paragraph.end, _next_start(reading, unit)))
+
+    def hold(self, position: int) -> bool:
+        """Say whether a position stands in one."""
+        place = bisect_right(self._spans, (position, position)) - 1
+        return place >= 0 and self._spans[place][0] <= position < self._spans[place][1]
+
+
+@cache
+def _time_head() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\w)(?:thời gian|tiến độ|thời hạn)(?!\w)")
+
+
+def _heads_table(words: str) -> bool:
+    """Say whether a paragraph is the head of a timetable: a cell or label of its own, or a row of heads."""
+    if len(words) > 200:
+        return False
+    if _TIME_CELL.fullmatch(words):
+        return True
+    return _label_with_value().search(words) is None and len(_anywhere("column").findall(words)) > 1
+
+
+@cache
+def _label_with_value() -> regex.Pattern[str]:
+    return regex.compile(r"(?:thời gian|tiến độ|thời hạn)[^:\n]{0,40}: ?\w")
+
+
+def _next_start(reading: Reading, unit: Unit) -> int:
+    """Return where the next unit begins that is not inside `unit`: rows of its table may stand in between."""
+    for following in reading.units[unit.index + 1 :]:
+        if following.start >= unit.end:
+            return following.start
+    return len(reading.text)
 
 
 def _under_time_heading(reading: Reading, lowered: str, unit: Unit) -> bool:

@@ -32,7 +32,8 @@ _DATE = regex.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 #: Cores that are times only with words that make them so: `2/3` may be a share, `5/2024` the number of a document.
 _BARE = frozenset({"bare_day_month", "bare_month_year"})
-_SAYS_BEFORE_AND_AFTER = {"trước": Bound.BEFORE, "sau": Bound.FROM, "trong": Bound.WITHIN}
+_SAYS_BEFORE_AND_AFTER = {"trước": Bound.BEFORE, "sau": Bound.FROM, "trong": Bound.WITHIN, "vào": Bound.ON}
+_UNTIL_EVENT = regex.compile(r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối) (?!\d)[^\n,.;:()]{2,60}")
 
 
 def compose(
@@ -55,7 +56,10 @@ class _Composer:
         self._issued_on = issued_on
         self._term_end = term_end
         floors = [0, *(item.end for item in items)]
-        self._leads = [read_lead(lowered, item.start, floor) for item, floor in zip(items, floors, strict=False)]
+        self._leads = [
+            read_lead(lowered, item.start, floor, of_day=item.granularity is Granularity.DAY)
+            for item, floor in zip(items, floors, strict=False)
+        ]
         self._shared: set[int] = set()
         self._items = self._share(list(items))
 
@@ -140,6 +144,8 @@ class _Composer:
             late = year is not None and year.last is not None and begin.first is not None and year.last < begin.first
             last = replace(last, printed=replace(last.printed, year=first.printed.year + late))
         finish = self._resolved(last, begin.first or self._issued_on)
+        if self._leads[place + 1].bound is Bound.BEFORE and finish.first:
+            finish = replace(finish, last=finish.first - timedelta(days=1))
         if begin.first and finish.last and finish.last < begin.first:
             begin = finish = Interval()
         inferred = () if place in self._shared else begin.inferred
@@ -212,28 +218,32 @@ class _Composer:
         if item.length is not None:
             return self._of_length(item, item.length, lead), place + 1
         if item.printed is None:
-            return self._of_event(place) if item.limit else (None, place + 1)
-        return self._of_days(place), place + 1
+            unled = item.form == "on_event" and lead.bound is None  # `các ngày lễ` is no time
+            return (None, place + 1) if unled or not item.limit else self._of_event(place)
+        return self._of_days(place)
 
-    def _of_days(self, place: int) -> TimeExpression | None:
+    def _of_days(self, place: int) -> tuple[TimeExpression | None, int]:
         item, lead, printed = self._items[place], self._leads[place], self._items[place].printed
         assert printed is not None
+        place += 1
         if item.form == "bare_day" and printed.month_open:
-            return None
-        if item.form in _BARE and lead.bound is None and lead.time is None and place not in self._shared:
-            before = self._text[max(0, item.start - 3) : item.start]
-            if not _OPENS.match(before) and not (place and place - 1 in self._shared):
-                return None
-        interval = self._interval(place)
-        bound = lead.bound
-        if bound is None or bound is Bound.WITHIN or item.form == "day_range":
+            return None, place
+        if item.form in _BARE and not self._is_anchored(place - 1):
+            return None, place
+        interval, bound, end = self._interval(place - 1), lead.bound, item.end
+        until = _UNTIL_EVENT.match(self._text, end) if bound is Bound.FROM else None
+        if until is not None:
+            bound, interval, end = Bound.WITHIN, replace(interval, last=None), until.end()
+            while place < len(self._items) and self._items[place].start < end:
+                place += 1
+        elif bound is None or bound is Bound.WITHIN or item.form == "day_range":
             bound = Bound.ON if printed.begin is not None and printed.begin == printed.finish else Bound.WITHIN
         if item.form == "open_term" and item.limit == "hết" and bound is Bound.WITHIN:
             bound = Bound.BY
         first, last = _bounded(bound, interval, after=lead.words.endswith("sau"))
         return TimeExpression(
             lead.start,
-            item.end,
+            end,
             bound,
             first,
             last,
@@ -241,7 +251,14 @@ class _Composer:
             time=lead.time,
             inferred=interval.inferred,
             form=item.form,
-        )
+        ), place
+
+    def _is_anchored(self, place: int) -> bool:
+        """Say whether a bare `2/3` or `5/2024` stands where only a time can stand."""
+        lead = self._leads[place]
+        if lead.bound is not None or lead.time is not None or place in self._shared or place - 1 in self._shared:
+            return True
+        return _OPENS.match(self._text, max(0, lead.start - 4), lead.start) is not None
 
     def _of_length(self, item: Item, length: Length, lead: Lead) -> TimeExpression:
         bound = lead.bound
@@ -277,6 +294,8 @@ class _Composer:
         while end > item.end and self._text[end - 1] in " -":
             end -= 1
         bound = _SAYS_BEFORE_AND_AFTER[item.limit or "trong"]
+        if bound is Bound.ON and lead.bound not in (None, Bound.WITHIN):
+            bound = lead.bound
         return TimeExpression(lead.start, end, bound, None, None, item.granularity, form="event"), place
 
     # ---- dates

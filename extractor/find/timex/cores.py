@@ -55,7 +55,7 @@ class Item:
         printed: Days of the calendar.
         recurs: Whether it is a recurrence; then `period` and `rrule` say which, as far as it is said.
         length: A length of time.
-        limit: An event's own preposition: `trước`, `sau`, or `trong`.
+        limit: An event's own preposition: `trước`, `sau`, `trong`, `vào`.
     """
 
     start: int
@@ -321,7 +321,7 @@ def _duration(name: str, match: _Match) -> Iterator[Item]:
 
 def _event(name: str, match: _Match) -> Iterator[Item]:
     end = match.end() - (len(match.group()) - len(match.group().rstrip(" -")))
-    limit = match["limit"] if name == "upon" else "trong"
+    limit = match["limit"] if name == "upon" else "vào" if name == "on_event" else "trong"
     yield Item(match.start(), end, name, Granularity.DAY, limit=limit)
 
 
@@ -354,6 +354,8 @@ _READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
     "part_of_year": _part_of_year,
     "from_now": _from_now,
     "duration": _duration,
+    "after_each": _periodic,
+    "on_event": _event,
     "upon": _event,
     "during": _event,
 }

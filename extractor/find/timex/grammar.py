@@ -145,16 +145,21 @@ RULES: dict[str, str] = {
     # ---- lengths of time and events
     "duration": (
         r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ)(?: làm việc)?(?!\w| \d)"
-        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)(?: (?:khi|ngày|thời điểm|lúc)|(?= (?:hội nghị|đại hội|bầu cử|tết|khai mạc))) ?"
+        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)"
+        r"(?: (?:khi|ngày|thời điểm|lúc)|(?= (?:hội nghị|đại hội|bầu cử|tết|khai mạc))) ?"
         r"(?P<event>[^\n,.;:()\[\]\"]{{2,90}}))?"
     ),
+    "after_each": (
+        r"(?:ngay )?sau (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|buổi|hội nghị|đại hội|cuộc họp|phiên họp|giai đoạn|bước)(?!\w)"
+    ),
+    "on_event": r"ngày (?:bầu cử|khai giảng|khai mạc|bế mạc|đại hội|hội nghị|lễ|tết)(?!\w)",
     "upon": (
         r"(?:ngay )?(?P<limit>sau|trước) (?:khi|thời điểm|lúc|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?"
         r"(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
     ),
     "during": (
         r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp"
-        r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))(?!\w| qua| \d)"
+        r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))(?!\w| qua| tới| \d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
     ),
 }
 
@@ -167,7 +172,7 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             *("months_of_year", "duration"),
         ),
     ),
-    (("ngày",), ("per_times", "day_of_period", "days", "day_range", "date", "short_year", "day_month", "bare_day")),
+    (("ngày",), ("per_times", "day_of_period", "days", "day_range", "date", "short_year", "day_month", "bare_day", "on_event")),
     (("hàng", "hằng", "mỗi", "một"), ("per_times", "every")),
     (("định kỳ", "thường xuyên"), ("periods", "periodic")),
     (("thứ", "chủ nhật"), ("weekly",)),
@@ -184,7 +189,7 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
     (("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
     (("từ nay",), ("from_now",)),
-    (("sau", "trước", "ngay sau", "ngay trước"), ("upon",)),
+    (("sau", "trước", "ngay sau", "ngay trước"), ("after_each", "upon")),
     (
         (
             *("trong quá trình", "trong thời gian", "trong suốt", "trong dịp", "ngay trong", "vào dịp"),

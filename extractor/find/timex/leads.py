@@ -46,22 +46,31 @@ def _bounds() -> dict[str, Bound]:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
+def _pattern(*, of_day: bool) -> regex.Pattern[str]:
+    """Return the pattern of all that may lead to a core, to be matched backwards; the hour leads to a day only."""
     weekday = pieces()["weekday"]
-    words = (
-        rf"(?:vào )?(?:lúc|hồi|đúng|khoảng|cả|các|buổi|ngày|dịp|mỗi|{weekday}"
-        rf"|sáng và chiều|sáng|trưa|chiều|tối|đêm)"
-    )
-    clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK})(?: ?(?:-|đến) ?(?:{_CLOCK}))?)"
+    words = r"(?:vào )?(?:đúng|khoảng|cả|các|dịp|mỗi)"
+    if of_day:
+        clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK})(?: ?(?:-|đến) ?(?:{_CLOCK}))?)"
+        words += rf"|(?:vào )?(?:lúc|hồi|buổi|ngày|{weekday}|sáng và chiều|sáng|trưa|chiều|tối|đêm)|\({weekday}\)|{clock}"
+    else:
+        words += r"|(?P<clock>(?!))"
     return regex.compile(
         rf"(?r)(?:(?:^|(?<=[^\w]))(?P<bound>{one_of(list(_bounds()))}) ?)?"
-        rf"(?:(?:(?<=[^\w])|^)(?:{words}|\({weekday}\)|{clock}),? (?:ngày )?){{0,5}}"
+        rf"(?:(?:(?<=[^\w])|^)(?:{words}),? (?:ngày )?){{0,5}}"
     )
 
 
-def read_lead(lowered: str, start: int, floor: int) -> Lead:
-    """Return the words that lead to the core at `start`, none of them before `floor`."""
-    match = _pattern().match(lowered, max(floor, start - _REACH), start)
+def read_lead(lowered: str, start: int, floor: int, *, of_day: bool) -> Lead:
+    """Return the words that lead to the core at `start`, none of them before `floor`.
+
+    Args:
+        lowered: The flow in lower case.
+        start: Where the core begins.
+        floor: Where the core before it ends.
+        of_day: Whether the core names a day, so that an hour or a part of the day may lead to it.
+    """
+    match = _pattern(of_day=of_day).match(lowered, max(floor, start - _REACH), start)
     if match is None or match.start() == start:
         return Lead(start)
     words = match["bound"] or ""
