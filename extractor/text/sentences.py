@@ -28,8 +28,8 @@ def _splitter() -> _Splitter:
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of the sentences of ``text[start:end]``, in order; together they cover all but white space.
 
-    Most paragraphs of a directive are one sentence, and cost one search. For the others underthesea decides, which knows
-    abbreviations (`TP. Hà Nội`). Time is linear.
+    Most paragraphs of a directive are one sentence, and cost one search. For the others underthesea decides, which
+    knows abbreviations (`TP. Hà Nội`). Time is linear.
     """
     if _MAY_END.search(text, start, end) is None:
         return [(start, end)] if start < end else []

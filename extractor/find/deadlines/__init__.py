@@ -1,24 +1,26 @@
 """Which expressions of time bind work in this document, and which work.
 
-The decision adds up signs (`context`) by the weights of `lexicon/deadline_cues.toml`; `explain` shows the sum.
+Three questions: does the expression stand where work is ordered and outside the names of other documents; does it go on
+with a list of deadlines; else, do the signs around it (`signs`), weighed by `lexicon/deadline_cues.toml`, reach the
+threshold. `explain` shows the sum.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
-from typing import Any
 
-from extractor.find.deadlines.context import Clause, Timetables, clause_of, kind_of, signs_of
+from extractor.find.deadlines.cues import base, threshold, weight
+from extractor.find.deadlines.signs import AGAINST, FOR, signs
+from extractor.find.deadlines.surroundings import Surroundings, surroundings_of
 from extractor.find.deadlines.tasks import task_of
+from extractor.find.deadlines.timetables import Timetables
 from extractor.find.mentions import CitationMention, DeadlineMention, TimeExpression
 from extractor.find.timex.grammar import lower
-from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["explain", "find_deadlines"]
 
-#: Parts of the document in which work is ordered; the title names periods, the preamble dates of other documents.
+#: Parts of the document in which work is ordered; the title names periods.
 _ORDERING = frozenset({PartOfDocument.PREAMBLE, PartOfDocument.BODY, PartOfDocument.CLOSING})
 
 
@@ -27,16 +29,15 @@ def find_deadlines(
 ) -> list[DeadlineMention]:
     """Return the times that bind work, in order, each with the work that it binds."""
     lowered = lower(reading.text)
-    cited = _Spans(citations)
     timetables = Timetables(reading, lowered)
+    cited = _Spans(citations)
     found: list[DeadlineMention] = []
     previous = 0
     for expression in times:
-        paragraph = reading.paragraph_at(expression.start)
-        if paragraph.part in _ORDERING and not cited.touch(expression):
-            clause = clause_of(reading, lowered, expression)
-            if _continues(found, expression, lowered) or _binds(reading, lowered, expression, clause, previous, timetables):
-                found.append(DeadlineMention(expression, task_of(reading, expression, clause)))
+        if reading.paragraph_at(expression.start).part in _ORDERING and not cited.hold(expression.start):
+            around = surroundings_of(reading, lowered, timetables, expression, previous)
+            if _continues(found, expression, lowered) or _binds(around):
+                found.append(DeadlineMention(expression, task_of(around)))
         previous = expression.end
     return found
 
@@ -44,17 +45,19 @@ def find_deadlines(
 def explain(reading: Reading, expression: TimeExpression, previous: int = 0) -> str:
     """Return the sum by which an expression is judged, for whoever sets weights: `day before 3, scheduled +3 = 6`."""
     lowered = lower(reading.text)
-    kind = kind_of(expression)
-    signs = signs_of(reading, lowered, expression, clause_of(reading, lowered, expression), previous, Timetables(reading, lowered))
-    weights = {sign: _weight(kind, sign) for sign in signs}
-    parts = [f"{kind} {_cues()['kinds'].get(kind, 0)}", *(f"{sign} {weight:+}" for sign, weight in weights.items())]
-    return f"{', '.join(parts)} = {_score(kind, signs)}"
+    around = surroundings_of(reading, lowered, Timetables(reading, lowered), expression, previous)
+    weights = {sign: weight(around.kind, sign) for questions in (FOR, AGAINST) for sign in signs(questions, around)}
+    parts = [f"{around.kind} {base(around.kind)}", *(f"{sign} {value:+}" for sign, value in weights.items())]
+    return f"{', '.join(parts)} = {base(around.kind) + sum(weights.values())}"
 
 
-def _binds(reading: Reading, lowered: str, expression: TimeExpression, clause: Clause, previous: int, timetables: Timetables
-) -> bool:
-    signs = signs_of(reading, lowered, expression, clause, previous, timetables)
-    return _score(kind_of(expression), signs) >= int(_cues()["threshold"])
+def _binds(around: Surroundings) -> bool:
+    total = base(around.kind)
+    for questions in (FOR, AGAINST):
+        total += sum(weight(around.kind, sign) for sign in signs(questions, around))
+        if total < threshold():
+            return False
+    return True
 
 
 def _continues(found: list[DeadlineMention], expression: TimeExpression, lowered: str) -> bool:
@@ -62,23 +65,8 @@ def _continues(found: list[DeadlineMention], expression: TimeExpression, lowered
     return bool(found) and lowered[found[-1].expression.end : expression.start] in (", ", " và ", ", và ", " hoặc ")
 
 
-def _score(kind: str, signs: list[str]) -> int:
-    """Return the sum of the weights of a kind of expression and of the signs around it."""
-    return int(_cues()["kinds"].get(kind, 0)) + sum(_weight(kind, sign) for sign in signs)
-
-
-def _weight(kind: str, sign: str) -> int:
-    weights = _cues()["weights"]
-    return int(weights.get(kind, {}).get(sign, weights[sign]))
-
-
-@cache
-def _cues() -> dict[str, Any]:
-    return load("deadline_cues")
-
-
 class _Spans:
-    """The spans of cited documents and their titles, for asking whether a time belongs to one."""
+    """The spans of cited documents and their titles."""
 
     def __init__(self, citations: list[CitationMention]) -> None:
         spans = [(mention.start, mention.end) for mention in citations]
@@ -89,7 +77,7 @@ class _Spans:
         for _, end in spans:
             self._reach.append(max(end, self._reach[-1] if self._reach else 0))
 
-    def touch(self, expression: TimeExpression) -> bool:
-        """Say whether an expression begins inside a cited document's mention or title."""
-        place = bisect_right(self._starts, expression.start) - 1
-        return place >= 0 and self._reach[place] > expression.start
+    def hold(self, position: int) -> bool:
+        """Say whether a position stands in one (logarithmic time)."""
+        place = bisect_right(self._starts, position) - 1
+        return place >= 0 and self._reach[place] > position

@@ -33,7 +33,9 @@ _DATE = regex.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 #: Cores that are times only with words that make them so: `2/3` may be a share, `5/2024` the number of a document.
 _BARE = frozenset({"bare_day_month", "bare_month_year"})
 _SAYS_BEFORE_AND_AFTER = {"trước": Bound.BEFORE, "sau": Bound.FROM, "trong": Bound.WITHIN, "vào": Bound.ON}
-_UNTIL_EVENT = regex.compile(r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối) (?!\d)[^\n,.;:()]{2,60}")
+_UNTIL_EVENT = regex.compile(
+    r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối) (?!\d)[^\n,.;:()]{2,60}"
+)
 
 
 def compose(
@@ -120,7 +122,7 @@ class _Composer:
                     year -= 1
                 items[place] = replace(item, printed=replace(printed, year=year))
                 self._shared.add(place)
-            elif after.period and after.form in ("date", "day_month", "bare_day_month", "month", "quarter", "days"):
+            elif after.period and after.form in _DATED:
                 items[place] = replace(
                     item,
                     printed=None,

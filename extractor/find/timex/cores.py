@@ -168,6 +168,18 @@ def _month_rule(name: str, match: _Match) -> Iterator[Item]:
     yield _dated(name, match, match.start(), match.end(), printed)
 
 
+def _months(name: str, match: _Match) -> Iterator[Item]:
+    members = list(zip(match.captures("item"), match.spans("item"), strict=True))
+    for place, (printed, (start, end)) in enumerate(members):
+        yield _dated(
+            name,
+            match,
+            match.start() if place == 0 else start,
+            match.end() if place == len(members) - 1 else end,
+            _whole_months(match, _month(printed), _month(printed), Granularity.MONTH),
+        )
+
+
 def _part_of_month(name: str, match: _Match) -> Iterator[Item]:
     first, last = _THIRDS[match["part"]]
     printed = Printed(Granularity.MONTH, (OPEN_MONTH, first), (OPEN_MONTH, last))
@@ -344,6 +356,7 @@ _READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
     "bare_month_year": _month_year,
     "months_of_year": _months_of_year,
     "half": _half,
+    "months": _months,
     "month": _month_rule,
     "part_of_month": _part_of_month,
     "quarter": _quarter,

@@ -59,7 +59,11 @@ def pieces() -> dict[str, str]:
         "stop": r"(?!\w|/\w|[.,]\d|-\p{L})",
         "lunar": r"(?P<lunar> ?\(?âm lịch\)?)?",
         "unit": r"(?:ngày|tuần|tháng|quý|năm)(?!\w)",
-        "each": r"(?: (?:của )?(?:hàng|hằng|mỗi) (?P<each>năm|quý|tháng|tuần)(?!\w))?",
+        # `hằng năm`; what is due on a day of the year after is due every year
+        "each": (
+            r"(?: (?:của )?(?:(?:hàng|hằng|mỗi) (?P<each>năm|quý|tháng|tuần)"
+            r"|(?P<each>năm) (?:sau|kế tiếp|tiếp theo|liền kề|liền sau)(?: liền kề)?)(?!\w))?"
+        ),
         "and": r"(?:, ?| và |,? hoặc |/)",
         "weekday": rf"(?:{one_of(list(time['weekdays']))})(?!\w)",
         "next": r"(?:kế tiếp|tiếp theo|sau|liền kề|liền sau)",
@@ -119,6 +123,10 @@ RULES: dict[str, str] = {
         r"|(?:của )?năm (?P<year>{year}))(?!\w){each}"
     ),
     "half": r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>{year}))?(?!\w)",
+    "months": (
+        r"tháng (?P<item>{month})(?:, ?(?P<item>{month})){{0,10}},? (?:và |và tháng )?(?P<item>{month})"
+        r"{of_year}(?P<year>{year}){stop}"
+    ),
     "month": (
         r"(?:(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)"
         r"|tuần (?:thứ )?(?P<week>nhất|đầu|hai|ba|tư|cuối|0?[1-5])(?: tiên| cùng)?)(?: của)? )?"
@@ -159,7 +167,8 @@ RULES: dict[str, str] = {
     ),
     "during": (
         r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp"
-        r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))(?!\w| qua| tới| \d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
+        r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))"
+        r"(?!\w| qua| tới| \d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
     ),
 }
 
@@ -172,11 +181,14 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             *("months_of_year", "duration"),
         ),
     ),
-    (("ngày",), ("per_times", "day_of_period", "days", "day_range", "date", "short_year", "day_month", "bare_day", "on_event")),
+    (
+        ("ngày",),
+        ("per_times", "day_of_period", "days", "day_range", "date", "short_year", "day_month", "bare_day", "on_event"),
+    ),
     (("hàng", "hằng", "mỗi", "một"), ("per_times", "every")),
     (("định kỳ", "thường xuyên"), ("periods", "periodic")),
     (("thứ", "chủ nhật"), ("weekly",)),
-    (("tháng",), ("per_times", "month", "report")),
+    (("tháng",), ("per_times", "months", "month", "report")),
     (("tuần",), ("per_times", "month", "report")),
     (("quý",), ("per_times", "quarter", "report")),
     (("năm", "cả năm"), ("per_times", "school_year", "year", "report")),

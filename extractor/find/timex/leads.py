@@ -52,7 +52,9 @@ def _pattern(*, of_day: bool) -> regex.Pattern[str]:
     words = r"(?:vào )?(?:đúng|khoảng|cả|các|dịp|mỗi)"
     if of_day:
         clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK})(?: ?(?:-|đến) ?(?:{_CLOCK}))?)"
-        words += rf"|(?:vào )?(?:lúc|hồi|buổi|ngày|{weekday}|sáng và chiều|sáng|trưa|chiều|tối|đêm)|\({weekday}\)|{clock}"
+        words += (
+            rf"|(?:vào )?(?:lúc|hồi|buổi|ngày|{weekday}|sáng và chiều|sáng|trưa|chiều|tối|đêm)|\({weekday}\)|{clock}"
+        )
     else:
         words += r"|(?P<clock>(?!))"
     return regex.compile(

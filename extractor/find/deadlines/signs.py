@@ -1,0 +1,228 @@
+"""The signs by which a deadline is told from any other time.
+
+Each sign has a name and a question about the surroundings of an expression; what it weighs, and an example of it,
+stand under its name in `lexicon/deadline_cues.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import regex
+
+from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.surroundings import Surroundings
+from extractor.reading import Reading, Unit
+from schemas.vocabulary import Bound, SectionKind
+
+__all__ = ["AGAINST", "FOR", "signs"]
+
+Question = Callable[[Surroundings], object]
+
+#: Nobody is given this long: a stretch of more days is history.
+_LONGEST_STRETCH = 12 * 366
+
+#: Kinds that may qualify the noun before them.
+_QUALIFYING = frozenset({"period within", "year within", "term within", "every", "daily", "periodic", "event within"})
+#: Kinds that stand in the names of plans.
+_NAMING = frozenset({"year by", "year within", "term within"})
+#: Kinds that say a step of a procedure where an article has them.
+_STEPS = frozenset({"event before", "event from", "length by", "length before", "length from"})
+_EVENTS = frozenset({"event before", "event from"})
+
+_OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
+_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|\()")
+_PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
+_NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
+_CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
+_TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
+_VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
+_NUMBERED = regex.compile(
+    r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố) "
+)
+
+
+def signs(questions: dict[str, Question], around: Surroundings) -> Iterator[str]:
+    """Yield the names of the signs that show, in order."""
+    return (name for name, shows in questions.items() if shows(around))
+
+
+# ---- patterns over the cue words
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    """`Thời gian thực hiện: dự kiến `, right before the expression."""
+    words = alternation("time_label")
+    return regex.compile(rf"(?r)(?:^|[^\w])(?:{words})(?: [^:\n.;]{{0,60}})? ?: ?(?:[^:\n.;]{{0,60}}[, (])?")
+
+
+@cache
+def _scheduled() -> regex.Pattern[str]:
+    """A word of a schedule right before the expression: `hoàn thành `, `gửi vào `."""
+    between = r"(?: (?:việc |xong |thực hiện |tổ chức |vào |cho ){1,2})?"
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('scheduled')}){between}[ (,:]{{1,2}}")
+
+
+@cache
+def _qualified() -> regex.Pattern[str]:
+    """A noun of the list right before the expression, or with up to two words between."""
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('qualified')})(?: \p{{L}}++){{0,2}} ?")
+
+
+@cache
+def _reports() -> regex.Pattern[str]:
+    return regex.compile(rf",? (?:[^\n;:.]{{0,60}} )?(?:{alternation('reporting')})(?!\w)")
+
+
+@cache
+def _procedure() -> regex.Pattern[str]:
+    words = alternation("procedure")
+    return regex.compile(
+        rf"(?:ngay )?(?:trước|sau) khi (?:{words})(?!\w)"
+        rf"|[^\n]{{0,60}}?(?:kể từ|tính từ|sau|trước|từ)(?: (?:khi|ngày|thời điểm))? (?:{words})(?!\w)"
+    )
+
+
+@cache
+def _named_plan() -> regex.Pattern[str]:
+    """`chiến lược phát triển … đến năm 2030`: the plan and what it is about, up to the expression."""
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('plan')}) [^,;:()\n]{{1,100}}")
+
+
+# ---- signs that take more than a line
+
+
+def _in_parentheses(around: Surroundings) -> bool:
+    """Say whether the expression is all that a pair of parentheses holds, but for words that announce it."""
+    opening = around.before.rfind("(")
+    if opening < 0 or len(around.before) - opening >= 40 or ")" in around.before[opening:]:
+        return False
+    return around.after.lstrip()[:1] == ")"
+
+
+def _under_time_heading(around: Surroundings) -> bool:
+    if around.unit is None:
+        return False
+    heading = anywhere("time_heading")
+    return any(
+        unit.heading is not None and heading.search(around.lowered, *unit.heading)
+        for unit in (around.unit, *around.reading.ancestors(around.unit))
+    )
+
+
+def _governs_report(around: Surroundings) -> bool:
+    """Say whether a recurrence governs a report or a meeting: named after it, or before it in its clause."""
+    if around.expression.bound is not Bound.RECURRING:
+        return False
+    after = _reports().match(around.after) is not None
+    return after or (around.kind != "periodic" and anywhere("reporting").search(around.before) is not None)
+
+
+def _tells_history(around: Surroundings) -> bool:
+    start = around.expression.start
+    words = anywhere("history").search(around.lowered, max(around.start, start - 60), start + 5)
+    return words is not None or " đã " in around.after[:60]
+
+
+def _tells_results(around: Surroundings) -> bool:
+    """Say whether a paragraph tells what has been done: at least two words of results."""
+    results = anywhere("result").finditer(around.lowered, around.paragraph.start, around.paragraph.end)
+    return next(results, None) is not None and next(results, None) is not None
+
+
+def _is_effect(around: Surroundings) -> bool:
+    """Say whether it is a document's force that begins or ends then."""
+    effect = anywhere("effect")
+    return bool(
+        effect.search(around.before[-100:])
+        or effect.match(around.after.lstrip())
+        or (around.expression.form == "event" and effect.search(around.words))
+    )
+
+
+def _in_title(around: Surroundings) -> bool:
+    """Say whether the expression and the words before it stand in the document's title."""
+    title = around.reading.header.title
+    words = around.lowered[max(0, around.expression.start - 20) : around.expression.end]
+    return title is not None and words.lstrip() in title.lower()
+
+
+def _is_past(around: Surroundings) -> bool:
+    issued_on, end = around.reading.header.issued_on, around.expression.last or around.expression.first
+    return issued_on is not None and end is not None and end < issued_on
+
+
+def _is_long(around: Surroundings) -> bool:
+    first, last = around.expression.first, around.expression.last
+    return first is not None and last is not None and (last - first).days > _LONGEST_STRETCH
+
+
+def _is_apposed(around: Surroundings) -> bool:
+    """Say whether it restates the expression right before it without a date of its own (`- 95 ngày trước bầu cử`)."""
+    found = around.expression
+    undated = found.first is None and found.last is None and found.rrule is None
+    return undated and around.lowered[around.previous : found.start].strip() in ("(", "-", ",", "=")
+
+
+def _top_kind(reading: Reading, unit: Unit | None) -> SectionKind | None:
+    if unit is None:
+        return None
+    ancestors = reading.ancestors(unit)
+    return (ancestors[-1] if ancestors else unit).kind
+
+
+#: Signs that a time binds work.
+FOR: dict[str, Question] = {
+    "label": lambda around: _label().match(around.before),
+    "under_time_heading": _under_time_heading,
+    "timetable": lambda around: around.timetables.hold(around.expression.start),
+    "alone": lambda around: not around.before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(around.after),
+    "in_parentheses": _in_parentheses,
+    "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
+    "closes_clause": lambda around: _CLOSES.match(around.after),
+    "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
+    "scheduled": lambda around: _scheduled().match(around.before),
+    "sent": lambda around: around.kind not in ("every", "periodic") and anywhere("sent").search(around.before),
+    "work_before": lambda around: anywhere("work").search(around.before),
+    "work_after": lambda around: anywhere("work").search(around.after),
+    "reports": _governs_report,
+    "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
+    "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
+    "throughout": lambda around: around.kind == "event within" and "suốt" in around.words[:12],
+    "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
+    "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
+    "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),
+}
+
+#: Signs that it does not; they are asked only about what the others make a deadline.
+AGAINST: dict[str, Question] = {
+    "statute": lambda around: (
+        (around.kind in _STEPS or around.kind == "every")
+        and _top_kind(around.reading, around.unit) is SectionKind.DIEU_KHOAN
+    ),
+    "procedure": lambda around: around.kind in _STEPS and _procedure().match(around.words),
+    "applicant": lambda around: (
+        around.kind in _STEPS
+        and (anywhere("applicant").search(around.before) or anywhere("applicant").search(around.after))
+    ),
+    "numbered": lambda around: around.kind == "day on" and _NUMBERED.match(around.before),
+    "own_title": lambda around: around.kind in _NAMING and _in_title(around),
+    "named_plan": lambda around: (
+        (around.kind in _NAMING or around.kind == "every") and _named_plan().match(around.before)
+    ),
+    "vision": lambda around: around.kind in _NAMING and _VISION.match(around.before),
+    "qualifies": lambda around: around.kind in _QUALIFYING and _qualified().match(around.before),
+    "history": _tells_history,
+    "narrative": _tells_results,
+    "effect": _is_effect,
+    "condition": lambda around: (
+        anywhere("condition").match(around.before) or around.after.lstrip(" ,").startswith("nếu ")
+    ),
+    "past": _is_past,
+    "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
+    "situation": lambda around: _top_kind(around.reading, around.unit) is SectionKind.TINH_HINH,
+    "long_ago": _is_long,
+    "apposed": _is_apposed,
+}

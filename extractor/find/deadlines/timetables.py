@@ -1,0 +1,54 @@
+"""Tables with a column for the time, and lists under a bare `Thời gian:`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from extractor.find.deadlines.cues import anywhere
+from extractor.reading import Reading, Unit
+
+__all__ = ["Timetables"]
+
+#: A row of column heads is no longer than this.
+_LONGEST_HEAD = 200
+
+_TIME = regex.compile(r"(?<!\w)(?:thời gian|tiến độ|thời hạn)(?!\w)")
+_TIME_CELL = regex.compile(r"[-+*|]? ?(?:thời gian|tiến độ|thời hạn)(?: \p{L}++){0,4} ?:? ?\|?")
+_LABEL_WITH_VALUE = regex.compile(r"(?:thời gian|tiến độ|thời hạn)[^:\n]{0,40}: ?\w")
+
+
+class Timetables:
+    """The stretches of a document in which a bare date says when the work beside it is due."""
+
+    def __init__(self, reading: Reading, lowered: str) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for match in _TIME.finditer(lowered):
+            paragraph = reading.paragraph_at(match.start())
+            inside_last = bool(self._spans) and paragraph.start < self._spans[-1][1]
+            if inside_last or paragraph.unit is None or not _heads_table(lowered[paragraph.start : paragraph.end]):
+                continue
+            self._spans.append((paragraph.end, _next_start(reading, reading.units[paragraph.unit])))
+
+    def hold(self, position: int) -> bool:
+        """Say whether a position stands in one (logarithmic time)."""
+        place = bisect_right(self._spans, (position, position)) - 1
+        return place >= 0 and self._spans[place][0] <= position < self._spans[place][1]
+
+
+def _heads_table(words: str) -> bool:
+    """Say whether a paragraph is the head of a timetable: a cell or label of its own, or a row of heads."""
+    if len(words) > _LONGEST_HEAD:
+        return False
+    if _TIME_CELL.fullmatch(words):
+        return True
+    return _LABEL_WITH_VALUE.search(words) is None and len(anywhere("column").findall(words)) > 1
+
+
+def _next_start(reading: Reading, unit: Unit) -> int:
+    """Return where the next unit begins that is not inside `unit`: rows of its table may stand in between."""
+    for index in range(unit.index + 1, len(reading.units)):
+        if reading.units[index].start >= unit.end:
+            return reading.units[index].start
+    return len(reading.text)
