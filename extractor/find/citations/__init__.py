@@ -30,9 +30,18 @@ def find_citations(reading: Reading) -> list[CitationMention]:
     share_type(text, drafts)
     mend_symbols(drafts)
     drafts = in_order(drafts + [draft for draft in short_mentions(text, drafts) if _cites_at(reading, draft.start)])
-    clip_titles(text, drafts)
+    clip_titles(text, drafts, _named_in_title(reading, drafts))
     relate(reading, drafts)
     return [draft.mention() for draft in drafts]
+
+
+def _named_in_title(reading: Reading, drafts: list[Draft]) -> frozenset[str]:
+    """Return the keys of the documents that this document's own title names."""
+    return frozenset(
+        draft.number.key
+        for draft in drafts
+        if draft.number and reading.paragraph_at(draft.start).part is PartOfDocument.TITLE
+    )
 
 
 def _numbered(reading: Reading, numbers: list[DocumentNumber], used: set[int]) -> list[Draft]:
@@ -60,7 +69,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
     for anchor in scan_names(text):
         if not _cites_at(reading, anchor.start()):
             continue
-        draft = read_named(text, anchor)
+        draft = read_named(text, anchor, drafts[-1] if drafts else None)
         if draft is None:
             continue
         begin = number_after(text, draft.end)

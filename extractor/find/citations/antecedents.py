@@ -34,7 +34,10 @@ _KNOWN_BY_NUMBER = frozenset(
 
 
 def mend_symbols(drafts: list[Draft]) -> None:
-    """Complete symbols that lack a code (``02/2009/BYT``) from the one whole number that they can only be."""
+    """Complete symbols that lack a code (``02/2009/BYT``) from the one whole number that they can only be.
+
+    A symbol of a single code (``35-CT``, cut off by a scanner) names no issuer, so any of its kind and serial may be meant.
+    """
     whole: dict[tuple[DocumentType | None, int, int | None], set[DocumentNumber]] = {}
     for draft in drafts:
         if draft.number:
@@ -45,8 +48,12 @@ def mend_symbols(drafts: list[Draft]) -> None:
         if number is None:
             continue
         codes = set(codes_of(number.symbol))
-        others = whole[draft.doc_type, number.serial, number.year]
-        meant = {other.key: other for other in others if codes < set(codes_of(other.symbol))} if len(others) > 1 else {}
+        others = whole[draft.doc_type, number.serial, number.year] - {number}
+        meant = {
+            other.key: other
+            for other in others
+            if codes < set(codes_of(other.symbol)) or len(codes) == 1 < len(codes_of(other.symbol))
+        }
         if len(meant) == 1:
             draft.number = next(iter(meant.values()))
 

@@ -28,11 +28,19 @@ _SHORT_PLENUM = regex.compile(
 _PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
 _TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?![\d/.-])")
+_QUOTED = regex.compile(r' "(?P<name>[^"\n]{8,200})"')
+_TITLE_REACH = 200
+_OWNED = regex.compile(r" của \p{Lu}\p{L}+ \p{L}+ \p{L}+")  # by a body that makes one document of a kind
+_TITLE_WORD = regex.compile(r"(?: |, (?=\p{Ll})| - )(?P<word>[\p{L}\d]+)")
+_CAPITAL_AFTER = regex.compile(r" (?:Đề án|Dự án|Chương trình|Kế hoạch|Nghị quyết|Quy chế|Luật|Quyết định|Chỉ thị|Kết luận|các )")
 _TOKEN = regex.compile(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
 _AMENDS = regex.compile(r"(?i)[ ]sửa đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
 _ORGANISATION = regex.compile(r"(?i:Đảng|Công đoàn|Đoàn|Hội|Mặt trận|MTTQ|Liên minh|Liên hiệp|Liên đoàn|Tổng Liên đoàn|Hiệp hội)(?!\p{L})")
+# A law that is being written: `dự thảo Luật Nhà giáo`, `Luật An toàn thực phẩm (sửa đổi)` without a number or a date.
+_UNBORN = regex.compile(r"[ ]\(sửa đổi\)(?!,?[ ](?:số|năm|ngày)[ ]?\d)")
+_DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình)[ ]")
 _LAW_WORDS = 24
 
 _STATUTES = {"luật": DocumentType.LUAT, "bộ luật": DocumentType.BO_LUAT, "pháp lệnh": DocumentType.PHAP_LENH}
@@ -47,6 +55,8 @@ _REGULATIONS = {
     "chiến lược": DocumentType.CHIEN_LUOC,
     "quy hoạch": DocumentType.QUY_HOACH,
     "đề án": DocumentType.DE_AN,
+    "dự án": DocumentType.DU_AN,
+    "chương trình": DocumentType.CHUONG_TRINH,
 }
 
 
@@ -62,8 +72,11 @@ def scan_names(text: str) -> Iterator[regex.Match[str]]:
     return _anchor().finditer(text)
 
 
-def read_named(text: str, anchor: regex.Match[str]) -> Draft | None:
-    """Return the citation that begins at `anchor`, without what may follow its name, or None if it names no document."""
+def read_named(text: str, anchor: regex.Match[str], before: Draft | None = None) -> Draft | None:
+    """Return the citation that begins at `anchor`, without what may follow its name, or None if it names no document.
+
+    `before` is the last citation by name before it, whose list it may go on with.
+    """
     word = anchor.group().casefold()
     start, end = anchor.span()
     if word in _STATUTES:
@@ -74,7 +87,7 @@ def read_named(text: str, anchor: regex.Match[str]) -> Draft | None:
         return _constitution(text, start, end)
     if word == "điều lệ":
         return _charter(text, start, end)
-    return _regulation(text, start, end, _REGULATIONS[word])
+    return _regulation(text, start, end, _REGULATIONS[word], before)
 
 
 def congress_end(text: str, start: int) -> int | None:
@@ -159,11 +172,10 @@ def _statute(text: str, start: int, end: int, kind: DocumentType) -> Draft | Non
         stop = statute_end(text, end + 1) or _unknown_statute(text, end + 1)
     if not stop:
         return None
-    draft = Draft(start, stop, kind, name=text[end + 1 : stop])
     year = _YEAR.match(text, stop)
-    if year:
-        draft.end = year.end()
-    return draft
+    if _UNBORN.match(text, stop) or (not year and _DRAFTED.match(text, max(start - 12, 0), start)):
+        return None
+    return Draft(start, year.end() if year else stop, kind, name=text[end + 1 : stop])
 
 
 def _amended(text: str, start: int) -> int | None:
@@ -219,23 +231,49 @@ def _charter(text: str, start: int, end: int) -> Draft | None:
     return Draft(start, stop, DocumentType.DIEU_LE, name=text[end + 1 : stop])
 
 
-def _regulation(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:
-    """Return a regulation by its title: a capital inside a sentence says that the words are a name."""
-    before = text[max(start - 30, 0) : start]
-    if not before.strip() or before.rstrip()[-1] in ".;:-\n\"" or before.endswith("\n"):
+def _regulation(text: str, start: int, end: int, kind: DocumentType, before: Draft | None) -> Draft | None:
+    """Return a project, a programme or a regulation by its title: ``Đề án "Xây dựng xã hội học tập"``.
+
+    The capital inside a sentence says that the words are a name; the words before it must say that it exists, not that it
+    is to be written (``xây dựng Đề án …``).
+    """
+    listed = before is not None and before.doc_type in _REGULATIONS.values() and text[before.end : start] in (" và ", ", ")
+    if not listed and not _in_force().match(text, max(start - 60, 0), start):
         return None
-    if not text[end + 1 : end + 2].isupper() or text[end + 1 : end + 3].isupper():
+    if text[start:end].isupper():
+        return None  # a heading
+    quoted = _QUOTED.match(text, end)
+    if quoted:
+        return Draft(start, quoted.end(), kind, name=quoted["name"])
+    lexicon = load("named_documents")["regulations"]
+    first = _TITLE_WORD.match(text, end)
+    if not first or first["word"] in lexicon["no_title"] or first["word"].isdigit():
         return None
-    stops = load("named_documents")["stops"]
-    position = stop = end
-    for _ in range(_LAW_WORDS):
-        match = _TOKEN.match(text, position + 1) if text.startswith(" ", position) else None
-        if not match or (match.group() in stops and match.group() not in ("và", "trong", "của", "các", "về", "thực", "ban")):
+    stop = _title_end(text, end, frozenset(lexicon["stops"]))
+    name = text[end + 1 : stop]
+    if name.count(" ") < 2 or text.startswith((" ban hành", " kèm theo"), stop):
+        return None  # too little for a name, or part of the decision that promulgates it
+    general = name.startswith(tuple(lexicon["kinds"])) or (kind is DocumentType.QUY_CHE and name[0].islower())
+    return Draft(start, stop, kind, name=name) if not general or _OWNED.search(name) else None
+
+
+def _title_end(text: str, start: int, stops: frozenset[str]) -> int:
+    stop = start
+    for match in _TITLE_WORD.finditer(text, start, min(start + _TITLE_REACH, len(text))):
+        goes_on = match.start() == stop and match["word"] not in stops
+        if not goes_on or (match["word"] == "và" and _CAPITAL_AFTER.match(text, match.end())):
             break
-        position = match.end()
-        if match.group() not in stops:
-            stop = position
-    return Draft(start, stop, kind, name=text[end + 1 : stop]) if stop - end > 8 else None
+        stop = match.end()
+    return start + len(text[start:stop].removesuffix(" và"))
+
+
+@cache
+def _in_force() -> regex.Pattern[str]:
+    """Return the pattern, read backwards, of the words after which the name of an existing regulation stands."""
+    lexicon = load("named_documents")["regulations"]
+    before = "|".join(sorted(lexicon["before"], key=len, reverse=True))
+    manner = "|".join(sorted(lexicon["manner"], key=len, reverse=True))
+    return regex.compile(rf"(?r)(?i:\b(?:{before})(?:,? (?:{manner})){{0,3}} )")
 
 
 @cache

@@ -152,7 +152,7 @@ def _is_sure(number: DocumentNumber, *, said: bool) -> bool:
 
 
 def _issuer_after(text: str, draft: Draft, *, dated: bool) -> tuple[int, int] | None:
-    for word in (" của ", ", của ", " do "):
+    for word in (" của ", ", của ", " CỦA ", " do "):
         if text.startswith(word, draft.end):
             begin = draft.end + len(word)
             break

@@ -14,6 +14,7 @@ __all__ = ["clip_titles", "read_title"]
 
 _REACH = 900  # characters
 _BREAK = regex.compile(r'[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]|,?[ ](?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)')
+_INNER = 6  # citations in one subject that are looked at
 _BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")
 _OPENS = regex.compile(r'(?<![^\s(,;:])"(?=\S)')
 
@@ -48,19 +49,32 @@ def read_title(text: str, position: int) -> tuple[tuple[int, int], int] | None:
     return ((start, end), end) if end > start else None
 
 
-def clip_titles(text: str, drafts: list[Draft]) -> None:
+def clip_titles(text: str, drafts: list[Draft], paired: frozenset[str]) -> None:
     """End subjects where the next member of the list begins: ``… về dạy thêm|, học thêm và Công văn số 12/UBND-VX``.
 
-    A citation after a conjunction goes on with the list of the citing document, unless the subject names one before it,
-    to which it then belongs (``về thực hiện Nghị quyết Đại hội XIII và Nghị quyết số 02-NQ/TW``). `drafts` are in document order.
+    A citation after a conjunction goes on with the list of the citing document. Where the subject names another citation
+    before it, it belongs to that one (``về thực hiện Nghị quyết Đại hội XIII và Nghị quyết số 02-NQ/TW``), unless it is of
+    the outer one's kind and not of the inner one's (``Chương trình số 35-CTr/TU về triển khai Nghị quyết số 29-NQ/TW và
+    Chương trình số 45-CTr/TU``), or both are among the numbers that this document's own title names side by side (`paired`).
+    `drafts` are in document order.
     """
-    for place, draft in enumerate(drafts[:-1]):
-        following = drafts[place + 1]
-        if draft.title is None or following.lead >= draft.reach or text[draft.title[0] - 1] == '"':
+    for place, draft in enumerate(drafts):
+        if draft.title is None or text[draft.title[0] - 1] == '"':
             continue
-        link = _BEFORE_MEMBER.match(text, draft.title[0], following.lead)
-        if link and link.start() > draft.title[0]:
-            draft.title, draft.reach = (draft.title[0], link.start()), link.start()
+        inner: Draft | None = None
+        for following in drafts[place + 1 : place + 1 + _INNER]:
+            if following.lead >= draft.reach:
+                break
+            link = _BEFORE_MEMBER.match(text, draft.title[0], following.lead)
+            outer = inner is None or (following.doc_type is draft.doc_type and following.doc_type is not inner.doc_type)
+            if link and link.start() > draft.title[0] and (outer or _keys(draft, following) <= paired):
+                draft.title, draft.reach = (draft.title[0], link.start()), link.start()
+                break
+            inner = inner or following
+
+
+def _keys(*drafts: Draft) -> set[str]:
+    return {draft.number.key if draft.number else "" for draft in drafts}
 
 
 def _closing(text: str, start: int) -> int | None:
