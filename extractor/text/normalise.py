@@ -5,7 +5,7 @@ In the working copy
 - letters are composed (NFC) and tone marks stand in the modern place (`hòa`, `thúy`, not `hoà`, `thuý`);
 - every odd space is a space, every dash ``-``, every double quote ``"``, every single one ``'``;
 - soft hyphens, zero-width characters and markdown emphasis are gone;
-- misreadings that are certain in context are mended and glued words parted (`lexicon/ocr.toml`).
+- misreadings that are certain in context are mended (`lexicon/ocr.toml`, `text/mending.py`) and glued words parted.
 
 Lines stay lines. Nothing else is changed and nothing is lost: `SourceText.span` leads every position back
 to the source.
@@ -20,6 +20,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.text.mending import mend
 from extractor.text.offsets import OffsetMap
 from extractor.text.source import SourceText
 
@@ -124,7 +125,7 @@ def _same_length(text: str) -> str:
     for word in (*_tones(), *_words("words")):
         if word.printed in text:
             text = word.pattern.sub(word.meant, text)
-    return text
+    return mend(text)
 
 
 def _edits(text: str) -> list[tuple[int, int, str]]:

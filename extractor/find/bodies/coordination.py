@@ -12,7 +12,7 @@ _PERSONS = (
     r"|cử tri|đảng viên|học sinh|sinh viên)"
 )
 _JOIN = regex.compile(
-    rf"(?i)(?: \([^()\n]{{1,90}}\))?(?:(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| [-–])(?: {_PERSONS}(?=[ ,;]))?+){{1,4}}+ ?"
+    rf"(?i)(?: \((?!chủ trì|qua|thông qua)[^()\n]{{1,90}}\))?(?:(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| [-–])(?: {_PERSONS}(?=[ ,;]))?+){{1,4}}+ ?"
     r"(?:toàn thể |một số |tất cả )?(?:các |những |mọi |từng |mỗi )?(?:\d{1,2} )?"
     r"|: ?(?:các )?|(?: như:?| gồm:?| bao gồm:?| \((?:như |gồm )?:?) ?(?:các )?"
 )

@@ -22,7 +22,7 @@ _LEAD_IN = regex.compile(
 _ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
 _ALONE = regex.compile(rf"{_SCOPE}{_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
-_MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:Ông|Bà|Đồng chí|Đ/c|Ths|ThS|TS|Bs|BS)\b")
+_MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:(?:Ông|Bà)\b|(?:Đồng chí|Đ/c) (?:\p{Lu}\p{Ll}*+ ){2})")
 _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 
 
