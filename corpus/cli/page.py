@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -108,7 +109,7 @@ class _Page:
             label = self._section_label(section, bullets=len(below) - len(numbered))
             node = branch.add(label)
             pending.extend((node, child) for child in reversed(numbered))
-        return tree if self._directive.sections else self._empty("page.outline")
+        return Padding(tree, (1, 0)) if self._directive.sections else self._empty("page.outline")
 
     def _section_label(self, section: Section, *, bullets: int) -> Text:
         label = Text(section.marker or "", style="cyan")

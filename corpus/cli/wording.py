@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.cli.languages import Language
-from corpus.cli.messages import Messages
+from corpus.cli.messages import CATALOGUE, Messages
 from schemas import Bound, Citation, Deadline, DocumentType, Target
 
 __all__ = ["cited_document", "clean", "doc_type_label", "quantity", "when"]
@@ -38,11 +38,25 @@ def when(deadline: Deadline, say: Messages) -> str:
     time = f" {deadline.time}" if deadline.time else ""
     if deadline.bound is Bound.RECURRING:
         limits = f" ({deadline.start or ''}…{deadline.end or ''})" if deadline.start or deadline.end else ""
-        return say("bound.recurring", rrule=deadline.rrule or "").strip() + time + limits + star
+        return say("bound.recurring", rule=_recurrence(deadline.rrule, say)) + time + limits + star
     if deadline.start is None and deadline.end is None:
         return say("bound.open", bound=deadline.bound.label)
     words = say(f"bound.{deadline.bound}", start=deadline.start or "…", end=deadline.end or "…")
     return words + time + star
+
+
+def _recurrence(rule: str | None, say: Messages) -> str:
+    """An RFC 5545 rule in words where it is a plain one, as it stands otherwise."""
+    if rule is None:
+        return say("rule.none")
+    parts = dict(part.partition("=")[::2] for part in rule.split(";"))
+    key = f"rule.{parts.pop('FREQ', '').lower()}"
+    interval = parts.pop("INTERVAL", "1")
+    day = parts.pop("BYMONTHDAY", None)
+    if parts or key not in CATALOGUE[say.language]:
+        return rule
+    words = say(key) if interval == "1" else say(f"{key}.n", n=interval)
+    return words if day is None else say("rule.day", rule=words, day=day)
 
 
 def quantity(target: Target, say: Messages) -> str:

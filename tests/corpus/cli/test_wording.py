@@ -38,9 +38,26 @@ def deadline(bound: Bound, **values: object) -> Deadline:
         ),
         pytest.param(deadline(Bound.FROM, start=DAY), "from 2031-09-15", "từ 2031-09-15", id="from"),
         pytest.param(
-            deadline(Bound.RECURRING, rrule="FREQ=YEARLY"), "recurring FREQ=YEARLY", "định kỳ FREQ=YEARLY", id="rule"
+            deadline(Bound.RECURRING, rrule="FREQ=YEARLY"), "recurring, every year", "định kỳ, hằng năm", id="rule"
         ),
-        pytest.param(deadline(Bound.RECURRING), "recurring", "định kỳ", id="recurring without a rule"),
+        pytest.param(
+            deadline(Bound.RECURRING, rrule="FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20"),
+            "recurring, every 3 months, day 20",
+            "định kỳ, 3 tháng một lần, ngày 20",
+            id="interval and day",
+        ),
+        pytest.param(
+            deadline(Bound.RECURRING, rrule="FREQ=WEEKLY;BYDAY=MO"),
+            "recurring, FREQ=WEEKLY;BYDAY=MO",
+            "định kỳ, FREQ=WEEKLY;BYDAY=MO",
+            id="a rule without words",
+        ),
+        pytest.param(
+            deadline(Bound.RECURRING),
+            "recurring, how often is not said",
+            "định kỳ, không rõ bao lâu một lần",
+            id="no rule",
+        ),
         pytest.param(deadline(Bound.BEFORE), "no date given (trước)", "không rõ ngày (trước)", id="no date"),
         pytest.param(
             deadline(Bound.BY, end=DAY, inferred=("year",)), "by 2031-09-15*", "chậm nhất 2031-09-15*", id="inferred"
