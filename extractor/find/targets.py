@@ -98,6 +98,7 @@ class _Features:
     conditional: bool  # the clause is a condition
     selects: bool  # it says which ones are meant: `thôn có từ 100 hộ trở lên`
     described: bool  # `gồm 05`, `của 03`
+    quoted: bool  # it stands in quotation marks: `phong trào "3 sạch"`
     attending: bool  # the paragraph says who takes part: `Thành phần: …`
     abstract: bool  # it counts parts of the text or of the order of things: `nội dung`, `nhiệm vụ`
     ordered: bool  # an action that makes so many stands directly before it: `tổ chức 05`
@@ -136,6 +137,7 @@ def _features(
         conditional=cues.condition.search(before) is not None or cues.condition_lead.search(above) is not None,
         selects=_selects(quantity, clause),
         described=cues.description_here.match(before) is not None,
+        quoted=before.count('"') % 2 == 1,
         attending=cues.attendance.match(text, paragraph.content) is not None,
         abstract=cues.abstract.match(quantity.unit.lower()) is not None,
         ordered=cues.making_here.match(before) is not None,
@@ -164,7 +166,7 @@ def _is_target(is_: _Features) -> bool:
         return not is_.entitled and (goals or (is_.compared and not is_.single and (is_.measured or not is_.capped)))
     if is_.compared:
         return goals or is_.measured or not is_.capped
-    if is_.abstract or is_.attending:
+    if is_.abstract or is_.attending or is_.quoted:
         return False
     return is_.listed or is_.ordered or (goals and not is_.described)
 
