@@ -17,8 +17,9 @@ from extractor.find.quantities import find_quantities
 from extractor.find.responsibilities import find_responsibilities
 from extractor.find.targets import find_targets
 from extractor.find.timex import find_times
+from extractor.link.deadline_bodies import bodies_of_deadlines
 from extractor.link.diagnostics import remarks_on_text
-from extractor.link.relations import bodies_of_deadlines, deadlines_of_targets
+from extractor.link.target_deadlines import deadlines_of_targets
 from extractor.outline import read_outline
 from extractor.reading import Reading
 from extractor.text import normalise
