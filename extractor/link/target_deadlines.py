@@ -22,8 +22,8 @@ def deadlines_of_targets(
 ) -> list[int | None]:
     """Return for each target the index of the deadline that binds it, None where nothing does.
 
-    In this order: one in the target's own part of its clause, one earlier in the clause, one later in it; one that leads
-    the sentence or the paragraph (`Đến năm 2025: …; …`); one in a heading that schedules what stands under it.
+    In this order: one in the target's own part of its clause, one earlier in the clause, one later in it; one that
+    leads the sentence or the paragraph (`Đến năm 2025: …; …`); one in a heading that schedules what stands under it.
     Time grows with the number of targets.
     """
     starts = [deadline.expression.start for deadline in deadlines]
@@ -43,9 +43,10 @@ def _deadline_of(
     here = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
     before = [index for index in here if starts[index] < quantity.start]
     after = [index for index in here if starts[index] >= quantity.end]
-    if after and not (before and _part_start(reading.text, clause, quantity.start) <= starts[before[-1]]):
-        if starts[after[0]] < _part_end(reading.text, clause, quantity.end):
-            return after[0]
+    follows = bool(after) and starts[after[0]] < _part_end(reading.text, clause, quantity.end)
+    precedes = bool(before) and starts[before[-1]] >= _part_start(reading.text, clause, quantity.start)
+    if follows and not precedes:
+        return after[0]
     if before:
         return before[-1]
     if after:
