@@ -10,12 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extractor.find.deadlines.cues import base, threshold, weight
+from extractor.find.deadlines.document import Document
 from extractor.find.deadlines.signs import AGAINST, FOR, signs
 from extractor.find.deadlines.surroundings import Surroundings, surroundings_of
 from extractor.find.deadlines.tasks import task_of
-from extractor.find.deadlines.timetables import Timetables
 from extractor.find.mentions import CitationMention, DeadlineMention, TimeExpression
-from extractor.find.timex.grammar import lower
 from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["explain", "find_deadlines"]
@@ -28,15 +27,16 @@ def find_deadlines(
     reading: Reading, times: list[TimeExpression], citations: list[CitationMention]
 ) -> list[DeadlineMention]:
     """Return the times that bind work, in order, each with the work that it binds."""
-    lowered = lower(reading.text)
-    timetables = Timetables(reading, lowered)
+    document = Document(reading)
     cited = _Spans(citations)
     found: list[DeadlineMention] = []
     previous = 0
     for expression in times:
         if reading.paragraph_at(expression.start).part in _ORDERING and not cited.hold(expression.start):
-            around = surroundings_of(reading, lowered, timetables, expression, previous)
-            if _continues(found, expression, lowered) or _binds(around):
+            around = surroundings_of(document, expression, previous)
+            if _continues(found, expression, document.lowered) or _binds(around):
+                if found and _says_how_often(found[-1].expression, around):
+                    found.pop()
                 found.append(DeadlineMention(expression, task_of(around)))
         previous = expression.end
     return found
@@ -44,8 +44,7 @@ def find_deadlines(
 
 def explain(reading: Reading, expression: TimeExpression, previous: int = 0) -> str:
     """Return the sum by which an expression is judged, for whoever sets weights: `day before 3, scheduled +3 = 6`."""
-    lowered = lower(reading.text)
-    around = surroundings_of(reading, lowered, Timetables(reading, lowered), expression, previous)
+    around = surroundings_of(Document(reading), expression, previous)
     weights = {sign: weight(around.kind, sign) for questions in (FOR, AGAINST) for sign in signs(questions, around)}
     parts = [f"{around.kind} {base(around.kind)}", *(f"{sign} {value:+}" for sign, value in weights.items())]
     return f"{', '.join(parts)} = {base(around.kind) + sum(weights.values())}"
@@ -63,6 +62,11 @@ def _binds(around: Surroundings) -> bool:
 def _continues(found: list[DeadlineMention], expression: TimeExpression, lowered: str) -> bool:
     """Say whether an expression goes on with a list of which a deadline was the member before it."""
     return bool(found) and lowered[found[-1].expression.end : expression.start] in (", ", " và ", ", và ", " hoặc ")
+
+
+def _says_how_often(earlier: TimeExpression, around: Surroundings) -> bool:
+    """Say whether an expression gives the frequency that a bare `định kỳ` before it in its clause leaves open."""
+    return earlier.form == "periodic" and earlier.start >= around.start and around.expression.rrule is not None
 
 
 class _Spans:

@@ -126,12 +126,6 @@ def _tells_history(around: Surroundings) -> bool:
     return words is not None or " đã " in around.after[:60]
 
 
-def _tells_results(around: Surroundings) -> bool:
-    """Say whether a paragraph tells what has been done: at least two words of results."""
-    results = anywhere("result").finditer(around.lowered, around.paragraph.start, around.paragraph.end)
-    return next(results, None) is not None and next(results, None) is not None
-
-
 def _is_effect(around: Surroundings) -> bool:
     """Say whether it is a document's force that begins or ends then."""
     effect = anywhere("effect")
@@ -140,6 +134,22 @@ def _is_effect(around: Surroundings) -> bool:
         or effect.match(around.after.lstrip())
         or (around.expression.form == "event" and effect.search(around.words))
     )
+
+
+def _is_condition(around: Surroundings) -> bool:
+    """Say whether a condition is said to have come true then; after a comma follows what is to be done."""
+    opens = anywhere("condition").match(around.before) is not None and "," not in around.before
+    return opens or around.after.lstrip(" ,").startswith("nếu ")
+
+
+def _is_undated(around: Surroundings) -> bool:
+    return around.expression.first is None and around.expression.last is None
+
+
+def _is_ahead(around: Surroundings) -> bool:
+    """Say whether a day lies after the issue date: it is none of another document's."""
+    issued_on, day = around.reading.header.issued_on, around.expression.first
+    return around.kind == "day on" and issued_on is not None and day is not None and day > issued_on
 
 
 def _in_title(around: Surroundings) -> bool:
@@ -161,9 +171,8 @@ def _is_long(around: Surroundings) -> bool:
 
 def _is_apposed(around: Surroundings) -> bool:
     """Say whether it restates the expression right before it without a date of its own (`- 95 ngày trước bầu cử`)."""
-    found = around.expression
-    undated = found.first is None and found.last is None and found.rrule is None
-    return undated and around.lowered[around.previous : found.start].strip() in ("(", "-", ",", "=")
+    undated = _is_undated(around) and around.expression.rrule is None
+    return undated and around.lowered[around.previous : around.expression.start].strip() in ("(", "-", ",", "=")
 
 
 def _top_kind(reading: Reading, unit: Unit | None) -> SectionKind | None:
@@ -177,7 +186,7 @@ def _top_kind(reading: Reading, unit: Unit | None) -> SectionKind | None:
 FOR: dict[str, Question] = {
     "label": lambda around: _label().match(around.before),
     "under_time_heading": _under_time_heading,
-    "timetable": lambda around: around.timetables.hold(around.expression.start),
+    "timetable": lambda around: around.document.timetables.hold(around.expression.start),
     "alone": lambda around: not around.before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(around.after),
     "in_parentheses": _in_parentheses,
     "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
@@ -189,6 +198,7 @@ FOR: dict[str, Question] = {
     "work_after": lambda around: anywhere("work").search(around.after),
     "reports": _governs_report,
     "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
+    "ahead": _is_ahead,
     "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
     "throughout": lambda around: around.kind == "event within" and "suốt" in around.words[:12],
     "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
@@ -202,9 +212,10 @@ AGAINST: dict[str, Question] = {
         (around.kind in _STEPS or around.kind == "every")
         and _top_kind(around.reading, around.unit) is SectionKind.DIEU_KHOAN
     ),
-    "procedure": lambda around: around.kind in _STEPS and _procedure().match(around.words),
+    "procedure": lambda around: around.kind in _STEPS and _is_undated(around) and _procedure().match(around.words),
     "applicant": lambda around: (
         around.kind in _STEPS
+        and _is_undated(around)
         and (anywhere("applicant").search(around.before) or anywhere("applicant").search(around.after))
     ),
     "numbered": lambda around: around.kind == "day on" and _NUMBERED.match(around.before),
@@ -215,11 +226,9 @@ AGAINST: dict[str, Question] = {
     "vision": lambda around: around.kind in _NAMING and _VISION.match(around.before),
     "qualifies": lambda around: around.kind in _QUALIFYING and _qualified().match(around.before),
     "history": _tells_history,
-    "narrative": _tells_results,
+    "narrative": lambda around: around.document.tells_results(around.paragraph),
     "effect": _is_effect,
-    "condition": lambda around: (
-        anywhere("condition").match(around.before) or around.after.lstrip(" ,").startswith("nếu ")
-    ),
+    "condition": _is_condition,
     "past": _is_past,
     "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
     "situation": lambda around: _top_kind(around.reading, around.unit) is SectionKind.TINH_HINH,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.find.deadlines.timetables import Timetables
+from extractor.find.deadlines.document import Document
 from extractor.find.mentions import TimeExpression
 from extractor.reading import Paragraph, Reading, Unit
-from extractor.text.sentences import sentences
 from schemas.vocabulary import Bound
 
 __all__ = ["Surroundings", "kind_of", "surroundings_of"]
@@ -33,23 +32,19 @@ class Surroundings:
     """An expression of time with what a sign may look at; texts are in lower case.
 
     Attributes:
-        reading: The document.
-        lowered: Its flow in lower case.
-        timetables: Where its timetables stand.
+        document: The document.
         expression: The expression.
         kind: Its kind with its bound, as the lexicon names it: `day before`, `period within`, `every`.
         previous: Where the expression before it ends.
         paragraph: The paragraph that holds it.
         unit: The innermost unit that holds it.
-        start: Where its clause begins: the part of its sentence, or list item without the marker, between semicolons.
+        start: Where its clause begins.
         end: Where that ends.
         before: What its clause says before it.
         after: What its clause says after it.
     """
 
-    reading: Reading
-    lowered: str
-    timetables: Timetables
+    document: Document
     expression: TimeExpression
     kind: str
     previous: int
@@ -61,21 +56,28 @@ class Surroundings:
     after: str
 
     @property
+    def reading(self) -> Reading:
+        """The reading of the document."""
+        return self.document.reading
+
+    @property
+    def lowered(self) -> str:
+        """The flow of the document in lower case."""
+        return self.document.lowered
+
+    @property
     def words(self) -> str:
         """The expression itself."""
         return self.lowered[self.expression.start : self.expression.end]
 
 
-def surroundings_of(
-    reading: Reading, lowered: str, timetables: Timetables, expression: TimeExpression, previous: int
-) -> Surroundings:
+def surroundings_of(document: Document, expression: TimeExpression, previous: int) -> Surroundings:
     """Return what stands around `expression`; `previous` is where the expression before it ends."""
+    reading, lowered = document.reading, document.lowered
     paragraph = reading.paragraph_at(expression.start)
-    start, end = _clause(reading, lowered, expression, paragraph)
+    start, end = document.clause(paragraph, expression)
     return Surroundings(
-        reading,
-        lowered,
-        timetables,
+        document,
         expression,
         kind_of(expression),
         previous,
@@ -86,18 +88,6 @@ def surroundings_of(
         lowered[max(start, expression.start - _REACH) : expression.start],
         lowered[expression.end : min(end, expression.end + _REACH)],
     )
-
-
-def _clause(reading: Reading, lowered: str, expression: TimeExpression, paragraph: Paragraph) -> tuple[int, int]:
-    start, end = min(max(paragraph.start, paragraph.content), expression.start), paragraph.end
-    for first, last in sentences(reading.text, start, end):
-        if first <= expression.start < last:
-            start, end = first, max(last, expression.end)
-            break
-    semicolon = lowered.rfind("; ", start, expression.start)
-    start = semicolon + 2 if semicolon >= 0 else start
-    semicolon = lowered.find(";", expression.end, end)
-    return start, semicolon if semicolon >= 0 else end
 
 
 def kind_of(expression: TimeExpression) -> str:

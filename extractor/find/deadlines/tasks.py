@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import islice
+
 import regex
 
+from extractor.find.deadlines.cues import alternation, anywhere
 from extractor.find.deadlines.signs import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 
 __all__ = ["task_of"]
 
 _WORD = regex.compile(r"\p{L}++")
-#: A clause with fewer words beside its expression (`hoàn thành`, `thời gian thực hiện`) does not say what the work is.
-_FEWEST_WORDS = 5
+#: A heading of fewer words (`Nội dung`, `Yêu cầu`) does not say what the work is.
+_FEWEST_WORDS = 4
+#: What stands under a heading is taken paragraph by paragraph up to so many characters.
+_LONGEST = 600
 _EDGES = " .,;:|-+*()"
 
 
@@ -29,11 +35,27 @@ def task_of(around: Surroundings) -> tuple[int, int] | None:
 
 
 def _clause(around: Surroundings) -> tuple[int, int] | None:
-    beside = around.lowered[around.start : around.expression.start] + around.lowered[around.expression.end : around.end]
-    start = around.start
-    if sum(1 for _ in _WORD.finditer(beside)) < _FEWEST_WORDS:
-        start = min(max(around.paragraph.start, around.paragraph.content), around.expression.start)
-    return _trimmed(around, start, around.end)
+    """Return the clause; one that says no more than the time (`hoàn thành trước …`) is taken with its paragraph."""
+    paragraph = around.paragraph
+    begin = min(max(paragraph.start, paragraph.content), around.expression.start)
+    for start, end in ((around.start, around.end), (begin, paragraph.end)):
+        if not (_is_empty(around, start, around.expression.start) and _is_empty(around, around.expression.end, end)):
+            return _trimmed(around, start, end)
+    return _under_heading(around) or _trimmed(around, begin, paragraph.end)
+
+
+@cache
+def _empty() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[\s\p{{P}}|]|(?<!\w)(?:{alternation('empty')})(?!\w))*+")
+
+
+def _is_empty(around: Surroundings, start: int, end: int) -> bool:
+    return _empty().fullmatch(around.lowered, start, max(start, end)) is not None
+
+
+def _words(around: Surroundings, start: int, end: int) -> int:
+    """Count the words of a stretch, no more of them than matter."""
+    return sum(1 for _ in islice(_WORD.finditer(around.lowered, start, end), _FEWEST_WORDS))
 
 
 def _under_heading(around: Surroundings) -> tuple[int, int] | None:
@@ -43,20 +65,28 @@ def _under_heading(around: Surroundings) -> tuple[int, int] | None:
         return None
     if around.reading.paragraph_at(unit.start) != around.paragraph:
         return None
-    return _trimmed(around, around.paragraph.end, unit.end)
+    end = unit.end
+    if end - around.paragraph.end > _LONGEST:
+        cut = around.lowered.rfind("\n", around.paragraph.end + 1, around.paragraph.end + _LONGEST)
+        end = cut if cut >= 0 else around.paragraph.end + _LONGEST
+    return _trimmed(around, around.paragraph.end, end)
 
 
 def _parent(around: Surroundings) -> tuple[int, int] | None:
-    """Return the heading, or the first paragraph, of the unit that a label or cell belongs to."""
-    unit = around.unit
-    if unit is not None and around.reading.paragraph_at(unit.start) == around.paragraph:
-        unit = None if unit.parent is None else around.reading.units[unit.parent]
+    """Return the heading, or the first paragraph, of the nearest unit above a label or cell that says what is done."""
+    reading, unit = around.reading, around.unit
     if unit is None:
         return None
-    if unit.heading is not None:
-        return unit.heading
-    first = around.reading.paragraph_at(unit.start)
-    return None if first == around.paragraph else _trimmed(around, max(first.start, first.content), first.end)
+    for above in (unit, *reading.ancestors(unit)):
+        first = reading.paragraph_at(above.start)
+        if first == around.paragraph:
+            continue
+        for span in (above.heading, (max(first.start, first.content), first.end)):
+            if span is None or anywhere("time_heading").search(around.lowered, *span):
+                continue
+            if _words(around, *span) >= _FEWEST_WORDS:
+                return _trimmed(around, *span)
+    return None
 
 
 def _trimmed(around: Surroundings, start: int, end: int) -> tuple[int, int] | None:

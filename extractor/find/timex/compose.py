@@ -22,7 +22,9 @@ _AND = regex.compile(r"(?: \([^()\n]{1,14}\))?(?:,| và| và đến|, và| hoặ
 _NEXT_TO = regex.compile(r"(?: \([^()\n]{1,14}\))?,? ?")
 _DASH = regex.compile(r" ?[-~] ?")
 _UNDER = regex.compile(r",? (?:\(|vào )?|,? ?\(")
-_EVENT = regex.compile(r"(?:(?! (?:để|phải|thì|đề nghị|yêu cầu|nhằm|nếu|mà) )[^\n,.;:()\[\]\"]){0,90}")
+_EVENT = regex.compile(
+    r"(?:(?! (?:để|phải|thì|đề nghị|yêu cầu|nhằm|nếu|mà|gồm|bao gồm|các đơn vị) )[^\n,.;:()\[\]\"]){0,90}"
+)
 _OPENS = regex.compile(r"(?r)(?:^|[\n(:|]|[-+*.] ?) ?")
 _ISSUE = regex.compile(
     r"(?:(?:được )?ký|(?:được )?ban hành|ký,? ban hành)(?: và .{1,40}| (?:\w+ ){1,3}này)?$"
@@ -33,9 +35,7 @@ _DATE = regex.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 #: Cores that are times only with words that make them so: `2/3` may be a share, `5/2024` the number of a document.
 _BARE = frozenset({"bare_day_month", "bare_month_year"})
 _SAYS_BEFORE_AND_AFTER = {"trước": Bound.BEFORE, "sau": Bound.FROM, "trong": Bound.WITHIN, "vào": Bound.ON}
-_UNTIL_EVENT = regex.compile(
-    r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối) (?!\d)[^\n,.;:()]{2,60}"
-)
+_UNTIL_EVENT = regex.compile(r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối) (?!\d)")
 
 
 def compose(
@@ -235,7 +235,7 @@ class _Composer:
         interval, bound, end = self._interval(place - 1), lead.bound, item.end
         until = _UNTIL_EVENT.match(self._text, end) if bound is Bound.FROM else None
         if until is not None:
-            bound, interval, end = Bound.WITHIN, replace(interval, last=None), until.end()
+            bound, interval, end = Bound.WITHIN, replace(interval, last=None), self._event_end(until.end())
             while place < len(self._items) and self._items[place].start < end:
                 place += 1
         elif bound is None or bound is Bound.WITHIN or item.form == "day_range":
@@ -285,8 +285,7 @@ class _Composer:
     def _of_event(self, place: int) -> tuple[TimeExpression, int]:
         """Read an event to the end of its clause; a time that is no deadline by its own words belongs to it."""
         item, lead = self._items[place], self._leads[place]
-        tail = _EVENT.match(self._text, item.end)
-        end = tail.end() if tail else item.end
+        end = self._event_end(item.end)
         place += 1
         while place < len(self._items) and self._items[place].end <= end:
             if self._leads[place].bound is not None or self._items[place].recurs:
@@ -299,6 +298,11 @@ class _Composer:
         if bound is Bound.ON and lead.bound not in (None, Bound.WITHIN):
             bound = lead.bound
         return TimeExpression(lead.start, end, bound, None, None, item.granularity, form="event"), place
+
+    def _event_end(self, start: int) -> int:
+        """Return where the words of an event end that go on at `start`."""
+        tail = _EVENT.match(self._text, start)
+        return tail.end() if tail else start
 
     # ---- dates
 

@@ -1,0 +1,68 @@
+"""What all expressions of time of one document share: its lower-cased flow, its clauses, its timetables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from extractor.find.deadlines.cues import anywhere
+from extractor.find.deadlines.timetables import Timetables
+from extractor.find.mentions import TimeExpression
+from extractor.find.timex.grammar import lower
+from extractor.reading import Paragraph, Reading
+from extractor.text.sentences import sentences
+
+__all__ = ["Document"]
+
+_SEMICOLON = regex.compile(r";(?: |$)")
+
+
+class Document:
+    """A reading, prepared for judging its expressions of time in order; each paragraph is looked at once.
+
+    Attributes:
+        reading: The document.
+        lowered: Its flow in lower case.
+        timetables: Where its timetables stand.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lowered = lower(reading.text)
+        self.timetables = Timetables(reading, self.lowered)
+        self._paragraph: Paragraph | None = None
+        self._clauses: list[tuple[int, int]] = []
+        self._tells_results = False
+
+    def clause(self, paragraph: Paragraph, expression: TimeExpression) -> tuple[int, int]:
+        """Return the span of the clause of an expression.
+
+        That is its part, between semicolons, of its sentence or list item without the marker.
+        """
+        self._turn_to(paragraph)
+        place = bisect_right(self._clauses, (expression.start, len(self.lowered))) - 1
+        if place < 0:  # the expression begins in the marker
+            return expression.start, max(expression.end, paragraph.end)
+        start, end = self._clauses[place]
+        return start, max(end, expression.end)
+
+    def tells_results(self, paragraph: Paragraph) -> bool:
+        """Say whether a paragraph tells what has been done: at least two words of results."""
+        self._turn_to(paragraph)
+        return self._tells_results
+
+    def _turn_to(self, paragraph: Paragraph) -> None:
+        if paragraph is self._paragraph:
+            return
+        self._paragraph = paragraph
+        self._clauses = []
+        begin = min(max(paragraph.start, paragraph.content), paragraph.end)
+        for start, end in sentences(self.reading.text, begin, paragraph.end):
+            for semicolon in _SEMICOLON.finditer(self.lowered, start, end):
+                self._clauses.append((start, semicolon.start()))
+                start = semicolon.end()
+            if start < end:
+                self._clauses.append((start, end))
+        results = anywhere("result").finditer(self.lowered, paragraph.start, paragraph.end)
+        self._tells_results = next(results, None) is not None and next(results, None) is not None

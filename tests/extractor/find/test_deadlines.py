@@ -1,0 +1,172 @@
+"""Which times bind work: `⟦…⟧` marks what must be found in the paragraphs of a small plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.find.deadlines import explain
+from extractor.find.timex import find_times
+from extractor.pipeline import find_all, read
+from extractor.reading import Reading
+
+HEAD = """HỘI CHỮ THẬP ĐỎ TỈNH LÂM BÌNH
+BAN THƯỜNG VỤ
+Số: 18/KH-CTĐ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Lâm Bình, ngày 15 tháng 3 năm 2024
+
+KẾ HOẠCH
+Vận động hiến máu tình nguyện năm 2024
+
+"""
+
+
+def plan(body: str) -> Reading:
+    return read(HEAD + body)
+
+
+def deadlines_of(body: str) -> list[str]:
+    reading = plan(body)
+    return [reading.text[found.expression.start : found.expression.end] for found in find_all(reading).deadlines]
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """Return the text without its marks, and what they enclose."""
+    enclosed = [part.partition("⟧")[0] for part in text.split("⟦")[1:]]
+    return text.replace("⟦", "").replace("⟧", ""), enclosed
+
+
+TASKS = [
+    # ---- what must be done, by when
+    "Các chi hội gửi danh sách người đăng ký về Hội tỉnh ⟦trước ngày 20/4/2024⟧.",
+    "Rà soát, lập danh sách hộ cần trợ giúp; hoàn thành ⟦trước ngày 30 tháng 6 năm 2024⟧.",
+    "Báo cáo kết quả về Thường trực Hội ⟦chậm nhất ngày 05/12/2024⟧ để tổng hợp.",
+    "Tiếp nhận hồ sơ dự thi ⟦đến hết ngày 31/5/2024⟧.",
+    "Hội huyện tổ chức ngày hội hiến máu (hoàn thành ⟦trong quý II/2024⟧).",
+    "Phấn đấu ⟦đến năm 2025⟧ có 90% xã thành lập đội hiến máu dự bị.",
+    "Dự kiến tổ chức hội nghị triển khai ⟦vào ngày 10/4/2024⟧.",
+    "⟦Bắt đầu từ ngày 01/7/2024⟧ thực hiện tiếp nhận hồ sơ qua mạng.",
+    "Mở đợt cao điểm vận động ⟦từ ngày 05/9/2024 đến ngày 30/9/2024⟧.",
+    "Xây dựng kế hoạch của đơn vị ⟦trong tháng 4/2024⟧, báo cáo Hội tỉnh.",
+    "⟦Trong năm 2024⟧, thành lập mới 05 câu lạc bộ.",
+    "⟦Quý III/2024⟧: tổ chức tập huấn cho cán bộ chi hội.",
+    "Tuyên truyền kết quả thực hiện đề án (⟦năm 2026⟧).",
+    "Nộp hồ sơ ⟦trong vòng 10 ngày kể từ ngày ban hành Kế hoạch này⟧.",
+    # ---- what must be done again and again
+    "⟦Hằng năm⟧, tổ chức tôn vinh người hiến máu tiêu biểu.",
+    "Tổ chức họp giao ban ⟦hằng quý⟧ tại Văn phòng Hội.",
+    "Họp Ban Chỉ đạo ít nhất ⟦01 lần/quý⟧.",
+    "Báo cáo ⟦trước ngày 25 hằng tháng⟧ về Hội tỉnh.",
+    "⟦Định kỳ⟧ báo cáo kết quả về Ban Thường vụ.",
+    "⟦Thường xuyên⟧ theo dõi, đôn đốc và báo cáo kết quả về Hội tỉnh.",
+    "Tổng hợp, báo cáo kết quả về Hội tỉnh (⟦6 tháng⟧, ⟦năm⟧).",
+    "Tổng hợp số liệu trong báo cáo ⟦6 tháng⟧ và ⟦năm⟧.",
+    "Báo cáo Thường trực Hội ⟦vào thứ Sáu hằng tuần⟧.",
+    "Điểm hiến máu mở cửa ⟦từ 7 giờ đến 11 giờ hằng ngày⟧.",
+    # ---- what follows an event
+    "Gửi biên bản về Hội tỉnh ⟦ngay sau khi kết thúc hội nghị⟧.",
+    "Báo cáo tình hình ⟦sau mỗi đợt⟧ về Hội tỉnh.",
+    "Bố trí cán bộ y tế trực ⟦trong suốt thời gian diễn ra ngày hội⟧.",
+    "Trình Ban Chấp hành cho ý kiến ⟦tại kỳ họp gần nhất⟧.",
+    # ---- several in one item
+    "Họp xét ⟦ngày 26⟧, ⟦27/12/2024⟧.",
+    "Sơ kết, tổng kết công tác vận động ⟦hằng năm⟧, ⟦nửa nhiệm kỳ⟧ và ⟦cuối nhiệm kỳ⟧.",
+    "Định kỳ báo cáo Thường trực Hội ⟦vào thứ Hai hằng tuần⟧.",
+]
+
+OTHER = [
+    # ---- documents, and what they are about
+    "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của Ủy ban nhân dân tỉnh về công tác nhân đạo.",
+    "Quán triệt Nghị quyết Đại hội Hội Chữ thập đỏ tỉnh lần thứ V, nhiệm kỳ 2021 - 2026.",
+    "Triển khai nội dung Chuyên đề năm 2024 đến toàn thể hội viên.",
+    "Triển khai phong trào thi đua giai đoạn 2021-2025.",
+    "Tuyên truyền Chiến lược phát triển công tác nhân đạo đến năm 2030, tầm nhìn đến năm 2045.",
+    # ---- days to remember, and what has been
+    "Tuyên truyền các hoạt động kỷ niệm 78 năm Ngày thành lập Hội (23/11/1946 - 23/11/2024).",
+    "Phong trào được phát động từ năm 2010, đã có nhiều mô hình hay.",
+    "Tính đến ngày 31/12/2023, toàn tỉnh có 120 câu lạc bộ.",
+    "Ngày 12/5/2023, Hội tỉnh đã ký kết chương trình phối hợp với Tỉnh đoàn.",
+    # ---- time that qualifies a noun
+    "Hoàn thành các chỉ tiêu hằng năm được giao.",
+    "Tập trung thực hiện nhiệm vụ trọng tâm trong năm 2024, bảo đảm chất lượng.",
+    "Đưa nội dung hiến máu vào sinh hoạt định kỳ của chi hội.",
+    "Người hiến máu thường xuyên được tôn vinh.",
+    "Phát huy kết quả ngay từ những tháng đầu năm học mới.",
+    # ---- force, conditions, steps
+    "Kế hoạch này có hiệu lực từ ngày 01/4/2024.",
+    "Quy chế hết hiệu lực sau ngày 31/12/2025.",
+    "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Hội tỉnh.",
+    "Xin ý kiến cấp ủy trước khi ban hành.",
+    "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, Hội tỉnh trả lời người đề nghị.",
+    "Trường hợp đăng ký trước ngày 20/4/2024 thì được ưu tiên.",
+    # ---- lengths of time
+    "Thời gian tập huấn: 02 ngày.",
+    "Người hiến máu lần thứ 10 được tặng kỷ niệm chương, thời gian xét là 12 tháng.",
+]
+
+
+@pytest.mark.parametrize("item", [*TASKS, *OTHER])
+def test_item_of_a_plan(item: str) -> None:
+    text, expected = marked(item)
+    assert (
+        deadlines_of(f"I. NHIỆM VỤ, GIẢI PHÁP\n1. Nội dung thực hiện\n- {text}\n- Phát huy vai trò của hội viên.\n")
+        == expected
+    )
+
+
+OUTLINES = {
+    "a label says when": (
+        "II. TỔ CHỨC\n1. Hội nghị triển khai\n- Thời gian: dự kiến ⟦ngày 12/4/2024⟧.\n- Địa điểm: Hội trường.\n"
+    ),
+    "a label that announces nothing": "II. TỔ CHỨC\n1. Lễ phát động\n- Thời gian: 01 ngày (có thông báo sau).\n",
+    "a heading that is only a time": (
+        "II. NỘI DUNG\n1. ⟦Năm 2024⟧\n- Tổ chức lễ phát động.\n2. ⟦Năm 2025 đến năm 2026⟧\n- Tổ chức sơ kết.\n"
+    ),
+    "a heading of goals": "II. MỤC TIÊU\n1. Mục tiêu cụ thể ⟦đến năm 2025⟧:\n- Vận động 5.000 lượt người.\n",
+    "a section about time": "III. THỜI GIAN THỰC HIỆN\n- ⟦Từ ngày 01/4/2024 đến ngày 30/4/2024⟧ phát động ở cơ sở.\n",
+    "rows of a timetable": (
+        "II. TIẾN ĐỘ\n1. Lịch thực hiện\nTT Nội dung công việc Thời gian Đơn vị thực hiện\n"
+        "01 Lập danh sách ⟦08/4/2024⟧ Hội huyện\n02 Thẩm định ⟦10/4/2024 - 15/4/2024⟧ Hội tỉnh\n"
+    ),
+    "the situation so far": (
+        "I. TÌNH HÌNH, KẾT QUẢ\n1. Kết quả\n"
+        "- Trong năm 2023, toàn tỉnh đã vận động 4.000 lượt người, so với cùng kỳ tăng 12%.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", OUTLINES.values(), ids=OUTLINES.keys())
+def test_outline_of_a_plan(body: str) -> None:
+    text, expected = marked(body)
+    assert deadlines_of(text) == expected
+
+
+def test_the_head_of_a_document_binds_nothing() -> None:
+    assert deadlines_of("I. MỤC ĐÍCH\n1. Nâng cao nhận thức của hội viên.\n") == []
+
+
+BINDS = [
+    ("- Gửi danh sách trước ngày 20/4/2024.", "Gửi danh sách trước ngày 20/4/2024"),
+    ("- Họp một lần. Gửi biên bản trước ngày 20/4/2024.", "Gửi biên bản trước ngày 20/4/2024"),
+    ("- Rà soát hội viên; gửi danh sách trước ngày 20/4/2024; tổ chức phát thẻ.", "gửi danh sách trước ngày 20/4/2024"),
+    (
+        "- Rà soát, lập danh sách hội viên; hoàn thành trước ngày 20/4/2024.",
+        "Rà soát, lập danh sách hội viên; hoàn thành trước ngày 20/4/2024",
+    ),
+    ("1. Hội nghị triển khai công tác năm\n- Thời gian: ngày 12/4/2024.", "Hội nghị triển khai công tác năm"),
+    ("1. Năm 2024\n- Tổ chức lễ phát động ở cơ sở.", "Tổ chức lễ phát động ở cơ sở"),
+]
+
+
+@pytest.mark.parametrize(("item", "task"), BINDS, ids=[item for item, _ in BINDS])
+def test_task(item: str, task: str) -> None:
+    reading = plan(f"I. NHIỆM VỤ\n{item}\nII. TỔ CHỨC THỰC HIỆN\n- Các chi hội thực hiện.\n")
+    (deadline,) = find_all(reading).deadlines
+    assert deadline.task is not None
+    assert reading.text[slice(*deadline.task)].removeprefix("- ") == task
+
+
+def test_explanation_names_the_kind_the_signs_and_the_sum() -> None:
+    reading = plan("I. NHIỆM VỤ\n1. Gửi danh sách trước ngày 20/4/2024.\n")
+    assert explain(reading, find_times(reading)[-1]) == "day before 3, closes_clause +1, sent +2, work_before +1 = 7"
