@@ -47,9 +47,10 @@ class ScoredLayer(StrEnum):
 def run(arguments: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code."""
     language, rest = take_language(arguments, from_locale(os.environ))
-    with prepared() as ending:
+    say = Messages(language)
+    with prepared(say) as ending:
         try:
-            application(Messages(language))(args=rest, prog_name="trichluc")
+            application(say)(args=rest, prog_name="trichluc")
         except SystemExit as exit_:
             ending.code = exit_.code if isinstance(exit_.code, int) else int(exit_.code is not None)
     return ending.code
@@ -85,12 +86,12 @@ def application(say: Messages) -> typer.Typer:
         output: Annotated[
             OutputFormat | None, typer.Option("--format", "-f", help=say("help.extract.format"), show_default=False)
         ] = None,
-        max_size: Annotated[float, typer.Option("--max-size", min=0.0, metavar="MB", help=say("help.max_size"))] = 64,
+        max_size: Annotated[int, typer.Option("--max-size", min=1, metavar="MB", help=say("help.max_size"))] = 64,
         debug: Annotated[bool, typer.Option("--debug", help=say("help.debug"))] = False,
     ) -> None:
         from corpus.cli.extract import extract_all
 
-        raise typer.Exit(extract_all(files, output, max_bytes=int(max_size * _MEGABYTE), debug=debug, say=say))
+        raise typer.Exit(extract_all(files, output, max_bytes=max_size * _MEGABYTE, debug=debug, say=say))
 
     @app.command(help=say("help.evaluate"))
     def evaluate(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from corpus.cli.formats import writer_for
+from corpus.cli.formats import Writer, writer_for
 from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
 from corpus.errors import CorpusError
@@ -38,28 +38,33 @@ def extract_all(
     writer = writer_for(output or _default_format(several=several), several=several, say=say)
     with _progress(len(inputs), say) as advance:
         for name in inputs:
-            advance(name)
-            try:
-                document = _extract(name, max_bytes)
-            except CorpusError as error:
-                complain(say("error"), say.error(error))
-            except TrichLucError as error:
-                complain(say("error"), say("error.extraction", name=name, reason=error))
-            except BrokenPipeError:
-                raise
-            except Exception as error:  # noqa: BLE001 - a bug met in one file must not lose the records of the others
-                complain(say("error"), say("error.internal", name=name, reason=f"{type(error).__name__}: {error}"))
-                if debug:
-                    traceback.print_exc()
-            else:
-                _warn(document, say)
-                writer.write(document)
-                continue
-            failed += 1
+            advance()
+            failed += not _print_record(name, writer, max_bytes=max_bytes, debug=debug, say=say)
     writer.close()
     if several and failed:
         complain(say("error"), say("summary.failed", failed=failed, total=len(inputs)))
     return int(failed > 0)
+
+
+def _print_record(name: str, writer: Writer, *, max_bytes: int, debug: bool, say: Messages) -> bool:
+    """Extract one input and print its record, or say why not; return whether it worked."""
+    try:
+        document = _extract(name, max_bytes)
+        _warn(document, say)
+        writer.write(document)
+    except CorpusError as error:
+        complain(say("error"), say.error(error))
+    except TrichLucError as error:
+        complain(say("error"), say("error.extraction", name=name, reason=error))
+    except OSError:
+        raise  # standard output is gone: there is no use in going on
+    except Exception as error:  # noqa: BLE001 - a bug met in one file must not lose the records of the others
+        complain(say("error"), say("error.internal", name=name, reason=f"{type(error).__name__}: {error}"))
+        if debug:
+            traceback.print_exc()
+    else:
+        return True
+    return False
 
 
 def _default_format(*, several: bool) -> str:
@@ -81,22 +86,17 @@ def _warn(document: Document, say: Messages) -> None:
 
 
 @contextmanager
-def _progress(total: int, say: Messages) -> Iterator[Callable[[str], None]]:
+def _progress(total: int, say: Messages) -> Iterator[Callable[[], None]]:
     """Show how far a long run is, on standard error and only for a person who looks at a pipe being filled."""
     if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield lambda name: None
+        yield lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn(say("progress.extracting")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
-        task = progress.add_task("", total=total)
-        done = -1
-
-        def advance(name: str) -> None:
-            nonlocal done
-            done += 1
-            progress.update(task, completed=done)
-
-        yield advance
+    console = Console(file=sys.stderr)
+    # Records go to the real standard output; messages are printed above the bar.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("", total=total, completed=-1)
+        yield lambda: progress.advance(task)

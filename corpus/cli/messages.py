@@ -75,6 +75,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{name}: internal error, please report it ({reason}); --debug shows where",
         "{name}: lỗi bên trong chương trình, xin báo lại ({reason}); --debug cho biết ở đâu",
     ),
+    "error.output": ("the output cannot be written ({reason})", "không ghi được kết quả ({reason})"),
     "error.extraction": ("{name}: {reason}", "{name}: không trích lục được ({reason})"),
     "warning.not_vietnamese": (
         "{name}: hardly any Vietnamese in it; the record will say little",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+from corpus.cli.messages import Messages
 
 __all__ = ["Ending", "complain", "prepared"]
 
@@ -20,8 +23,11 @@ class Ending:
 
 
 @contextmanager
-def prepared() -> Iterator[Ending]:
-    """Set the streams up for a command, and end it without noise if standard output is closed early (``| head``)."""
+def prepared(say: Messages) -> Iterator[Ending]:
+    """Set the streams up for a command, and end it in good order where standard output cannot take more.
+
+    A reader that closes the pipe early (``| head``) is no occasion for a message; a full disk is.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # JSON is UTF-8 whatever the locale; "\n" ends lines so that output is the same everywhere.
@@ -30,7 +36,9 @@ def prepared() -> Iterator[Ending]:
     try:
         yield ending
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno != errno.EPIPE:
+            complain(say("error"), say("error.output", reason=error.strerror))
         ending.code = 1
         # What is still buffered goes nowhere; otherwise the interpreter complains about it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

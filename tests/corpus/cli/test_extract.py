@@ -157,7 +157,8 @@ def test_one_bad_file_does_not_stop_the_rest(trichluc: Run, tmp_path: Path) -> N
     [
         pytest.param((), id="no file"),
         pytest.param(("a.txt", "--format", "yaml"), id="no such format"),
-        pytest.param(("a.txt", "--max-size", "-1"), id="a negative size"),
+        pytest.param(("a.txt", "--max-size", "0"), id="no size"),
+        pytest.param(("a.txt", "--max-size", "nan"), id="not a size"),
         pytest.param(("a.txt", "--no-such-option"), id="no such option"),
         pytest.param(("a.txt", "--lang", "fr"), id="no such language"),
     ],
@@ -202,3 +203,15 @@ def test_reader_that_goes_away_early_causes_no_noise(tmp_path: Path) -> None:
         run.stdout.close()
         noise = run.stderr.read()
     assert noise == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_output_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "corpus.cli", "extract", str(SAMPLE)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"trichluc: error: the output cannot be written (No space left on device)\n",
+    )

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
+from corpus.samples import sample_paths
 from tests.conftest import ROOT, Run
 
 TEXT = """\
@@ -149,24 +150,32 @@ Cơ quan thực hiện (3)
 """)
 
 
-def in_terminal(path: Path, environment: dict[str, str]) -> bytes:
-    """What ``trichluc extract`` writes to a terminal, without options."""
-    main, terminal = pty.openpty()
-    command = [sys.executable, "-m", "corpus.cli", "extract", str(path)]
-    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, cwd=ROOT, env=environment):
-        os.close(terminal)
+ENVIRONMENT = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+
+
+class Terminal:
+    """A terminal that a command may be given as any of its streams."""
+
+    def __enter__(self) -> Terminal:
+        self._main, self.end = pty.openpty()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._main)
+
+    def shown(self) -> bytes:
+        """All that is written to the terminal until the command ends. This process lets go of the command's end."""
+        os.close(self.end)
         written = b""
-        while chunk := read(main):
+        while chunk := self._read():
             written += chunk
-    os.close(main)
-    return written
+        return written
 
-
-def read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # what Linux answers when the other end is closed
-        return b""
+    def _read(self) -> bytes:
+        try:
+            return os.read(self._main, 65536)
+        except OSError:  # what Linux answers when the other end is closed
+            return b""
 
 
 @pytest.mark.parametrize(
@@ -175,7 +184,21 @@ def read(terminal: int) -> bytes:
 def test_terminal_gets_the_page(more: dict[str, str], coloured: bool, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
-    written = in_terminal(path, {**environment, **more})
-    assert b"12/KH-UBND" in written
-    assert (b"\x1b[36m" in written or b"\x1b[1;36m" in written) == coloured
+    command = [sys.executable, "-m", "corpus.cli", "extract", str(path)]
+    with Terminal() as terminal:
+        end = terminal.end
+        with subprocess.Popen(command, stdin=end, stdout=end, stderr=end, cwd=ROOT, env={**ENVIRONMENT, **more}):
+            shown = terminal.shown()
+    assert b"12/KH-UBND" in shown
+    assert (b"\x1b[36m" in shown or b"\x1b[1;36m" in shown) == coloured
+
+
+def test_progress_of_a_pipe_is_shown_in_the_terminal_and_records_go_to_the_pipe(tmp_path: Path) -> None:
+    samples, out = sample_paths()[:3], tmp_path / "records.jsonl"
+    command = [sys.executable, "-m", "corpus.cli", "extract", *map(str, samples), "none.txt"]
+    with Terminal() as terminal, out.open("wb") as stdout:
+        with subprocess.Popen(command, stdout=stdout, stderr=terminal.end, cwd=ROOT, env=ENVIRONMENT):
+            shown = terminal.shown()
+    assert len(out.read_bytes().splitlines()) == len(samples)
+    assert b"Extracting" in shown
+    assert b"none.txt: no such file" in shown
