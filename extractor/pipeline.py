@@ -19,9 +19,10 @@ from extractor.find.targets import find_targets
 from extractor.find.timex import find_times
 from extractor.link.deadline_bodies import bodies_of_deadlines
 from extractor.link.diagnostics import remarks_on_text
+from extractor.link.remarks import remarks_on_findings
 from extractor.link.target_deadlines import deadlines_of_targets
 from extractor.outline import read_outline
-from extractor.reading import Reading
+from extractor.reading import Reading, Remark
 from extractor.text import normalise
 
 __all__ = ["Findings", "find_all", "read"]
@@ -37,6 +38,7 @@ class Findings:
     responsibilities: list[ResponsibilityMention]
     deadline_of_target: list[int | None]
     bodies_of_deadline: list[tuple[int, ...]]
+    remarks: tuple[Remark, ...] = ()
 
 
 def read(text: str) -> Reading:
@@ -58,4 +60,5 @@ def find_all(reading: Reading) -> Findings:
         responsibilities,
         deadlines_of_targets(reading, targets, deadlines),
         bodies_of_deadlines(reading, deadlines, responsibilities),
+        remarks_on_findings(reading, citations, deadlines, responsibilities),
     )

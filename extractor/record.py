@@ -58,7 +58,7 @@ class _Builder:
         targets = self._targets(deadline_ids)
         signature = self._signature()
         recipients = self._recipients()
-        for remark in self._reading.remarks:
+        for remark in (*self._reading.remarks, *self._findings.remarks):
             where = {} if remark.start is None or remark.end is None else {"span": self._span(remark.start, remark.end)}
             self._diagnostics.append(Diagnostic(code=_CODES[remark.code], message=remark.message, **where))
         return Directive(

@@ -21,9 +21,9 @@ def bodies_of_deadlines(
 ) -> list[tuple[int, ...]]:
     """Return for each deadline the indices of the responsibilities that must meet it.
 
-    They are the doers named in the deadline's clause; where it names none, those of the nearest clause of its paragraph;
-    else the bodies of which the item is a task; else those in the nearest heading above. Time grows with the number of
-    deadlines and of what is returned.
+    They are the doers named in the deadline's clause; where it names none, those of the nearest clause of its
+    paragraph; else the bodies of which the item is a task; else those in the nearest heading above. Time grows with the
+    number of deadlines and of what is returned.
     """
     doers = _Doers(reading, responsibilities)
     tasks = _Tasks(responsibilities)
@@ -50,7 +50,7 @@ class _Doers:
         return tuple(self._indices[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
     def near(self, start: int, end: int) -> tuple[int, ...]:
-        """Return the doers of the clause around ``[start, end)``, else those of the clause next to it that names some."""
+        """Return the doers of the clause around ``[start, end)``, else of the nearest in its paragraph that names some."""
         clause = clause_around(self._reading, start, end)
         here = self._between(clause.start, clause.end)
         if here:

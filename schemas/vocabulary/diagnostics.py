@@ -26,4 +26,5 @@ class DiagnosticCode(Term):
     UNKNOWN_ABBREVIATION = "unknown_abbreviation", "Chữ viết tắt không rõ nghĩa"
     UNRESOLVED_BODY = "unresolved_body", "Chưa xác định được tên đầy đủ của cơ quan"
     CONFLICTING_DATE = "conflicting_date", "Một văn bản được dẫn với hai ngày khác nhau"
+    DEADLINE_BEFORE_ISSUE = "deadline_before_issue", "Thời hạn trước ngày ban hành"
     INVALID_RECORD = "invalid_record", "Kết quả trích không hợp lệ, đã bỏ"
