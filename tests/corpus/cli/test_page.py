@@ -9,7 +9,9 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from inline_snapshot import snapshot
@@ -153,29 +155,27 @@ Cơ quan thực hiện (3)
 ENVIRONMENT = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
 
 
-class Terminal:
-    """A terminal that a command may be given as any of its streams."""
-
-    def __enter__(self) -> Terminal:
-        self._main, self.end = pty.openpty()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self._main)
-
-    def shown(self) -> bytes:
-        """All that is written to the terminal until the command ends. This process lets go of the command's end."""
-        os.close(self.end)
+def shown_in_terminal(
+    *arguments: str, stdout: BinaryIO | None = None, environment: Mapping[str, str] | None = None
+) -> bytes:
+    """What a command writes to its terminal, with standard output sent elsewhere if asked."""
+    main, end = pty.openpty()
+    command = [sys.executable, "-m", "corpus.cli", *arguments]
+    variables = {**ENVIRONMENT, **(environment or {})}
+    with subprocess.Popen(command, stdin=end, stdout=stdout or end, stderr=end, cwd=ROOT, env=variables):
+        os.close(end)
         written = b""
-        while chunk := self._read():
+        while chunk := read(main):
             written += chunk
-        return written
+    os.close(main)
+    return written
 
-    def _read(self) -> bytes:
-        try:
-            return os.read(self._main, 65536)
-        except OSError:  # what Linux answers when the other end is closed
-            return b""
+
+def read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # what Linux answers when the other end is closed
+        return b""
 
 
 @pytest.mark.parametrize(
@@ -183,22 +183,16 @@ class Terminal:
 )
 def test_terminal_gets_the_page(more: dict[str, str], coloured: bool, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    command = [sys.executable, "-m", "corpus.cli", "extract", str(path)]
-    with Terminal() as terminal:
-        end = terminal.end
-        with subprocess.Popen(command, stdin=end, stdout=end, stderr=end, cwd=ROOT, env={**ENVIRONMENT, **more}):
-            shown = terminal.shown()
+    path.write_text(TEXT[:300], encoding="utf-8")
+    shown = shown_in_terminal("extract", str(path), environment=more)
     assert b"12/KH-UBND" in shown
     assert (b"\x1b[36m" in shown or b"\x1b[1;36m" in shown) == coloured
 
 
-def test_progress_of_a_pipe_is_shown_in_the_terminal_and_records_go_to_the_pipe(tmp_path: Path) -> None:
+def test_progress_is_shown_in_the_terminal_while_records_go_to_the_pipe(tmp_path: Path) -> None:
     samples, out = sample_paths()[:3], tmp_path / "records.jsonl"
-    command = [sys.executable, "-m", "corpus.cli", "extract", *map(str, samples), "none.txt"]
-    with Terminal() as terminal, out.open("wb") as stdout:
-        with subprocess.Popen(command, stdout=stdout, stderr=terminal.end, cwd=ROOT, env=ENVIRONMENT):
-            shown = terminal.shown()
+    with out.open("wb") as stdout:
+        shown = shown_in_terminal("extract", *map(str, samples), "none.txt", stdout=stdout)
     assert len(out.read_bytes().splitlines()) == len(samples)
     assert b"Extracting" in shown
     assert b"none.txt: no such file" in shown
