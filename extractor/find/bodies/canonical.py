@@ -17,8 +17,8 @@ _PLURAL = regex.compile(r"(?i)(?<!\p{L})các (?=tỉnh|thành|quận|huyện|th�
 _NOT_PLURAL = ("cấp công đoàn", "cấp hội", "cấp bộ đoàn")
 #: The full name of the Front's committees, of which the last two words are often left out.
 _FRONT = regex.compile(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
-#: Classes of persons that stand for the bodies that they lead.
-_HEADS_OF = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ"}
+#: What stands for bodies without naming them: the persons that lead them, the trade that they practise.
+_STANDS_FOR = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ", "Báo chí": "Cơ quan báo chí"}
 #: Bodies that every unit has: without a place, they are those of the document's own.
 _LOCAL = frozenset(
     {"ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "ub mttq", "ủy ban mttq", "ubmttq", "đảng ủy", "ủy ban bầu cử", "thường trực hđnd"}
@@ -69,8 +69,8 @@ class Canon:
         if body.lower().startswith(_NOT_PLURAL):
             return f"Các {body[:1].lower()}{body[1:]}"
         body = body.replace("&", " và ").replace("  ", " ")
-        if body in _HEADS_OF:
-            return _HEADS_OF[body]
+        if body in _STANDS_FOR:
+            return _STANDS_FOR[body]
         body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", _PLURAL.sub("", body))
         return body[:1].upper() + body[1:]
 

@@ -16,7 +16,7 @@ from extractor.find.bodies.heads import HeadClass, find_heads
 from extractor.find.definitions import find_definitions
 from extractor.find.mentions import BodyMention, CitationMention
 from extractor.names import Home
-from extractor.names.places import provinces
+from extractor.names.places import LEVELS, provinces
 from extractor.reading import SPEAKING, Reading
 
 __all__ = ["find_bodies"]
@@ -78,6 +78,8 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             continue
         if name := grammar.read(head):
             done = name.end
+            if name.placed and name.words in LEVELS:
+                continue  # `Thành phố Hà Nội` is a place
             if name.head_class not in _KINDS and (remark := _REMARK.match(text, name.end)):
                 done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
             yield name

@@ -61,6 +61,7 @@ _FIELDED = frozenset({"cơ quan", "đơn vị", "tổ chức", "cơ sở", "ngà
 _PLACED = frozenset({"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"})
 #: Heads that may own the name before them.
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
+_KINDS = frozenset({HeadClass.STRONG, HeadClass.WEAK})
 _FIELD_OWNERS = frozenset(
     {"bộ", "sở", "cục", "vụ", "tổng cục", "chi cục", "viện", "trường", "trung tâm", "hội", "đoàn", "ủy ban", "hội đồng", "bệnh viện",
      "công ty", "tổng công ty", "tập đoàn", "ban chỉ đạo", "ban quản lý", "công đoàn ngành", "đại học", "học viện", "ban tổ chức"}
@@ -102,11 +103,12 @@ class NameGrammar:
     def _own_end(self, head: Head, head_class: HeadClass, determined: bool, depth: int) -> int | None:
         """Return where the head with its field ends, or None where `head_class` does not fit."""
         if head_class is HeadClass.COMPLETE:
-            # `công đoàn` in small letters alone is the movement, not a body.
-            return head.end
+            # `Bộ trưởng Bộ Y tế` is read from its ministry.
+            return None if head.words == "bộ trưởng" and self._lower.startswith(" bộ ", head.end) else head.end
         if head_class is not HeadClass.FIELD:
             if head.words in _FIELDED and (field := _fields().match(self._lower, head.end)):
-                return field.end()
+                mods = _modifiers().match(self._lower, head.end)
+                return head.end if mods and mods.end() > field.end() else field.end()
             return head.end
         capital = self._text[head.start].isupper()
         if capital and head.words not in _CLOSED and self._owner_at(head.end):
@@ -129,9 +131,9 @@ class NameGrammar:
                 return name.end()
         elif capital and head.words in _OPEN:
             name = _open_name().match(self._text, head.end)
-            if name or " " in head.words:
+            if name or (" " in head.words and HeadClass.WEAK not in head.classes):
                 return name.end() if name else head.end
-        if capital and (" " in head.words or self._tail(head.end)):
+        if capital and not head.classes & _KINDS and (" " in head.words and head.words != "thanh tra" or self._tail(head.end)):
             return head.end
         return None
 

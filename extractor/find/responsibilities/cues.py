@@ -95,8 +95,6 @@ class After:
     task: regex.Pattern[str]
     leads: regex.Pattern[str]
     chair: regex.Pattern[str]
-    only_works_with: regex.Pattern[str]
-    any_verb: regex.Pattern[str]
     defines: regex.Pattern[str]
     for_information: regex.Pattern[str]
     directs: regex.Pattern[str]
@@ -123,8 +121,6 @@ def after() -> After:
         task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}:"),
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
-        only_works_with=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,2}}? phối hợp(?!\p{{L}})"),
-        any_verb=regex.compile(rf" (?!{_any(cues['function_words'])})\p{{Ll}}++ [\p{{L}}\d]"),
         defines=regex.compile(rf"(?i)[^,.;:]{{0,60}} (?!{hub})là "),
         for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),

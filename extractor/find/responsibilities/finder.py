@@ -59,7 +59,8 @@ def find_responsibilities(
             blocks.append(block)
             headed.append(block)
             heard = group.end
-            found += _records(reading, group, Role.EXECUTE, end)
+            role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
+            found += _records(reading, group, role, end)
             continue
         if after().chair.match(group.after):
             found += _records(reading, replace(group, members=group.members[-1:]), Role.LEAD, 0)

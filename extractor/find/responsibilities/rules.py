@@ -128,10 +128,7 @@ def _times() -> regex.Pattern[str]:
 
 def role_as_subject(reading: Reading, group: Group) -> Role | None:
     """Return the role of a list that is the subject of a task."""
-    if not stands_as_subject(group):
-        return None
-    named = group.clause == group.start == group.paragraph.content and not any(member.kind for member in group.members)
-    if not after().verb.match(group.after) and not (named and after().any_verb.match(group.after)):
+    if not stands_as_subject(group) or not after().verb.match(group.after):
         return None
     if after().defines.match(group.after):
         return None
