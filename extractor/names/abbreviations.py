@@ -26,7 +26,7 @@ def expand_abbreviations(name: str, defined: Mapping[str, str] = _NOTHING_DEFINE
     >>> expand_abbreviations("Đề nghị UBND các xã, phường và LĐLĐ TP. Buôn Ma Thuột")
     'Đề nghị Ủy ban nhân dân các xã, phường và Liên đoàn Lao động thành phố Buôn Ma Thuột'
     """
-    for short in sorted((short for short in defined if short in name), key=len, reverse=True):
+    for short in () if not defined else sorted((short for short in defined if short in name), key=len, reverse=True):
         pattern = rf"(?<![\p{{L}}\d]){regex.escape(short)}(?![\p{{L}}\d])"
         name = regex.sub(pattern, lambda match: defined[match.group()], name)
     return _expanded(name)

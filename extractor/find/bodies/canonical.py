@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -47,6 +47,7 @@ class Canon:
     home: Home
     issuer: str | None
     defined: Mapping[str, str]
+    _written: dict[str, str] = field(default_factory=dict)
 
     def name(self, name: Name, words: str, *, elliptic: bool) -> tuple[str, str | None, tuple[str, ...]]:
         """Return (body, parent body, inferred fields) of `name`, whose own name in full is `words`.
@@ -65,6 +66,12 @@ class Canon:
 
     def written(self, printed: str) -> str:
         """Return the printed words with abbreviations written out, without the plural, beginning with a capital."""
+        body = self._written.get(printed)
+        if body is None:
+            body = self._written[printed] = self._write(printed)
+        return body
+
+    def _write(self, printed: str) -> str:
         body = sentence_case(expand_abbreviations(printed, self.defined).strip())
         if body.lower().startswith(_NOT_PLURAL):
             return f"Các {body[:1].lower()}{body[1:]}"

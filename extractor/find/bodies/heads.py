@@ -26,26 +26,31 @@ class HeadClass(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head in the text; `words` are in small letters, `classes` says what it may be."""
+    """A head in the text; `words` are in small letters, `classes` says what it may be, the likeliest first."""
 
     start: int
     end: int
     words: str
-    classes: frozenset[HeadClass]
+    classes: tuple[HeadClass, ...]
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether it may name a kind of bodies."""
+        return HeadClass.STRONG in self.classes or HeadClass.WEAK in self.classes
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    classes: dict[str, set[HeadClass]] = {}
+    classes: dict[str, list[HeadClass]] = {}
     for head_class in HeadClass:
         listed = load("fields")["state"] if head_class is HeadClass.BARE else load("bodies")["heads"][head_class.value]
         for words in listed:
-            classes.setdefault(words, set()).add(head_class)
+            classes.setdefault(words, []).append(head_class)
     automaton = ahocorasick.Automaton()
     for words in load("bodies")["not_bodies"]["words"]:
-        automaton.add_word(words, (len(words), words, frozenset()))
+        automaton.add_word(words, (len(words), words, ()))
     for words, its in classes.items():
-        automaton.add_word(words, (len(words), words, frozenset(its)))
+        automaton.add_word(words, (len(words), words, tuple(dict.fromkeys(its))))
     automaton.make_automaton()
     return automaton
 

@@ -1,0 +1,103 @@
+"""The patterns of which the grammar of names is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from extractor.names.places import COMMITTEES, LEVELS, provinces
+
+__all__ = ["COMMITTEE", "COUNCIL_JOINT", "OF", "PERSON", "PERSONS", "PLACE_NAME", "WHOLE_LIST", "any_of", "fields", "modifiers", "open_name", "proper_name", "tail"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an alternation of `words`, the longest first, that ends at the end of a word."""
+    return f"(?:{'|'.join(regex.escape(word) for word in sorted(words, key=len, reverse=True))})(?![\\p{{L}}\\d])"
+
+
+#: Settlements below the commune, which have names of bodies as levels have: `Ban lãnh đạo các thôn`.
+_COMMUNITIES = ("tổ dân phố", "khu dân cư", "khu phố", "thôn", "làng", "xóm", "bản", "ấp", "buôn")
+_LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
+
+#: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`.
+PERSON = regex.compile(
+    r"(?<!\p{L})(?:(?:Đồng chí |Đ/c )?(?i:giám đốc|tổng giám đốc|chủ tịch|thủ trưởng|bộ trưởng|cục trưởng|viện trưởng|hiệu trưởng"
+    r"|trưởng|chánh|chánh án|bí thư|lãnh đạo|người đứng đầu)(?: các)? )$"
+)
+#: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
+PERSONS = regex.compile(r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên) $")
+#: Two councils that share one office: `Văn phòng HĐND và UBND`.
+COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
+#: A name that holds a list of fields to its end: `Văn hóa, Thông tin và Thể thao`.
+WHOLE_LIST = regex.compile(r", .+ và | và | - ")
+#: What joins a name to that of its owner.
+OF = regex.compile(r" (?:(?:thuộc|của|trực thuộc) (?:các )?|các (?=(?:huyện|thành|thị|quận|tỉnh|đảng) ủy))?")
+#: A committee that is named after its level, at the end of a name.
+COMMITTEE = regex.compile(rf"(?:các )?(?:{'|'.join((*COMMITTEES, 'tỉnh đoàn', 'thành đoàn', 'huyện đoàn'))})$")
+
+#: Capitalised words that begin a new sentence or body where a flattened layout lost the stop: no place is called so.
+_NOT_PLACE = (
+    r"(?!(?:Chủ|Phối|Xây|Tổ|Chỉ|Căn|Theo|Sở|Ban|Bộ|Ủy|Hội|Công an|Giao|Đề|Yêu|Triển|Thực|Hướng|Tham|Phòng|Đoàn|Đảng|Văn phòng"
+    r"|Trung tâm|Nghị|Kế|Các|Và|Nơi)\b)"
+)
+#: The name of a place: up to four words, all with capitals.
+PLACE_NAME = regex.compile(
+    rf" {_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++(?:(?: | - |-){_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++){{0,3}}+(?!\p{{L}})"
+)
+#: With these a name does not go on after `và` or a comma, for they begin another.
+_OTHER_BODIES = (
+    "UBND", "HĐND", "LĐLĐ", "MTTQ", "Ủy ban", "Công an", "Công đoàn", "Mặt trận", "Liên đoàn", "Bảo hiểm", "Kho bạc", "Tòa án", "Viện kiểm",
+)  # fmt: skip
+
+
+@cache
+def tail() -> regex.Pattern[str]:
+    """Return the pattern of what may follow a name: the nation, a level with or without its place, a province."""
+    level = rf"(?P<level>(?i:các |thuộc )?(?:(?i:{_LEVEL_WORDS})|(?i:tp|tx)\.?)(?![\p{{L}}])(?! (?:hội|ủy|đoàn|viên)))"
+    trade = f"(?i:{any_of(load('fields')['state'])})"
+    place = rf"(?P<place>{PLACE_NAME.pattern}| \d{{1,2}}(?![\d/]))?+"
+    return regex.compile(
+        r"(?: (?:Việt Nam|Trung ương|TW|VN)(?!\p{L}))?+"
+        r"(?: (?i:cấp|các cấp)(?: (?i:tỉnh|huyện|xã|trên|cơ sở))?(?!\p{L}))?+"
+        rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {any_of(tuple(provinces()))}| ngành {trade})?+"
+    )
+
+
+@cache
+def fields() -> regex.Pattern[str]:
+    """Return the pattern of a field of work from the lexicon."""
+    return regex.compile(" " + any_of((*load("fields")["state"], *load("fields")["board"])))
+
+
+@cache
+def modifiers() -> regex.Pattern[str]:
+    """Return the pattern of what may follow a kind as part of its name: `cấp trên trực tiếp cơ sở`, `có liên quan`."""
+    return regex.compile(f"(?: {any_of(load('bodies')['modifiers']['words'])}){{1,3}}+")
+
+
+@cache
+def _stops() -> str:
+    cues = load("role_cues")
+    return any_of((*cues["verbs"], *cues["function_words"]))
+
+
+@cache
+def proper_name() -> regex.Pattern[str]:
+    """Return the pattern of a name that begins with a capital and runs up to a verb or particle."""
+    word = rf"(?: (?!{_stops()})\p{{Ll}}++)"
+    new_sentence = r"(?!(?:Chủ trì|Phối hợp|Xây dựng|Tổ chức|Chỉ đạo|Căn cứ|Theo|Là|Tham mưu|Triển khai|Hướng dẫn|Thực hiện)\b)"
+    part = rf"{new_sentence}\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+"
+    heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
+    other = rf"(?!{any_of((*heads, *_OTHER_BODIES))})"
+    joint = r" - | và |, (?=[^,;.:()\n]{2,60} và \p{Lu})"
+    return regex.compile(rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint}){other}{part}(?: {part}){{0,3}}+){{0,2}}+")
+
+
+@cache
+def open_name() -> regex.Pattern[str]:
+    """Return the pattern of a name in small letters up to a verb or particle: `Tổ thẩm định`."""
+    word = rf"(?: (?!{_stops()})\p{{Ll}}++)"
+    return regex.compile(rf"{word}{{1,4}}+(?: - \p{{L}}++){{0,3}}+")
