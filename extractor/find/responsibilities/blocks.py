@@ -18,6 +18,7 @@ _LEAD_IN = regex.compile(
     r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|các quy định đối với|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|chỉ đạo|cấp)?"
     r":? ?(?:các |mọi |toàn thể |từng )?"
 )
+_LONGEST_LEAD_IN = 90
 #: What may stand between the bodies and the end of the heading.
 _ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
@@ -37,7 +38,7 @@ def block_end(reading: Reading, group: Group) -> int | None:
     """Return the flow position where the block ends that `group` heads, or None where it heads none."""
     text = reading.text
     paragraph = group.paragraph
-    if not _LEAD_IN.fullmatch(text, paragraph.content, group.start):
+    if group.start - paragraph.content > _LONGEST_LEAD_IN or not _LEAD_IN.fullmatch(text, paragraph.content, group.start):
         return None
     unit = reading.unit_at(group.start)
     opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first

@@ -62,7 +62,7 @@ def find_responsibilities(
             role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
             found += _records(reading, group, role, end)
             continue
-        if after().chair.match(group.after):
+        if group.after.startswith(" (") and after().chair.match(group.after):
             found += _records(reading, replace(group, members=group.members[-1:]), Role.LEAD, 0)
             continue
         role = role_by_cue(reading, group, heard)

@@ -15,6 +15,10 @@ from schemas.vocabulary import Role, SectionKind
 
 __all__ = ["role_by_cue", "role_as_subject"]
 
+#: Words of determiners, and of the persons that may stand between a cue and a body (`vận động người dân, cơ quan …`).
+_DETERMINING = frozenset(
+    "các những mọi từng mỗi toàn thể một tất cả số đồng chí và người dân nhân cá hội viên đoàn cán bộ hộ gia đình".split()
+)
 #: How far before a list its cue may begin.
 _NEAR = 90
 
@@ -24,12 +28,35 @@ def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
     begin = max(group.clause, heard)
     words = reading.text[begin : group.start]
     near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start]
+    last = _last_word(near)
+    if last not in _triggers() and "phối hợp, " not in near.lower():
+        return None  # no cue ends with that word
     if after().label.match(group.after):
         return None  # `Đơn vị chủ trì:` names nobody
     for rule in _RULES:
         if role := rule(near, words, group):
             return role
     return None
+
+
+def _last_word(words: str) -> str:
+    """Return the last word before a list, in small letters, determiners left aside; a label's colon is a word."""
+    for word in reversed(words.lower().split()):
+        if word.endswith(":"):
+            return ":"
+        word = word.strip(",(")
+        if word not in _DETERMINING and not word.isdigit():
+            return word
+    return ""
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return the words with which a cue may end."""
+    cues = load("role_cues")
+    phrases = (cue for table in ("coordinate", "direct", "report_to", "report_prepositions") for cue in cues[table])
+    others = (":", "qua", "mối", "trì", "trực", "với", "cùng", "hệ", "của", "để", "tiếp", "xuyên", "thời", "quả")
+    return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
 
 
 def _labelled(near: str, words: str, group: Group) -> Role | None:
