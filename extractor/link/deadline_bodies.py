@@ -50,7 +50,7 @@ class _Doers:
         return tuple(self._indices[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
     def near(self, start: int, end: int) -> tuple[int, ...]:
-        """Return the doers of the clause around ``[start, end)``, else of the nearest in its paragraph that names some."""
+        """Return the doers of the clause around ``[start, end)``, else of the nearest one in its paragraph."""
         clause = clause_around(self._reading, start, end)
         here = self._between(clause.start, clause.end)
         if here:
