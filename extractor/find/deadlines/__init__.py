@@ -8,10 +8,11 @@ threshold. `explain` shows the sum.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from extractor.find.deadlines.cues import base, threshold, weight
+from extractor.find.deadlines.cues import base
 from extractor.find.deadlines.document import Document
-from extractor.find.deadlines.signs import AGAINST, FOR, signs
+from extractor.find.deadlines.signs import binds, shown
 from extractor.find.deadlines.surroundings import Surroundings, surroundings_of
 from extractor.find.deadlines.tasks import task_of
 from extractor.find.mentions import CitationMention, DeadlineMention, TimeExpression
@@ -27,14 +28,14 @@ def find_deadlines(
     reading: Reading, times: list[TimeExpression], citations: list[CitationMention]
 ) -> list[DeadlineMention]:
     """Return the times that bind work, in order, each with the work that it binds."""
-    document = Document(reading)
+    document = Document(reading, citations)
     cited = _Spans(citations)
     found: list[DeadlineMention] = []
     previous = 0
     for expression in times:
         if reading.paragraph_at(expression.start).part in _ORDERING and not cited.hold(expression.start):
             around = surroundings_of(document, expression, previous)
-            if _continues(found, expression, document.lowered) or _binds(around):
+            if _continues(found, expression, document.lowered) or binds(around):
                 if found and _says_how_often(found[-1].expression, around):
                     found.pop()
                 found.append(DeadlineMention(expression, task_of(around)))
@@ -42,21 +43,14 @@ def find_deadlines(
     return found
 
 
-def explain(reading: Reading, expression: TimeExpression, previous: int = 0) -> str:
+def explain(
+    reading: Reading, expression: TimeExpression, previous: int = 0, citations: Sequence[CitationMention] = ()
+) -> str:
     """Return the sum by which an expression is judged, for whoever sets weights: `day before 3, scheduled +3 = 6`."""
-    around = surroundings_of(Document(reading), expression, previous)
-    weights = {sign: weight(around.kind, sign) for questions in (FOR, AGAINST) for sign in signs(questions, around)}
+    around = surroundings_of(Document(reading, citations), expression, previous)
+    weights = shown(around)
     parts = [f"{around.kind} {base(around.kind)}", *(f"{sign} {value:+}" for sign, value in weights.items())]
     return f"{', '.join(parts)} = {base(around.kind) + sum(weights.values())}"
-
-
-def _binds(around: Surroundings) -> bool:
-    total = base(around.kind)
-    for questions in (FOR, AGAINST):
-        total += sum(weight(around.kind, sign) for sign in signs(questions, around))
-        if total < threshold():
-            return False
-    return True
 
 
 def _continues(found: list[DeadlineMention], expression: TimeExpression, lowered: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import regex
 
 from extractor.find.deadlines.cues import anywhere
 from extractor.find.deadlines.timetables import Timetables
-from extractor.find.mentions import TimeExpression
+from extractor.find.mentions import CitationMention, TimeExpression
 from extractor.find.timex.grammar import lower
 from extractor.reading import Paragraph, Reading
 from extractor.text.sentences import sentences
@@ -25,10 +26,13 @@ class Document:
         reading: The document.
         lowered: Its flow in lower case.
         timetables: Where its timetables stand.
+        written_after: The issue date, or, where that is not known, the latest date of a document that it cites.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, citations: Sequence[CitationMention] = ()) -> None:
         self.reading = reading
+        cited = (citation.issued_on for citation in citations if citation.issued_on is not None)
+        self.written_after = reading.header.issued_on or max(cited, default=None)
         self.lowered = lower(reading.text)
         self.timetables = Timetables(reading, self.lowered)
         self._paragraph: Paragraph | None = None

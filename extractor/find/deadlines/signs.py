@@ -6,22 +6,25 @@ stand under its name in `lexicon/deadline_cues.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 import regex
 
-from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.cues import alternation, anywhere, base, threshold, weight
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.reading import Reading, Unit
 from schemas.vocabulary import Bound, SectionKind
 
-__all__ = ["AGAINST", "FOR", "signs"]
+__all__ = ["AGAINST", "FOR", "binds", "shown"]
 
 Question = Callable[[Surroundings], object]
 
 #: Nobody is given this long: a stretch of more days is history.
 _LONGEST_STRETCH = 12 * 366
+
+#: After so many days nobody plans for a day by mistake.
+_LONG_PAST = 400
 
 #: Kinds that may qualify the noun before them.
 _QUALIFYING = frozenset({"period within", "year within", "term within", "every", "daily", "periodic", "event within"})
@@ -29,6 +32,10 @@ _QUALIFYING = frozenset({"period within", "year within", "term within", "every",
 _NAMING = frozenset({"year by", "year within", "term within"})
 #: Kinds that say a step of a procedure where an article has them.
 _STEPS = frozenset({"event before", "event from", "length by", "length before", "length from"})
+#: Kinds that say from when on an article is in force.
+_FORCE = frozenset({"day from", "period from", "year from"})
+#: Kinds that tell which contracts, files and persons are meant (`hợp đồng được ký trước ngày …`).
+_DATED = frozenset({"day before", "day from", "day within", "year before", "year from"})
 _EVENTS = frozenset({"event before", "event from"})
 
 _OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
@@ -39,13 +46,43 @@ _CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
 _TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
 _NUMBERED = regex.compile(
-    r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố) "
+    r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố|bổ sung):? "
 )
 
 
-def signs(questions: dict[str, Question], around: Surroundings) -> Iterator[str]:
-    """Yield the names of the signs that show, in order."""
-    return (name for name, shows in questions.items() if shows(around))
+def binds(around: Surroundings) -> bool:
+    """Say whether the weights of the signs that show reach the threshold.
+
+    Signs against are asked only about what the others make a deadline, and nothing is asked that cannot change the
+    answer.
+    """
+    total, least = base(around.kind), threshold()
+    for name, rest in _plan(around.kind):
+        if total + rest < least:
+            return False
+        if FOR[name](around):
+            total += weight(around.kind, name)
+    for name, shows in AGAINST.items():
+        if total < least:
+            return False
+        if shows(around):
+            total += weight(around.kind, name)
+    return total >= least
+
+
+def shown(around: Surroundings) -> dict[str, int]:
+    """Return all signs that show, with their weights."""
+    questions = {**FOR, **AGAINST}
+    return {name: weight(around.kind, name) for name, shows in questions.items() if shows(around)}
+
+
+@cache
+def _plan(kind: str) -> tuple[tuple[str, int], ...]:
+    """Return the signs for, in order, each with the most that it and those after it can add."""
+    names = list(FOR)
+    return tuple(
+        (name, sum(max(0, weight(kind, later)) for later in names[place:])) for place, name in enumerate(names)
+    )
 
 
 # ---- patterns over the cue words
@@ -55,7 +92,7 @@ def signs(questions: dict[str, Question], around: Surroundings) -> Iterator[str]
 def _label() -> regex.Pattern[str]:
     """`Thời gian thực hiện: dự kiến `, right before the expression."""
     words = alternation("time_label")
-    return regex.compile(rf"(?r)(?:^|[^\w])(?:{words})(?: [^:\n.;]{{0,60}})? ?: ?(?:[^:\n.;]{{0,60}}[, (])?")
+    return regex.compile(rf"(?r)(?:^|[^\w])(?:{words})(?! ký)(?: [^:\n.;]{{0,60}})? ?: ?(?:[^:\n.;]{{0,60}}[, (])?")
 
 
 @cache
@@ -89,6 +126,15 @@ def _procedure() -> regex.Pattern[str]:
 def _named_plan() -> regex.Pattern[str]:
     """`chiến lược phát triển … đến năm 2030`: the plan and what it is about, up to the expression."""
     return regex.compile(rf"(?r)(?<!\w)(?:{alternation('plan')}) [^,;:()\n]{{1,100}}")
+
+
+@cache
+def _done() -> regex.Pattern[str]:
+    """`hợp đồng được giao kết `, right before the expression."""
+    words = alternation("done")
+    return regex.compile(
+        rf"(?r)(?<!\w)(?:(?:được|đã|đang) (?:\p{{L}}++ ){{0,2}}(?:{words})|giao kết)(?: [\p{{L}}]++){{0,3}} "
+    )
 
 
 # ---- signs that take more than a line
@@ -159,9 +205,10 @@ def _in_title(around: Surroundings) -> bool:
     return title is not None and words.lstrip() in title.lower()
 
 
-def _is_past(around: Surroundings) -> bool:
-    issued_on, end = around.reading.header.issued_on, around.expression.last or around.expression.first
-    return issued_on is not None and end is not None and end < issued_on
+def _days_past(around: Surroundings) -> int:
+    """Return how many days before the document the expression ends; 0 where that is not known."""
+    written, end = around.document.written_after, around.expression.last or around.expression.first
+    return 0 if written is None or end is None else (written - end).days
 
 
 def _is_long(around: Surroundings) -> bool:
@@ -182,20 +229,8 @@ def _top_kind(reading: Reading, unit: Unit | None) -> SectionKind | None:
     return (ancestors[-1] if ancestors else unit).kind
 
 
-#: Signs that a time binds work.
+#: Signs that a time binds work; those that many expressions show, and that take longest to see, stand last.
 FOR: dict[str, Question] = {
-    "label": lambda around: _label().match(around.before),
-    "under_time_heading": _under_time_heading,
-    "timetable": lambda around: around.document.timetables.hold(around.expression.start),
-    "alone": lambda around: not around.before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(around.after),
-    "in_parentheses": _in_parentheses,
-    "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
-    "closes_clause": lambda around: _CLOSES.match(around.after),
-    "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
-    "scheduled": lambda around: _scheduled().match(around.before),
-    "sent": lambda around: around.kind not in ("every", "periodic") and anywhere("sent").search(around.before),
-    "work_before": lambda around: anywhere("work").search(around.before),
-    "work_after": lambda around: anywhere("work").search(around.after),
     "reports": _governs_report,
     "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
     "ahead": _is_ahead,
@@ -204,12 +239,24 @@ FOR: dict[str, Question] = {
     "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
     "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
     "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),
+    "alone": lambda around: not around.before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(around.after),
+    "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
+    "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
+    "in_parentheses": _in_parentheses,
+    "timetable": lambda around: around.document.timetables.hold(around.expression.start),
+    "under_time_heading": _under_time_heading,
+    "scheduled": lambda around: _scheduled().match(around.before),
+    "label": lambda around: _label().match(around.before),
+    "closes_clause": lambda around: _CLOSES.match(around.after),
+    "sent": lambda around: anywhere("sent").search(around.before),
+    "work_before": lambda around: anywhere("work").search(around.before),
+    "work_after": lambda around: anywhere("work").search(around.after),
 }
 
-#: Signs that it does not; they are asked only about what the others make a deadline.
+#: Signs that it does not.
 AGAINST: dict[str, Question] = {
     "statute": lambda around: (
-        (around.kind in _STEPS or around.kind == "every")
+        (around.kind in _STEPS or around.kind in _FORCE or around.kind == "every")
         and _top_kind(around.reading, around.unit) is SectionKind.DIEU_KHOAN
     ),
     "procedure": lambda around: around.kind in _STEPS and _is_undated(around) and _procedure().match(around.words),
@@ -218,7 +265,7 @@ AGAINST: dict[str, Question] = {
         and _is_undated(around)
         and (anywhere("applicant").search(around.before) or anywhere("applicant").search(around.after))
     ),
-    "numbered": lambda around: around.kind == "day on" and _NUMBERED.match(around.before),
+    "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
     "own_title": lambda around: around.kind in _NAMING and _in_title(around),
     "named_plan": lambda around: (
         (around.kind in _NAMING or around.kind == "every") and _named_plan().match(around.before)
@@ -229,7 +276,9 @@ AGAINST: dict[str, Question] = {
     "narrative": lambda around: around.document.tells_results(around.paragraph),
     "effect": _is_effect,
     "condition": _is_condition,
-    "past": _is_past,
+    "past": lambda around: 0 < _days_past(around) <= _LONG_PAST,
+    "long_past": lambda around: _days_past(around) > _LONG_PAST,
+    "done": lambda around: around.kind in _DATED and _done().match(around.before),
     "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
     "situation": lambda around: _top_kind(around.reading, around.unit) is SectionKind.TINH_HINH,
     "long_ago": _is_long,

@@ -25,7 +25,7 @@ _UNDER = regex.compile(r",? (?:\(|vào )?|,? ?\(")
 _EVENT = regex.compile(
     r"(?:(?! (?:để|phải|thì|đề nghị|yêu cầu|nhằm|nếu|mà|gồm|bao gồm|các đơn vị) )[^\n,.;:()\[\]\"]){0,90}"
 )
-_OPENS = regex.compile(r"(?r)(?:^|[\n(:|]|[-+*.] ?) ?")
+_OPENS = regex.compile(r"(?r)(?:^|[\n:|]|(?<![^\s])\(|[-+*.] ?) ?")
 _ISSUE = regex.compile(
     r"(?:(?:được )?ký|(?:được )?ban hành|ký,? ban hành)(?: và .{1,40}| (?:\w+ ){1,3}này)?$"
     r"|(?:\w+ ){1,3}này (?:được )?(?:ký|ban hành|ký ban hành)"

@@ -76,6 +76,11 @@ def read_core(core: Core) -> Iterator[Item]:
     yield from _READERS[name](name, match)
 
 
+def _group(match: _Match, name: str) -> str | None:
+    """Return what a group matched; None where it did not take part or the rule's pattern has no such group."""
+    return match[name] if name in match.re.groupindex else None
+
+
 def _year(printed: str | None) -> int | None:
     """Return a printed year; an O that OCR put for a zero is certain there."""
     return None if printed is None else int(printed.replace("o", "0"))
@@ -87,8 +92,8 @@ def _month(printed: str) -> int:
 
 def _dated(name: str, match: _Match, start: int, end: int, printed: Printed) -> Item:
     """Return the item of printed days, recurring where `hằng năm` follows."""
-    groups = match.groupdict()
-    every = period(groups["each"]) if groups.get("each") else None
+    each = _group(match, "each")
+    every = None if each is None else period(each)
     if every is None:
         return Item(start, end, name, printed.granularity, printed)
     return Item(
@@ -97,10 +102,11 @@ def _dated(name: str, match: _Match, start: int, end: int, printed: Printed) -> 
 
 
 def _day(match: _Match, first: int, last: int) -> Printed:
-    groups = match.groupdict()
-    month = _month(groups["month"]) if groups.get("month") else OPEN_MONTH
-    year = 2000 + int(groups["short"]) if groups.get("short") else _year(groups.get("year"))
-    return Printed(Granularity.DAY, (month, first), (month, last), year, dated=not groups.get("lunar"))
+    month, short = _group(match, "month"), _group(match, "short")
+    number_of_month = OPEN_MONTH if month is None else _month(month)
+    year = _year(_group(match, "year")) if short is None else 2000 + int(short)
+    begin, finish = (number_of_month, first), (number_of_month, last)
+    return Printed(Granularity.DAY, begin, finish, year, dated=_group(match, "lunar") is None)
 
 
 def _date(name: str, match: _Match) -> Iterator[Item]:
@@ -137,8 +143,8 @@ def _month_year(name: str, match: _Match) -> Iterator[Item]:
 
 
 def _whole_months(match: _Match, first: int, last: int, granularity: Granularity) -> Printed:
-    groups = match.groupdict()
-    return Printed(granularity, (first, 1), (last, LAST_DAY), _year(groups.get("year")), dated=not groups.get("lunar"))
+    year, dated = _year(_group(match, "year")), _group(match, "lunar") is None
+    return Printed(granularity, (first, 1), (last, LAST_DAY), year, dated=dated)
 
 
 #: Days of the thirds of a month.

@@ -62,8 +62,9 @@ def pieces() -> dict[str, str]:
         # `hằng năm`; what is due on a day of the year after is due every year
         "each": (
             r"(?: (?:của )?(?:(?:hàng|hằng|mỗi) (?P<each>năm|quý|tháng|tuần)"
-            r"|(?P<each>năm) (?:sau|kế tiếp|tiếp theo|liền kề|liền sau)(?: liền kề)?)(?!\w))?"
+            r"|(?P<each>năm) (?:sau|kế tiếp|tiếp theo|liền kề|liền sau|báo cáo)(?: liền kề)?)(?!\w))?"
         ),
+        "comma": r"(?:, ?| và |, và )",
         "and": r"(?:, ?| và |,? hoặc |/)",
         "weekday": rf"(?:{one_of(list(time['weekdays']))})(?!\w)",
         "next": r"(?:kế tiếp|tiếp theo|sau|liền kề|liền sau)",
@@ -101,7 +102,8 @@ RULES: dict[str, str] = {
     "periodic": r"(?:định kỳ|thường xuyên)(?!\w)",
     # ---- days
     "days": (
-        r"(?:ngày )?(?P<item>{day})(?:(?:, ?| và |, và )(?:ngày )?(?P<item>{day})){{1,9}}"
+        r"(?:ngày (?P<item>{day})(?:{comma}(?:ngày )?(?P<item>{day})){{1,9}}"
+        r"|(?P<item>{day})(?:{comma}(?P<item>{day})){{1,9}})"
         r"(?: tháng |/)(?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
     ),
     "day_range": (
@@ -168,7 +170,7 @@ RULES: dict[str, str] = {
     "during": (
         r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp"
         r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))"
-        r"(?!\w| qua| tới| \d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
+        r"(?!\w| qua| tới| (?:tối thiểu |tối đa |ít nhất |không quá )?\d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
     ),
 }
 
@@ -212,13 +214,21 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+#: Most numbers are no times: only before these is a number worth a look.
+_NUMBER_GATE = (
+    r"(?=\d{1,4}(?: ?[/.-] ?\d|, ?\d| (?:ngày|tháng|tuần|năm|quý|lần|kỳ|giờ|đến|tới|và \d|- ?\d|\(\p{L}))|\p{L})"
+)
+
+
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     """Return one pattern for each entry of `_HEADS`; an empty group at its end marks the rule that matched."""
-    return tuple(
-        regex.compile("|".join(f"(?:{RULES[rule].format(**pieces())})(?P<is_{rule}>)" for rule in rules))
-        for _, rules in _HEADS
-    )
+    patterns = []
+    for words, rules in _HEADS:
+        gate = _NUMBER_GATE if words == ("#",) else ""
+        choice = "|".join(f"{RULES[rule].format(**pieces())}(?P<is_{rule}>)" for rule in rules)
+        patterns.append(regex.compile(f"{gate}(?:{choice})"))
+    return tuple(patterns)
 
 
 @cache
