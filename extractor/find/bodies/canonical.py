@@ -76,8 +76,8 @@ class Canon:
         if body.lower().startswith(_NOT_PLURAL):
             return f"Các {body[:1].lower()}{body[1:]}"
         body = body.replace("&", " và ").replace("  ", " ")
-        if body in _STANDS_FOR:
-            return _STANDS_FOR[body]
+        if (meant := _STANDS_FOR.get(body.capitalize())) is not None:
+            return meant
         body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", _PLURAL.sub("", body))
         return body[:1].upper() + body[1:]
 

@@ -44,9 +44,11 @@ _SHARED = regex.compile(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?li�
 
 def completed(text: str, names: Sequence[Name]) -> list[Member]:
     """Return the members of the list `names`, each with its name in full."""
+    if len(names) == 1:
+        name = names[0]
+        return [] if name.head_class is HeadClass.BARE else [Member(name, text[name.head : name.own_end])]
     members = _forward(text, names)
-    if len(members) > 1:
-        _backward(text, members)
+    _backward(text, members)
     return members
 
 
@@ -66,7 +68,7 @@ def _forward(text: str, names: Sequence[Name]) -> list[Member]:
         if stem and name.words in series and not name.placed and not name.determined:
             if not members[-1].elliptic:
                 members[-1] = replace(members[-1], elliptic=True)
-            words = text[name.head : name.head + len(name.words)] if series is _SERIES[3] else text[name.head : name.end]
+            words = text[name.head : name.head + len(name.words)] if series in _SERIES[3:] else text[name.head : name.end]
             members.append(Member(name, f"{stem} {words}", elliptic=True))
             continue
         stem, series = _stem(text, name)
@@ -81,7 +83,7 @@ def _stem(text: str, name: Name) -> tuple[str | None, frozenset[str]]:
     if name.words.startswith("trường "):
         return "trường", _SERIES[4]
     if name.level is not None and not name.placed and name.level[0] > name.head:
-        level = regex.sub(r"(?i)^(?:các|thuộc) ", "", text[name.level[0] : name.level[1]]).lower()
+        level = text[name.level[0] : name.level[1]].lower().removeprefix("các ").removeprefix("thuộc ")
         series = next((series for series in _SERIES if level in series), frozenset[str]())
         return text[name.head : name.level[0]].removesuffix(" ") or None, series
     if name.words in _FIELD_HEADS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -71,6 +72,16 @@ _TITLES = frozenset({"đốc", "tịch", "trưởng", "chánh", "án", "thư", "
 _PEOPLE = frozenset({"biểu", "bộ", "viên", "chức"})
 
 
+class _Shape(NamedTuple):
+    """How far a name goes and what it ends in: the fields of `Name` of the same names."""
+
+    own_end: int
+    end: int
+    level: tuple[int, int] | None = None
+    placed: bool = False
+    owner: Name | None = None
+
+
 class NameGrammar:
     """Reads names at their heads in one text."""
 
@@ -88,8 +99,12 @@ class NameGrammar:
                 return self._bare(head)
             own_end = self._own_end(head, head_class, determined, depth)
             if own_end is not None:
-                name = self._with_tail(Name(head.start, head.start, own_end, own_end, head.words, head_class), depth)
-                return self._with_persons(replace(name, determined=True) if determined else name, word)
+                shape = self._shape(head, head_class, own_end, depth)
+                start, persons = self._with_persons(head.start, word)
+                return Name(
+                    start, head.start, shape.own_end, shape.end, head.words, head_class,
+                    shape.level, shape.placed, shape.owner, determined, persons,
+                )  # fmt: skip
         return None
 
     def _word_before(self, position: int) -> str:
@@ -146,7 +161,8 @@ class NameGrammar:
             return name.end()
         # Alone, or before its place: `Văn phòng`, `Công đoàn ngành`, `Đoàn xã`.
         several = " " in head.words and head.words != "thanh tra"
-        return end if not head.is_kind and (several or self._tail(end)) else None
+        kind = head.is_kind and head.words != "văn phòng"
+        return end if not kind and (several or self._tail(end)) else None
 
     def _match(self, pattern: regex.Pattern[str], text: str, position: int) -> regex.Match[str] | None:
         """Match `pattern`, which begins with a space, at `position`."""
@@ -167,29 +183,27 @@ class NameGrammar:
             head = self._heads.get(match.end())
         return head if head and (HeadClass.COMPLETE in head.classes or head.words in _FIELD_OWNERS) else None
 
-    def _with_tail(self, name: Name, depth: int) -> Name:
-        """Return `name` with its modifiers, its level and place, and its owner."""
-        end = name.end
+    def _shape(self, head: Head, head_class: HeadClass, end: int, depth: int) -> _Shape:
+        """Return where the name ends whose head and field end at `end`, with its level, its place and its owner."""
         if self._lower[end : end + 1] == " ":
-            if name.head_class is HeadClass.COMPLETE and (owner := self._owner(end, depth)):
-                return _owned(name, end, owner)
-            if name.head_class is not HeadClass.FIELD and (mods := patterns.modifiers().match(self._lower, end)):
+            if head_class is HeadClass.COMPLETE and (owner := self._owner(end, depth)):
+                return _Shape(end, owner.end, owner.level, owner.placed, owner)
+            if head_class is not HeadClass.FIELD and (mods := patterns.modifiers().match(self._lower, end)):
                 end = mods.end()
             if owner := self._owner(end, depth):
-                return _owned(name, end, owner)
+                return _Shape(end, owner.end, owner.level, owner.placed, owner)
             if tail := self._tail(end):
                 end = tail.end()
                 if mods := self._match(patterns.modifiers(), self._lower, end):
                     end = mods.end()
-                level = tail.span("level") if tail["level"] else None
-                name = replace(name, own_end=end, end=end, level=level, placed=tail["place"] is not None)
-                owner = self._owner(end, depth)
-                return _owned(name, end, owner) if owner else name
-        if self._lower[end - 3 : end] in (" ủy", "oàn") and (level_of := patterns.COMMITTEE.search(self._lower, name.head, end)):
+                if owner := self._owner(end, depth):
+                    return _Shape(end, owner.end, owner.level, owner.placed, owner)
+                return _Shape(end, end, tail.span("level") if tail["level"] else None, tail["place"] is not None)
+        if self._lower[end - 3 : end] in (" ủy", "oàn") and (level := patterns.COMMITTEE.search(self._lower, head.start, end)):
             place = self._match(patterns.PLACE_NAME, self._text, end)
-            name = replace(name, level=(level_of.start(), end), placed=place is not None)
-            end = place.end() if place else end
-        return replace(name, own_end=end, end=end)
+            last = place.end() if place else end
+            return _Shape(last, last, (level.start(), end), place is not None)
+        return _Shape(end, end)
 
     def _owner(self, position: int, depth: int) -> Name | None:
         """Return the body named right after `position` as the owner of the name that ends there."""
@@ -207,15 +221,11 @@ class NameGrammar:
                 return replace(both, start=owner.start, head=owner.head, words=owner.words)
         return owner
 
-    def _with_persons(self, name: Name, word: str) -> Name:
-        """Return `name` with the persons before it: the one who stands for it, or those who are told by it."""
-        if word in _TITLES and (person := patterns.PERSON.search(self._text, max(0, name.start - 40), name.start)):
-            name = replace(name, start=person.start())
-            word = self._word_before(name.start)
-        if word in _PEOPLE and (persons := patterns.PERSONS.search(self._lower, max(0, name.start - 20), name.start)):
-            return replace(name, start=persons.start(), persons=True)
-        return name
-
-
-def _owned(name: Name, own_end: int, owner: Name) -> Name:
-    return replace(name, own_end=own_end, end=owner.end, owner=owner, level=owner.level, placed=owner.placed)
+    def _with_persons(self, start: int, word: str) -> tuple[int, bool]:
+        """Return where the name begins with the persons before it, and whether it only tells whose members are meant."""
+        if word in _TITLES and (person := patterns.PERSON.search(self._text, max(0, start - 40), start)):
+            start = person.start()
+            word = self._word_before(start)
+        if word in _PEOPLE and (persons := patterns.PERSONS.search(self._lower, max(0, start - 20), start)):
+            return persons.start(), True
+        return start, False

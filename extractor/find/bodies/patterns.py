@@ -61,7 +61,7 @@ def tail() -> regex.Pattern[str]:
     place = rf"(?P<place>{PLACE_NAME.pattern}| \d{{1,2}}(?![\d/]))?+"
     return regex.compile(
         r"(?: (?:Việt Nam|Trung ương|TW|VN)(?!\p{L}))?+"
-        r"(?: (?i:cấp|các cấp)(?: (?i:tỉnh|huyện|xã|trên|cơ sở))?(?!\p{L}))?+"
+        r"(?: (?i:các cấp|(?:các )?cấp (?:tỉnh|huyện|xã|trên|cơ sở))(?!\p{L}))?+"
         rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {any_of(tuple(provinces()))}| ngành {trade})?+"
     )
 
@@ -98,6 +98,7 @@ def proper_name() -> regex.Pattern[str]:
 
 @cache
 def open_name() -> regex.Pattern[str]:
-    """Return the pattern of a name in small letters up to a verb or particle: `Tổ thẩm định`."""
+    """Return the pattern of a name in small letters up to a verb or particle; it may begin with one: `Tổ thẩm định`."""
+    begin = rf"(?: (?!{any_of(load('role_cues')['function_words'])})\p{{Ll}}++){{1,2}}+"
     word = rf"(?: (?!{_stops()})\p{{Ll}}++)"
-    return regex.compile(rf"{word}{{1,4}}+(?: - \p{{L}}++){{0,3}}+")
+    return regex.compile(rf"{begin}{word}{{0,3}}+(?: - \p{{L}}++){{0,3}}+")
