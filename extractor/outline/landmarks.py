@@ -1,16 +1,20 @@
-"""The fixed phrases that a page is oriented by, found in one scan of the whole text."""
+"""The fixed phrases that a page is oriented by: where letterheads, signatures, lists of recipients and annexes begin."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 
 import regex
 
+from extractor.lexicon import load
+from extractor.outline.paragraphs import is_shouted
+from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
 
-__all__ = ["Landmark", "find_landmarks"]
+__all__ = ["Landmark", "find_landmarks", "is_attachment_head", "is_form_head"]
 
 
 class Landmark(StrEnum):
@@ -19,15 +23,29 @@ class Landmark(StrEnum):
     NATIONAL = "national"  # the title of the state or of the party: a letterhead
     RECIPIENTS = "recipients"  # Nơi nhận
     AUTHORITY = "authority"  # TM., KT. …: a signature
+    POSITION = "position"  # a position in capitals over a name: a signature too
+    ANNEX = "annex"  # `PHỤ LỤC I` alone on its line
 
 
 # Scanners damage marks more than letters, so the phrases are matched by their bare shape.
 _PHRASES = regex.compile(
-    r"(?P<national>C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}|ĐẢNG CỘNG SẢN VIỆT NAM\s*$)"
+    r"(?P<national>C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}"
+    r"|(?m:^[ \t|]{0,99}ĐẢNG CỘNG SẢN VIỆT NAM[ \t|]*$|[ \t|]{3}ĐẢNG CỘNG SẢN VIỆT NAM[ \t|]*$))"
     r"|(?P<recipients>N[ơo][iI]\s?nh[ậâa]n\s{0,3}(?:[:;.,]|$)|NƠI NHẬN)"
     r"|(?<![\p{L}\d])(?P<authority>(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?(?=\p{Lu}{2}))",
     regex.MULTILINE,
 )
+_SIGNS = regex.compile(r"(?:^|\s{2}|[;:.,] )\W{0,3}(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?\p{Lu}{2}")
+_ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
+_NAME = regex.compile(r"(?:\p{Lu}\p{Ll}+ ?){2,5}")
+#: A line with a body in the middle of a form is long; a line of a signature is not.
+_SIGNATURE_LENGTH = 160
+
+
+@cache
+def _positions() -> regex.Pattern[str]:
+    words = sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
+    return regex.compile(rf"(?:KT ?\. ?|Q ?\. ?)?(?:{'|'.join(regex.escape(unmarked(word)) for word in words)})(?![\p{{L}}])")
 
 
 def find_landmarks(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> list[tuple[int, Landmark]]:
@@ -35,7 +53,50 @@ def find_landmarks(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> 
     starts = [strip.start for strip in strips]
     found: list[tuple[int, Landmark]] = []
     for match in _PHRASES.finditer(text):
-        index = bisect_right(starts, match.start()) - 1
-        if index >= 0 and not noise[index]:
-            found.append((index, Landmark(match.lastgroup or "")))
-    return found
+        kind = Landmark(match.lastgroup or "")
+        index = max(bisect_right(starts, match.end() - 1) - 1, 0)
+        if noise[index] or (kind is Landmark.AUTHORITY and not _signs(strips[index].text)):
+            continue
+        found.append((index, kind))
+    for index, strip in enumerate(strips):
+        if len(strip.text) > 60 or noise[index]:
+            continue
+        if strip.text[0] in "Pp" and _ANNEX.match(strip.text) and _stands_apart(strips, index):
+            found.append((index, Landmark.ANNEX))
+        elif strip.text.isupper() and _is_position_over_name(strips, index):
+            found.append((index, Landmark.POSITION))
+    return sorted(found, key=lambda landmark: landmark[0])
+
+
+def _signs(text: str) -> bool:
+    """Say whether the `TM.`, `KT.` of a strip signs: it begins the line or a column."""
+    return len(text) < _SIGNATURE_LENGTH and (is_shouted(text) or _SIGNS.search(text) is not None)
+
+
+def _stands_apart(strips: Sequence[Strip], index: int) -> bool:
+    return index == 0 or bool(strips[index].gap) or strips[index - 1].text[-1] in ".;/:" or not strips[index - 1].text[-1].isalpha()
+
+
+def _is_position_over_name(strips: Sequence[Strip], index: int) -> bool:
+    match = _positions().match(unmarked(strips[index].text))
+    if match is None:
+        return False
+    following = [strip.text.strip(EDGES) for strip in strips[index + 1 : index + 8]]
+    return any(_NAME.fullmatch(name) for name in following) or (index + 3 >= len(strips) and not following)
+
+
+@cache
+def _attachments() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    attachments = load("closing")["attachments"]
+    return tuple(attachments["annexes"]), tuple(attachments["forms"])
+
+
+def is_attachment_head(strip: Strip) -> bool:
+    """Say whether `strip`, which stands after a signature, heads an annex, a form or a list."""
+    annexes, forms = _attachments()
+    return len(strip.text) < 120 and not strip.column and strip.text.lstrip(EDGES).startswith(annexes + forms)
+
+
+def is_form_head(text: str) -> bool:
+    """Say whether `text` heads a form or a list."""
+    return text.lstrip(EDGES).startswith(_attachments()[1])
