@@ -159,11 +159,11 @@ def _title(head: Head) -> str | None:
 def _addressees(head: Head) -> tuple[str, ...]:
     found: list[str] = []
     for strip in head.addressees:
-        text = " ".join(_ADDRESS.sub("", strip.text, count=1).split()).strip(_ADDRESSEE_EDGES)
+        text = " ".join(_ADDRESS.sub("", strip.text, count=1).split()).lstrip(_ADDRESSEE_EDGES)
         if not any(c.isalpha() for c in text):
             continue
         if found and text[0].islower():
             found[-1] = f"{found[-1]} {text}"
         else:
             found.append(text)
-    return tuple(found)
+    return tuple(addressee.rstrip(_ADDRESSEE_EDGES) for addressee in found)

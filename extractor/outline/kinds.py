@@ -25,8 +25,16 @@ def _phrases() -> tuple[regex.Pattern[str], dict[str, SectionKind]]:
     return regex.compile(rf"(?<!\p{{L}})(?:{alternatives})(?!\p{{L}})"), kinds
 
 
+@cache
+def _bodies() -> regex.Pattern[str]:
+    subjects = load("letterhead")["issuers"]["subjects"]
+    return regex.compile(rf"(?:Đối với |Giao |Đề nghị )?(?:Các |các )?(?:{'|'.join(map(regex.escape, subjects))})(?![\p{{L}}])")
+
+
 def kind_of(heading: str, *, top: bool) -> SectionKind | None:
     """Return the kind that the first topic of `heading` tells; below the top level only a heading that begins with it."""
+    if _bodies().match(heading):
+        return None  # what the words of a body's name mean is not what the section is about
     pattern, kinds = _phrases()
     words = heading.lower()
     match = pattern.search(words)

@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.closing import person_name
 from extractor.outline.paragraphs import is_shouted
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
@@ -37,7 +38,6 @@ _PHRASES = regex.compile(
 )
 _SIGNS = regex.compile(r"(?:^|\s{2}|[;:.,] )\W{0,3}(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?\p{Lu}{2}")
 _ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
-_NAME = regex.compile(r"(?:\p{Lu}\p{Ll}+ ?){2,5}")
 #: A line with a body in the middle of a form is long; a line of a signature is not.
 _SIGNATURE_LENGTH = 160
 
@@ -81,8 +81,7 @@ def _is_position_over_name(strips: Sequence[Strip], index: int) -> bool:
     match = _positions().match(unmarked(strips[index].text))
     if match is None:
         return False
-    following = [strip.text.strip(EDGES) for strip in strips[index + 1 : index + 8]]
-    return any(_NAME.fullmatch(name) for name in following) or (index + 3 >= len(strips) and not following)
+    return any(person_name(strip.text) for strip in strips[index + 1 : index + 8])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -105,13 +105,20 @@ def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[D
     drafts: list[Draft] = []
     current: Draft | None = None  # the paragraph that the next line may continue
     row: dict[int, Draft] = {}  # the same for each column of a table
+    spoke: set[int] = set()  # the columns that have words on the last line
     interrupted = False
-    for strip, noise in strips:
+    strips = list(strips)
+    for place, (strip, noise) in enumerate(strips):
         if noise:
             drafts.append(Draft.of(strip, PartOfDocument.NOISE))
             interrupted = True
             continue
         if strip.column:
+            if place == 0 or strips[place - 1][0].line != strip.line:
+                speaks = _columns_of_line(strips, place)
+                if any(column in row and column not in spoke for column in speaks):
+                    row.clear()  # a column that had run out begins again: so does the row
+                spoke = speaks
             before = row.get(strip.column)
             if before and strip.line == before.last.line + 1 and _continues_cell(before, strip):
                 before.add(strip)
@@ -139,6 +146,16 @@ def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[D
             drafts.append(current)
         interrupted = False
     return drafts
+
+
+def _columns_of_line(strips: Sequence[tuple[Strip, bool]], place: int) -> set[int]:
+    """Return the columns that have words on the line of the strip at `place`, the first of its line."""
+    found: set[int] = set()
+    line = strips[place][0].line
+    while place < len(strips) and strips[place][0].line == line:
+        found.add(strips[place][0].column)
+        place += 1
+    return found
 
 
 def _is_loose(before: Strip, after: Strip, marker: Marker | None, *, gap: bool, full: bool) -> bool:
@@ -192,4 +209,4 @@ def _continues_cell(draft: Draft, strip: Strip) -> bool:
     if strip.text[0].islower():
         return True
     word = strip.text.find(" ") % (len(strip.text) + 1)
-    return not draft.ended and bool(before.room) and len(before.text) + 1 + word >= before.room - 1
+    return not draft.ended and bool(before.room) and len(before.text) + 1 + word > before.room

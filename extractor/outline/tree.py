@@ -18,6 +18,7 @@ __all__ = ["Node", "grow"]
 
 #: A sequence does not skip more than this at once; what skips more is no marker.
 _SKIP = 6
+_SMALL_ROMAN = {"i": 1, "v": 5, "x": 10}
 _QUOTE_OPENS = regex.compile(
     r'"\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|Điều \d|Chương [IVX\d]|Mục \d|Phụ lục|[IVX]{1,5}\.)'
 )
@@ -89,7 +90,7 @@ class _Gardener:
 
     def _plant(self, marker: Marker, index: int, draft: Draft) -> bool:
         """Open a unit if `marker` is one; say whether it is."""
-        marker = draft.marker = self._without_footnote(marker)
+        marker = draft.marker = self._roman_or_letter(self._without_footnote(marker))
         depth, remark = self._depth(marker, index, draft)
         if depth is None:
             return False
@@ -115,6 +116,18 @@ class _Gardener:
                 return serial if serial.path == (1,) else marker
         return marker
 
+    def _roman_or_letter(self, marker: Marker) -> Marker:
+        """Return a lone `i`, `v` or `x` as the roman numeral that it is, unless it goes on with the alphabet."""
+        if marker.family is not Family.LETTER or marker.printed not in _SMALL_ROMAN:
+            return marker
+        for depth in range(len(self._stack) - 1, -1, -1):
+            other = self.nodes[self._stack[depth]].marker
+            if other.family is Family.LOWER_ROMAN:
+                break
+            if other.family is Family.LETTER and follows(other, marker):
+                return marker
+        return replace(marker, family=Family.LOWER_ROMAN, path=(_SMALL_ROMAN[marker.printed],))
+
     def _depth(self, marker: Marker, index: int, draft: Draft) -> tuple[int | None, str | None]:
         """Return at which depth of the stack `marker` opens a unit (None: it does not), and what is odd about it."""
         if marker.family is Family.BULLET:
@@ -124,8 +137,6 @@ class _Gardener:
             before = self.nodes[self._stack[same]].marker
             if follows(before, marker):
                 return (None, None) if draft.loose and marker.weak else (same, None)
-            if marker.family is Family.LETTER and marker.printed == "i" and before.printed not in "hg":
-                return (None, None)
             return self._broken_sequence(marker, index, draft, same, before)
         if draft.loose and (marker.weak or not _is_first(marker)):
             return None, None

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.reading import PartOfDocument, Reading
+
+Read = Callable[[str], Reading]
+
+BODY = "KẾ HOẠCH\nThử nghiệm\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Các đơn vị nghiêm túc thực hiện.\n\n"
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        pytest.param(
+            "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Thị Hoa",
+            id="one column after the other",
+        ),
+        pytest.param(
+            "Nơi nhận:                      TM. BAN THƯỜNG VỤ\n- Như trên;                       PHÓ CHỦ TỊCH\n- Lưu: VT.                          (Đã ký)\n\n"
+            "                                 Trần Thị Hoa",
+            id="columns set apart by spaces",
+        ),
+        pytest.param(
+            "|Nơi nhận:             |TM. BAN THƯỜNG VỤ       |\n|- Như trên;           |PHÓ CHỦ TỊCH            |\n|- Lưu: VT.            |Trần Thị Hoa            |",
+            id="a table drawn with bars",
+        ),
+        pytest.param(
+            "Noi nhận: TM. BAN THƯỜNG VỤ\n- Như trên; PHÓ CHỦ TỊCH\n- Lưu: VT.\nTrần Thị Hoa", id="columns run together"
+        ),
+        pytest.param(
+            "|                      |TM. BAN THƯỜNG VỤ       |\n|Nơi nhận:             |PHÓ CHỦ TỊCH            |\n|- Như trên;           |                        |\n"
+            "|- Lưu: VT.            |Trần Thị Hoa            |",
+            id="the signature begins first",
+        ),
+    ],
+)
+def test_every_flattening_of_a_close_reads_the_same(read: Read, close: str) -> None:
+    reading = read(BODY + close)
+    signature = reading.signature
+    assert signature is not None
+    assert (signature.authority, signature.position, signature.signer) == ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH", "Trần Thị Hoa")
+    assert [reading.text[item.start : item.end] for item in reading.recipients] == ["- Như trên;", "- Lưu: VT."]
+
+
+def test_a_recipient_may_take_several_lines(read: Read) -> None:
+    reading = read(BODY + "Nơi nhận:\n- Ban Thường trực Ủy ban Mặt trận,\ncác tổ chức thành viên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn Nam")
+    assert [reading.text[item.start : item.end] for item in reading.recipients] == [
+        "- Ban Thường trực Ủy ban Mặt trận, các tổ chức thành viên;",
+        "- Lưu: VT.",
+    ]
+
+
+def test_who_signs_for_another(read: Read) -> None:
+    signature = read(BODY + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Văn Nam").signature
+    assert signature is not None
+    assert (signature.authority, signature.position) == ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
+def test_a_position_over_a_name_signs(read: Read) -> None:
+    signature = read(BODY + "\nHIỆU TRƯỞNG\n\n\nPGS.TS. Đỗ Minh Khôi").signature
+    assert signature is not None
+    assert (signature.position, signature.signer) == ("HIỆU TRƯỞNG", "Đỗ Minh Khôi")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param("Trên đây là Kế hoạch tổ chức hội thi, đề nghị các đơn vị thực hiện./.", id="here is the plan"),
+        pytest.param("Ban Thường vụ Huyện đoàn yêu cầu các chi đoàn triển khai nghiêm túc./.", id="the issuer demands"),
+        pytest.param("Trong quá trình thực hiện, nếu có vướng mắc, phản ánh về Văn phòng./.", id="in case of trouble"),
+    ],
+)
+def test_closing_paragraphs_stand_outside_the_tree(read: Read, paragraph: str) -> None:
+    reading = read(f"{BODY}{paragraph}\n\nNơi nhận:\n- Như trên.")
+    closing = next(p for p in reading.paragraphs if p.part is PartOfDocument.CLOSING)
+    assert reading.text[closing.start : closing.end] == paragraph
+    assert reading.units[0].end < closing.start
+
+
+def test_the_only_paragraph_of_an_article_closes_nothing(read: Read) -> None:
+    reading = read("Điều 1. Phạm vi\nQuy chế này áp dụng cho cơ quan.\nĐiều 2. Sửa đổi\nTrong quá trình thực hiện, cơ quan phản ánh vướng mắc.")
+    assert reading.units[-1].end == len(reading.text)
+
+
+def test_a_regulation_promulgated_with_a_decision_is_annotated_too(read: Read) -> None:
+    reading = read("""
+        QUYẾT ĐỊNH
+        Ban hành Quy chế làm việc
+
+        Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.
+        Điều 2. Quyết định này có hiệu lực từ ngày ký.
+
+        Nơi nhận:
+        - Như Điều 2.
+        GIÁM ĐỐC
+        Lê Văn Nam
+
+        QUY CHẾ
+        Làm việc của Trung tâm
+        (Ban hành kèm theo Quyết định số 12/QĐ-TT ngày 02/3/2024)
+
+        Chương I
+        QUY ĐỊNH CHUNG
+        Điều 1. Phạm vi
+        Điều 2. Nguyên tắc
+    """)
+    assert [(unit.level, unit.marker) for unit in reading.units] == [
+        (1, "Điều 1"),
+        (1, "Điều 2"),
+        (1, "Chương I"),
+        (2, "Điều 1"),
+        (2, "Điều 2"),
+    ]
+    assert reading.header.title == "Ban hành Quy chế làm việc"
+
+
+def test_a_blank_form_carries_no_records(read: Read) -> None:
+    reading = read(BODY + """
+TM. BAN THƯỜNG VỤ
+CHỦ TỊCH
+Lê Văn Nam
+
+Mẫu số 01
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+BIÊN BẢN HỌP
+1. Thành phần: ………………………
+2. Nội dung: …………………………
+3. Kết luận: …………………………
+""")
+    assert [unit.marker for unit in reading.units] == ["I", "1"]
+    assert not any(reading.speaks_at(p.start) for p in reading.paragraphs if "………" in reading.text[p.start : p.end])

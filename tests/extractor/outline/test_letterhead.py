@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from extractor.reading import PartOfDocument, Reading
+from schemas.vocabulary import DocumentType, Secrecy, Urgency
+
+Read = Callable[[str], Reading]
+
+BODY = "\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            """
+            ỦY BAN NHÂN DÂN
+            TỈNH HÀ GIANG
+            -------
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            ---------------
+            Số: 214/KH-UBND
+            Hà Giang, ngày 03 tháng 8 năm 2022
+            """,
+            id="line after line",
+        ),
+        pytest.param(
+            """
+            ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+             TỈNH HÀ GIANG                  Độc lập - Tự do - Hạnh phúc
+                                           _____________________________
+            Số: 214 /KH-UBND            Hà Giang, ngày 03 tháng 8 năm 2022
+            """,
+            id="columns set apart by spaces",
+        ),
+        pytest.param(
+            "UBND TỈNH HÀ GIANG\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 214/KH-UBND\tHà Giang, ngày 03 tháng 8 năm 2022",
+            id="columns set apart by tabs",
+        ),
+        pytest.param(
+            """
+            |ỦY BAN NHÂN DÂN              |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM      |
+            |TỈNH HÀ GIANG                |Độc lập - Tự do - Hạnh phúc             |
+            |Số: 214/KH-UBND              |Hà Giang, ngày 03 tháng 8 năm 2022      |
+            """,
+            id="a table drawn with bars",
+        ),
+        pytest.param(
+            """
+            UBND TỈNH HÀ GIANG CỘNG HÒA.XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Số:214/KH- UBND Hà Giang, ngày03 tháng 8 năm 2022
+            """,
+            id="columns run together by a scanner",
+        ),
+    ],
+)
+def test_every_flattening_of_a_letterhead_reads_the_same(read: Read, head: str) -> None:
+    from textwrap import dedent
+
+    header = read(dedent(head).strip("\n") + "\n\nKẾ HOẠCH\nPhòng, chống rét cho đàn vật nuôi" + BODY).header
+    assert (header.doc_type, header.number, header.key) == (DocumentType.KE_HOACH, "214/KH-UBND", "214/KH-UBND")
+    assert (header.issuer, header.place) == ("Ủy ban nhân dân tỉnh Hà Giang", "Hà Giang")
+    assert (header.issued_on, header.title) == (date(2022, 8, 3), "Phòng, chống rét cho đàn vật nuôi")
+
+
+def letterhead(*bodies: str, number: str = "Số: 15/KH-X") -> str:
+    lines = [*bodies, number, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "", "KẾ HOẠCH", "Thử nghiệm"]
+    return "\n".join(lines) + BODY
+
+
+@pytest.mark.parametrize(
+    ("bodies", "issuer", "parent"),
+    [
+        pytest.param(("CHÍNH PHỦ",), "Chính phủ", None, id="one line"),
+        pytest.param(
+            ("BỘ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"), "Bộ Lao động - Thương binh và Xã hội", None, id="a wrapped name"
+        ),
+        pytest.param(
+            ("UBND TỈNH CÀ MAU", "SỞ NỘI VỤ"), "Sở Nội vụ tỉnh Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau", id="place of the parent"
+        ),
+        pytest.param(("BỘ XÂY DỰNG", "THANH TRA"), "Thanh tra Bộ Xây dựng", "Bộ Xây dựng", id="a bare name"),
+        pytest.param(
+            ("ỦY BAN MTTQ VIỆT NAM", "HUYỆN BẮC HÀ", "BAN THƯỜNG TRỰC"),
+            "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Bắc Hà",
+            None,
+            id="an organ acts for its owner",
+        ),
+        pytest.param(
+            ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA"),
+            "Liên đoàn Lao động tỉnh Sơn La",
+            "Tổng Liên đoàn Lao động Việt Nam",
+            id="a union under its confederation",
+        ),
+        pytest.param(
+            ("CÔNG BÁO", "BỘ Y TẾ", "BỘ Y TẾ"), "Bộ Y tế", None, id="a gazette prints the body twice"
+        ),
+    ],
+)
+def test_issuer_of_a_letterhead(read: Read, bodies: tuple[str, ...], issuer: str, parent: str | None) -> None:
+    header = read(letterhead(*bodies)).header
+    assert (header.issuer, header.parent_issuer) == (issuer, parent)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "key"),
+    [
+        pytest.param("Số: 26 /KH-LĐLĐ", "26/KH-LĐLĐ", "26/KH-LĐLĐ", id="inner spaces"),
+        pytest.param("Số 7-KH/TU", "7-KH/TU", "07-KH/TU", id="the party's pattern"),
+        pytest.param("Số: 49/2021/QĐ-UBND", "49/2021/QĐ-UBND", "49/2021/QĐ-UBND", id="with the year"),
+        pytest.param("Số:      /KH-LĐLĐ", None, None, id="a draft"),
+        pytest.param("Số:{24.2 /KH-SYT", None, None, id="a damaged serial"),
+    ],
+)
+def test_number(read: Read, printed: str, number: str | None, key: str | None) -> None:
+    header = read(letterhead("SỞ Y TẾ", number=printed)).header
+    assert (header.number, header.key) == (number, key)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "issued_on"),
+    [
+        pytest.param("Lào Cai, ngày 05 tháng 01 năm 2024", "Lào Cai", date(2024, 1, 5), id="a full date"),
+        pytest.param("Lào Cai, ngày 5/1/2024", "Lào Cai", date(2024, 1, 5), id="in figures"),
+        pytest.param("Lào Cai, ngày    tháng 01 năm 2024", "Lào Cai", None, id="a draft"),
+        pytest.param("Lào Cai, ngày 32 tháng 01 năm 2024", "Lào Cai", None, id="a day that does not exist"),
+    ],
+)
+def test_place_and_date(read: Read, line: str, place: str, issued_on: date | None) -> None:
+    header = read(f"SỞ Y TẾ\nSố: 15/KH-SYT\n{line}\n\nKẾ HOẠCH\nThử nghiệm{BODY}").header
+    assert (header.place, header.issued_on) == (place, issued_on)
+
+
+@pytest.mark.parametrize(
+    ("line", "doc_type"),
+    [
+        pytest.param("KẾ HOẠCH", DocumentType.KE_HOACH, id="plain"),
+        pytest.param("- KÉ HOẠCH -", DocumentType.KE_HOACH, id="damaged"),
+        pytest.param("CHƯƠNG TRÌNH\nHÀNH ĐỘNG", DocumentType.CHUONG_TRINH_HANH_DONG, id="on two lines"),
+        pytest.param("THÔNG TƯ\nLIÊN TỊCH", DocumentType.THONG_TU_LIEN_TICH, id="a joint circular on two lines"),
+        pytest.param("CÔNG ĐIỆN", DocumentType.CONG_DIEN, id="telegram"),
+    ],
+)
+def test_type_line(read: Read, line: str, doc_type: DocumentType) -> None:
+    assert read(f"SỞ Y TẾ\nSố: 15/ABC-SYT\n\n{line}\nThử nghiệm{BODY}").header.doc_type is doc_type
+
+
+def test_without_a_type_line_the_symbol_decides(read: Read) -> None:
+    text = "CÔNG ĐOÀN NGÀNH Y TẾ\nSố: 93/HD-CĐN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKính gửi: Các công đoàn cơ sở.\n\nCăn cứ tình hình."
+    assert read(text).header.doc_type is DocumentType.HUONG_DAN
+
+
+def test_an_official_letter(read: Read) -> None:
+    reading = read("""
+        SỞ NỘI VỤ
+        Số: 812/SNV-CCVC
+        V/v rà soát hồ sơ cán bộ, công chức
+        và viên chức năm 2024
+
+        Đồng Nai, ngày 02 tháng 4 năm 2024
+
+        Kính gửi:
+        - Văn phòng Tỉnh ủy;
+        - Ủy ban nhân dân các huyện,
+        thành phố.
+
+        Thực hiện chương trình công tác năm, Sở Nội vụ đề nghị các cơ quan báo cáo.
+    """)
+    header = reading.header
+    assert header.doc_type is DocumentType.CONG_VAN
+    assert header.title == "rà soát hồ sơ cán bộ, công chức và viên chức năm 2024"
+    assert header.addressees == ("Văn phòng Tỉnh ủy", "Ủy ban nhân dân các huyện, thành phố")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param(
+            "KẾ HOẠCH\nTổ chức Tháng Công nhân năm 2024 và phát động\nphong trào thi đua\n\nThực hiện Kế hoạch của cấp trên, đơn vị xây dựng kế hoạch như sau:",
+            "Tổ chức Tháng Công nhân năm 2024 và phát động phong trào thi đua",
+            id="ends at a blank line",
+        ),
+        pytest.param(
+            "KẾ HOẠCH\nTổ chức Tháng Công nhân năm 2024\nCăn cứ chương trình công tác năm, đơn vị xây dựng kế hoạch như sau:",
+            "Tổ chức Tháng Công nhân năm 2024",
+            id="ends where the preamble begins",
+        ),
+        pytest.param(
+            "KẾ HOẠCH\nThực hiện Nghị quyết của Đảng ủy về\n\"Đổi mới phương thức lãnh đạo\"\n_____\nThực hiện chỉ đạo của cấp trên, đơn vị xây dựng kế hoạch:",
+            'Thực hiện Nghị quyết của Đảng ủy về "Đổi mới phương thức lãnh đạo"',
+            id="may begin like a preamble",
+        ),
+        pytest.param(
+            "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề công tác tuyển quân năm 2024\n-----\nTrong những năm qua, công tác tuyển quân đạt kết quả tốt.",
+            "về công tác tuyển quân năm 2024",
+            id="does not hold the party's line with the issuer",
+        ),
+    ],
+)
+def test_title(read: Read, text: str, title: str) -> None:
+    assert read(text + BODY).header.title == title
+
+
+def test_marks_of_urgency_and_secrecy(read: Read) -> None:
+    header = read("SỞ Y TẾ\nSố: 15/KH-SYT\nMẬT\nHỎA TỐC\n\nKẾ HOẠCH\nThử nghiệm" + BODY).header
+    assert (header.urgency, header.secrecy) == (Urgency.HOA_TOC, Secrecy.MAT)
+
+
+def test_without_a_letterhead_the_preamble_names_the_issuer(read: Read) -> None:
+    header = read("""
+        HƯỚNG DẪN
+        Học tập nghị quyết đại hội công đoàn tỉnh Bến Tre
+
+        Thực hiện chương trình công tác năm. Ban Thường vụ LĐLĐ tỉnh hướng dẫn các cấp công đoàn như sau:
+
+        I. NỘI DUNG
+    """).header
+    assert header.issuer == "Liên đoàn Lao động tỉnh Bến Tre"
+    assert header.inferred == ("issuer",)
+
+
+def test_an_enacting_line_is_no_second_type_line(read: Read) -> None:
+    reading = read("""
+        UBND TỈNH SƠN LA
+        Số: 12/QĐ-UBND
+
+        QUYẾT ĐỊNH
+        Về việc thành lập Tổ công tác
+
+        ỦY BAN NHÂN DÂN TỈNH
+
+        Căn cứ Luật Tổ chức chính quyền địa phương;
+
+        QUYẾT ĐỊNH:
+
+        Điều 1. Thành lập Tổ công tác.
+    """)
+    assert reading.header.title == "Về việc thành lập Tổ công tác"
+    assert [p.part for p in reading.paragraphs].count(PartOfDocument.TYPE_LINE) == 1
+
+
+def test_a_text_without_a_head_has_no_header(read: Read) -> None:
+    header = read("2.4. Tỷ lệ hộ dân có điện đạt từ 98% trở lên.\n2.5. Có chợ đạt chuẩn.").header
+    assert (header.doc_type, header.number, header.title) == (None, None, None)
