@@ -192,6 +192,13 @@ def _is_undated(around: Surroundings) -> bool:
     return around.expression.first is None and around.expression.last is None
 
 
+def _is_step(around: Surroundings) -> bool:
+    """Say whether it can be a step of a procedure: it has no date, and stands in no timetable."""
+    return (
+        around.kind in _STEPS and _is_undated(around) and not around.document.timetables.hold(around.expression.start)
+    )
+
+
 def _is_ahead(around: Surroundings) -> bool:
     """Say whether a day lies after the issue date: it is none of another document's."""
     issued_on, day = around.reading.header.issued_on, around.expression.first
@@ -259,11 +266,9 @@ AGAINST: dict[str, Question] = {
         (around.kind in _STEPS or around.kind in _FORCE or around.kind == "every")
         and _top_kind(around.reading, around.unit) is SectionKind.DIEU_KHOAN
     ),
-    "procedure": lambda around: around.kind in _STEPS and _is_undated(around) and _procedure().match(around.words),
+    "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
     "applicant": lambda around: (
-        around.kind in _STEPS
-        and _is_undated(around)
-        and (anywhere("applicant").search(around.before) or anywhere("applicant").search(around.after))
+        _is_step(around) and (anywhere("applicant").search(around.before) or anywhere("applicant").search(around.after))
     ),
     "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
     "own_title": lambda around: around.kind in _NAMING and _in_title(around),
