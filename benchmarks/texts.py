@@ -30,12 +30,17 @@ def load_folder(folder: Path) -> list[str]:
 
 
 def adversarial(length: int) -> dict[str, str]:
-    """Texts of about ``length`` code points that repeat what patterns anchor on without completing it, by name."""
+    """Texts of about ``length`` code points that repeat what patterns anchor on, mostly without completing it."""
     units = {
         "one word": "kế hoạch ",
         "digits": "1234567890",
         "spaces": "a" + " " * 199,
         "empty lines": "\n",
+        "citations": "Kế hoạch số 12-KH/TU, ",
+        "dated citations": "Nghị định số 99/2030/NĐ-CP ngày 01/11/2030 của Chính phủ và ",
+        "deadlines": "báo cáo trước ngày 15/4/2031, ",
+        "targets": "đạt từ 95% hộ dân trở lên, ",
+        "duties": "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, ",
         "numbers of documents": "số 12/",
         "symbols": "12-KH/TU-",
         "type words": "Nghị quyết ",

@@ -38,20 +38,21 @@ def mend_symbols(drafts: list[Draft]) -> None:
 
     A symbol of a single code (``35-CT``, cut off by a scanner) names no issuer, so any of its kind and serial may be meant.
     """
-    whole: dict[tuple[DocumentType | None, int, int | None], set[DocumentNumber]] = {}
+    # By key, so that a number that is cited a thousand times is compared once.
+    whole: dict[tuple[DocumentType | None, int, int | None], dict[str, DocumentNumber]] = {}
     for draft in drafts:
         if draft.number:
             key = (draft.doc_type, draft.number.serial, draft.number.year)
-            whole.setdefault(key, set()).add(draft.number)
+            whole.setdefault(key, {}).setdefault(draft.number.key, draft.number)
     for draft in drafts:
         number = draft.number
         if number is None:
             continue
         codes = set(codes_of(number.symbol))
-        others = whole[draft.doc_type, number.serial, number.year] - {number}
+        others = whole[draft.doc_type, number.serial, number.year]
         meant = {
-            other.key: other
-            for other in others
+            other_key: other
+            for other_key, other in others.items()
             if codes < set(codes_of(other.symbol)) or len(codes) == 1 < len(codes_of(other.symbol))
         }
         if len(meant) == 1:

@@ -38,10 +38,13 @@ def _clause(around: Surroundings) -> tuple[int, int] | None:
     """Return the clause; one that says no more than the time (`hoàn thành trước …`) is taken with its paragraph."""
     paragraph = around.paragraph
     begin = min(max(paragraph.start, paragraph.content), around.expression.start)
-    for start, end in ((around.start, around.end), (begin, paragraph.end)):
+    floor, ceiling = around.expression.start - _LONGEST, around.expression.end + _LONGEST
+    for clause_start, clause_end in ((around.start, around.end), (begin, paragraph.end)):
+        # Not the whole of a text without paragraphs, once for each of its deadlines.
+        start, end = max(clause_start, floor), min(clause_end, ceiling)
         if not (_is_empty(around, start, around.expression.start) and _is_empty(around, around.expression.end, end)):
             return _trimmed(around, start, end)
-    return _under_heading(around) or _trimmed(around, begin, paragraph.end)
+    return _under_heading(around) or _trimmed(around, max(begin, floor), min(paragraph.end, ceiling))
 
 
 @cache
