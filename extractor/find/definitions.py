@@ -64,5 +64,8 @@ def _by_initials(text: str, position: int, short: str) -> str | None:
 
 def _by_capital(text: str, position: int) -> str | None:
     """Return the run of words that begins with the last capital head before `position`."""
-    match = regex.search(r"(?:^|[,;:.\n] |(?:của|do|với|cho|và|giao) )(\p{Lu}[^,;:.()\n]{3,100}+)$", text[max(0, position - 120) : position].rstrip())
+    match = regex.search(
+        r"(?:^|[,;:.\n] |(?:của|do|với|cho|và|giao) )(\p{Lu}[^,;:.()\n]{3,100}+)$",
+        text[max(0, position - 120) : position].rstrip(),
+    )
     return match.group(1) if match else None

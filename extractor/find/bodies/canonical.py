@@ -21,7 +21,18 @@ _FRONT = regex.compile(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
 _STANDS_FOR = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ", "Báo chí": "Cơ quan báo chí"}
 #: Bodies that every unit has: without a place, they are those of the document's own.
 _LOCAL = frozenset(
-    {"ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "ub mttq", "ủy ban mttq", "ubmttq", "đảng ủy", "ủy ban bầu cử", "thường trực hđnd"}
+    {
+        "ubnd",
+        "ủy ban nhân dân",
+        "hđnd",
+        "hội đồng nhân dân",
+        "ub mttq",
+        "ủy ban mttq",
+        "ubmttq",
+        "đảng ủy",
+        "ủy ban bầu cử",
+        "thường trực hđnd",
+    }
 )
 #: A body without a name of its own outside the body that it is a part of.
 _PARTS = regex.compile(
@@ -58,7 +69,9 @@ class Canon:
         body = self.written(words)
         place = body if elliptic else complete_place(body, self.home)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
-            place = f"{body} {unit}" if (unit := self.home.commune or self.home.district or self.home.province) else body
+            place = (
+                f"{body} {unit}" if (unit := self.home.commune or self.home.district or self.home.province) else body
+            )
         parent = owner
         if owner is None and self.issuer and _PARTS.match(place) and not _NOT_PARTS.match(place) and name.level is None:
             parent = self.issuer

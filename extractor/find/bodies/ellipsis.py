@@ -29,11 +29,39 @@ class Member:
 _KINDS = (HeadClass.STRONG, HeadClass.WEAK)
 #: Words of one series: a list that begins with one goes on with the others.
 _SERIES = (
-    frozenset({"tỉnh", "thành phố", "thành phố trực thuộc trung ương", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "tp", "tx", "đặc khu"}),
+    frozenset(
+        {
+            "tỉnh",
+            "thành phố",
+            "thành phố trực thuộc trung ương",
+            "huyện",
+            "quận",
+            "thị xã",
+            "thị trấn",
+            "xã",
+            "phường",
+            "tp",
+            "tx",
+            "đặc khu",
+        }
+    ),
     frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy"}),
     frozenset({"thôn", "làng", "xóm", "bản", "ấp", "buôn", "tổ dân phố", "khu dân cư", "khu phố", "tổ"}),
     frozenset({"đoàn", "hội", "đội"}),
-    frozenset({"đại học", "cao đẳng", "trung cấp", "trung cấp chuyên nghiệp", "tiểu học", "mầm non", "trung học cơ sở", "trung học phổ thông", "thcs", "thpt"}),
+    frozenset(
+        {
+            "đại học",
+            "cao đẳng",
+            "trung cấp",
+            "trung cấp chuyên nghiệp",
+            "tiểu học",
+            "mầm non",
+            "trung học cơ sở",
+            "trung học phổ thông",
+            "thcs",
+            "thpt",
+        }
+    ),
 )
 #: Heads whose fields of work may follow without them: `các Sở: Tài chính, Nội vụ`.
 _FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ban"})
@@ -68,7 +96,9 @@ def _forward(text: str, names: Sequence[Name]) -> list[Member]:
         if stem and name.words in series and not name.placed and not name.determined:
             if not members[-1].elliptic:
                 members[-1] = replace(members[-1], elliptic=True)
-            words = text[name.head : name.head + len(name.words)] if series in _SERIES[3:] else text[name.head : name.end]
+            words = (
+                text[name.head : name.head + len(name.words)] if series in _SERIES[3:] else text[name.head : name.end]
+            )
             members.append(Member(name, f"{stem} {words}", elliptic=True))
             continue
         stem, series = _stem(text, name)
@@ -110,6 +140,11 @@ def _backward(text: str, members: list[Member]) -> None:
             if _SHARED.fullmatch(tail):
                 owner = name.owner or after.owner
                 members[index] = replace(member, words=member.words + tail, name=replace(name, owner=owner))
-        elif name.head_class is HeadClass.COMPLETE and after.head_class is HeadClass.COMPLETE and level and not after.placed:
+        elif (
+            name.head_class is HeadClass.COMPLETE
+            and after.head_class is HeadClass.COMPLETE
+            and level
+            and not after.placed
+        ):
             if name.level is None and name.owner is None and len(member.words) == len(name.words):
                 members[index] = replace(member, words=f"{member.words} {text[level[0] : level[1]]}")

@@ -50,7 +50,9 @@ def _lists(text: str, names: Iterable[Name]) -> Iterator[list[Name]]:
 
 
 def _kept(members: list[Name]) -> Iterator[list[Name]]:
-    if len(members) > 1 or (members and (members[0].head_class not in (HeadClass.WEAK, HeadClass.BARE) or members[0].determined)):
+    if len(members) > 1 or (
+        members and (members[0].head_class not in (HeadClass.WEAK, HeadClass.BARE) or members[0].determined)
+    ):
         yield members
 
 

@@ -48,11 +48,38 @@ class Name:
 #: Heads whose field must be in the lexicon: the state has a fixed list of them.
 _CLOSED = frozenset({"bộ", "sở"})
 #: Heads that go on in small letters when printed with a capital: `Tổ thẩm định`.
-_OPEN = frozenset({"tổ", "đội", "tổ công tác", "tổ giúp việc", "bộ phận", "ban chỉ đạo", "bcđ", "hội đồng", "tiểu ban", "ban tổ chức", "công ty", "viện", "trung tâm", "bệnh viện", "trường", "ttyt", "trạm y tế", "ban quản lý", "ban quản lý dự án", "ban lãnh đạo", "ban điều hành"})
+_OPEN = frozenset(
+    {
+        "tổ",
+        "đội",
+        "tổ công tác",
+        "tổ giúp việc",
+        "bộ phận",
+        "ban chỉ đạo",
+        "bcđ",
+        "hội đồng",
+        "tiểu ban",
+        "ban tổ chức",
+        "công ty",
+        "viện",
+        "trung tâm",
+        "bệnh viện",
+        "trường",
+        "ttyt",
+        "trạm y tế",
+        "ban quản lý",
+        "ban quản lý dự án",
+        "ban lãnh đạo",
+        "ban điều hành",
+    }
+)
 #: Kinds that may name their field of work in small letters: `cơ quan tài chính`.
 _FIELDED = frozenset({"cơ quan", "đơn vị", "tổ chức", "cơ sở", "ngành"})
+_TEAMS = frozenset({"tổ", "đội", "tiểu ban"})
 #: Heads after whose field a place may stand without its level: `Trung tâm Y tế Tây Bắc`.
-_PLACED = frozenset({"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"})
+_PLACED = frozenset(
+    {"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"}
+)
 #: Heads that may own the name before them.
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
 #: How many owners a name may have one over the other.
@@ -111,13 +138,18 @@ class NameGrammar:
         """Return the word before `position` in small letters, if only a space parts them."""
         if self._lower[position - 1 : position] != " ":
             return ""
-        begin = max(self._lower.rfind(" ", max(0, position - 20), position - 1), self._lower.rfind("\n", max(0, position - 20), position))
+        begin = max(
+            self._lower.rfind(" ", max(0, position - 20), position - 1),
+            self._lower.rfind("\n", max(0, position - 20), position),
+        )
         return self._lower[begin + 1 : position - 1] if begin >= 0 or position < 20 else ""
 
     def _bare(self, head: Head) -> Name | None:
         """Return a field of work that stands in a list without its head: it begins with a capital after a joint."""
         joint = self._text[max(0, head.start - 2) : head.start]
-        if self._text[head.start].isupper() and (joint in (", ", ": ", " (") or self._word_before(head.start) in ("và", "như")):
+        if self._text[head.start].isupper() and (
+            joint in (", ", ": ", " (") or self._word_before(head.start) in ("và", "như")
+        ):
             return Name(head.start, head.start, head.end, head.end, head.words, HeadClass.BARE)
         return None
 
@@ -157,8 +189,10 @@ class NameGrammar:
             return name.end()
         if not capital:
             return None
-        if head.words in _OPEN and (name := self._match(patterns.open_name(), self._text, end)):
-            return name.end()
+        if head.words in _OPEN:
+            pattern = patterns.team_name() if head.words in _TEAMS else patterns.open_name()
+            if name := self._match(pattern, self._text, end):
+                return name.end()
         # Alone, or before its place: `Văn phòng`, `Công đoàn ngành`, `Đoàn xã`.
         several = " " in head.words and head.words != "thanh tra"
         kind = head.is_kind and head.words != "văn phòng"
@@ -199,7 +233,9 @@ class NameGrammar:
                 if owner := self._owner(end, depth):
                     return _Shape(end, owner.end, owner.level, owner.placed, owner)
                 return _Shape(end, end, tail.span("level") if tail["level"] else None, tail["place"] is not None)
-        if self._lower[end - 3 : end] in (" ủy", "oàn") and (level := patterns.COMMITTEE.search(self._lower, head.start, end)):
+        if self._lower[end - 3 : end] in (" ủy", "oàn") and (
+            level := patterns.COMMITTEE.search(self._lower, head.start, end)
+        ):
             place = self._match(patterns.PLACE_NAME, self._text, end)
             last = place.end() if place else end
             return _Shape(last, last, (level.start(), end), place is not None)

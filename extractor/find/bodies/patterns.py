@@ -10,7 +10,22 @@ import regex
 from extractor.lexicon import load
 from extractor.names.places import COMMITTEES, LEVELS, provinces
 
-__all__ = ["COMMITTEE", "COUNCIL_JOINT", "OF", "PERSON", "PERSONS", "PLACE_NAME", "WHOLE_LIST", "any_of", "fields", "modifiers", "open_name", "proper_name", "tail"]
+__all__ = [
+    "COMMITTEE",
+    "COUNCIL_JOINT",
+    "OF",
+    "PERSON",
+    "PERSONS",
+    "PLACE_NAME",
+    "WHOLE_LIST",
+    "any_of",
+    "fields",
+    "modifiers",
+    "open_name",
+    "proper_name",
+    "tail",
+    "team_name",
+]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -87,8 +102,10 @@ def _stops() -> str:
 @cache
 def proper_name() -> regex.Pattern[str]:
     """Return the pattern of a name that begins with a capital and runs up to a verb or particle."""
-    word = rf"(?: (?!{_stops()})\p{{Ll}}++)"
-    new_sentence = r"(?!(?:Chủ trì|Phối hợp|Xây dựng|Tổ chức|Chỉ đạo|Căn cứ|Theo|Là|Tham mưu|Triển khai|Hướng dẫn|Thực hiện)\b)"
+    word = _small_word()
+    new_sentence = (
+        r"(?!(?:Chủ trì|Phối hợp|Xây dựng|Tổ chức|Chỉ đạo|Căn cứ|Theo|Là|Tham mưu|Triển khai|Hướng dẫn|Thực hiện)\b)"
+    )
     part = rf"{new_sentence}\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_of((*heads, *_OTHER_BODIES))})"
@@ -98,7 +115,21 @@ def proper_name() -> regex.Pattern[str]:
 
 @cache
 def open_name() -> regex.Pattern[str]:
-    """Return the pattern of a name in small letters up to a verb or particle; it may begin with one: `Tổ thẩm định`."""
-    begin = rf"(?: (?!{any_of(load('role_cues')['function_words'])})\p{{Ll}}++){{1,2}}+"
-    word = rf"(?: (?!{_stops()})\p{{Ll}}++)"
-    return regex.compile(rf"{begin}{word}{{0,3}}+(?: - \p{{L}}++){{0,3}}+")
+    """Return the pattern of a name in small letters up to a verb or particle: `Bộ phận một cửa`."""
+    return regex.compile(rf"{_small_word()}{{1,4}}+{_IN_SERIES}")
+
+
+@cache
+def team_name() -> regex.Pattern[str]:
+    """Return the pattern of the name of a team, which may begin with a verb: `Tổ thẩm định`."""
+    first = rf"(?: (?!{any_of(load('role_cues')['function_words'])})\p{{Ll}}++){{2}}+"
+    return regex.compile(rf"{first}{_small_word()}{{0,3}}+{_IN_SERIES}")
+
+
+#: More of the same after dashes: `văn hóa - xã hội`.
+_IN_SERIES = r"(?: - \p{L}++){0,3}+"
+
+
+@cache
+def _small_word() -> str:
+    return rf"(?: (?!{_stops()})\p{{Ll}}++)"

@@ -31,14 +31,18 @@ _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 def _run_on() -> regex.Pattern[str]:
     """Return the pattern of a heading whose first item stands on the same line: ` - Chỉ đạo …`."""
     verbs = "|".join(regex.escape(verb[:1].upper() + verb[1:]) for verb in load("role_cues")["verbs"])
-    return regex.compile(rf"(?: (?:trên địa bàn|trong)(?: [\p{{L}}]++){{1,5}}?)?{_ASIDE}[.:]? (?:[-+] ?)?(?=(?:{verbs}|Theo|Là|Căn cứ|Hàng năm|Định kỳ)(?!\p{{L}}))")
+    return regex.compile(
+        rf"(?: (?:trên địa bàn|trong)(?: [\p{{L}}]++){{1,5}}?)?{_ASIDE}[.:]? (?:[-+] ?)?(?=(?:{verbs}|Theo|Là|Căn cứ|Hàng năm|Định kỳ)(?!\p{{L}}))"
+    )
 
 
 def block_end(reading: Reading, group: Group) -> int | None:
     """Return the flow position where the block ends that `group` heads, or None where it heads none."""
     text = reading.text
     paragraph = group.paragraph
-    if group.start - paragraph.content > _LONGEST_LEAD_IN or not _LEAD_IN.fullmatch(text, paragraph.content, group.start):
+    if group.start - paragraph.content > _LONGEST_LEAD_IN or not _LEAD_IN.fullmatch(
+        text, paragraph.content, group.start
+    ):
         return None
     unit = reading.unit_at(group.start)
     opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first

@@ -55,9 +55,13 @@ def before() -> Before:
     about = "|".join(cues["about"])
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
     return Before(
-        leads=regex.compile(rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"),
+        leads=regex.compile(
+            rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
+        ),
         works_with=regex.compile(rf"(?i){body} (?:cùng )?phối hợp(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
-        carries_out=regex.compile(rf"(?i){body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        carries_out=regex.compile(
+            rf"(?i){body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
+        ),
         via=regex.compile(rf"(?i)(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
             rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ) ){_any(cues['coordinate'])}(?! đồng)"
@@ -83,7 +87,9 @@ def before() -> Before:
         planning=regex.compile(
             r"(?i)(?:trên đây là|ban hành|xây dựng|phê duyệt) (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
         ),
-        advising=regex.compile(rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"),
+        advising=regex.compile(
+            rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"
+        ),
     )
 
 
@@ -122,7 +128,9 @@ def after() -> After:
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
         defines=regex.compile(rf"(?i)[^,.;:]{{0,60}} (?!{hub})là "),
-        for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"),
+        for_information=regex.compile(
+            r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"
+        ),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai)(?: [\p{Ll}]++){0,3}:"),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),

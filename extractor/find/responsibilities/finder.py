@@ -111,7 +111,9 @@ def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[Responsib
         begin = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", "\n", ":"))
         clause = max(begin + 1, found[block.last - 1].mention.end)
         before = text[clause : match.start()]
-        named = [index for index in range(block.first, block.last) if block.names[index - block.first] in before.lower()]
+        named = [
+            index for index in range(block.first, block.last) if block.names[index - block.first] in before.lower()
+        ]
         if not named and not _NO_SUBJECT.fullmatch(before.lstrip(" -+")):
             continue
         if not named and any(clause <= other.mention.start < match.start() for other in found[block.last :]):

@@ -13,11 +13,38 @@ from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import Role, SectionKind
 
-__all__ = ["role_by_cue", "role_as_subject"]
+__all__ = ["role_as_subject", "role_by_cue"]
 
 #: Words of determiners, and of the persons that may stand between a cue and a body (`vận động người dân, cơ quan …`).
 _DETERMINING = frozenset(
-    "các những mọi từng mỗi toàn thể một tất cả số đồng chí và người dân nhân cá hội viên đoàn cán bộ hộ gia đình".split()
+    [
+        "các",
+        "những",
+        "mọi",
+        "từng",
+        "mỗi",
+        "toàn",
+        "thể",
+        "một",
+        "tất",
+        "cả",
+        "số",
+        "đồng",
+        "chí",
+        "và",
+        "người",
+        "dân",
+        "nhân",
+        "cá",
+        "hội",
+        "viên",
+        "đoàn",
+        "cán",
+        "bộ",
+        "hộ",
+        "gia",
+        "đình",
+    ]
 )
 #: How far before a list its cue may begin.
 _NEAR = 90
@@ -109,7 +136,9 @@ def _reported_to(near: str, words: str, group: Group) -> Role | None:
     verb = cue.group().lower()
     if before().advising.search(words) and "báo cáo" not in verb:
         return None
-    if verb.startswith("trình") and (after().approves.match(group.after) or not after().for_information.match(group.after)):
+    if verb.startswith("trình") and (
+        after().approves.match(group.after) or not after().for_information.match(group.after)
+    ):
         return None  # submitted for a decision
     return Role.REPORT_TO
 
@@ -130,7 +159,9 @@ _RULES: tuple[Callable[[str, str, Group], Role | None], ...] = (
 )
 
 #: Bodies that are asked and not told: nobody in a province makes them answerable.
-_SUPERIORS = frozenset({"Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư", "Tổng Liên đoàn", "Trung ương Đảng"})
+_SUPERIORS = frozenset(
+    {"Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư", "Tổng Liên đoàn", "Trung ương Đảng"}
+)
 
 
 def stands_as_subject(group: Group) -> bool:
@@ -144,7 +175,9 @@ def stands_as_subject(group: Group) -> bool:
     comma = words.rfind(", ")
     if comma >= 0 and before().subject.fullmatch(words, comma + 2):
         return True
-    determined = regex.search(r"(?i)(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$", words)
+    determined = regex.search(
+        r"(?i)(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$", words
+    )
     return determined is not None and _times().match(words) is not None
 
 

@@ -1,0 +1,187 @@
+"""Who is answerable for what, rule by rule: headings, cues, subjects, and all those who are only mentioned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractor.find.bodies import find_bodies
+from extractor.find.citations import find_citations
+from extractor.find.mentions import ResponsibilityMention
+from extractor.find.responsibilities import find_responsibilities
+from extractor.pipeline import read
+from extractor.reading import HeaderFacts, Reading
+
+HEADER = HeaderFacts(issuer="Liên đoàn Lao động tỉnh Lai Châu", place="Lai Châu")
+
+
+def reading_of(body: str) -> Reading:
+    return replace(read(f"KẾ HOẠCH\nVề việc thử\n\n{body}\n"), header=HEADER)
+
+
+def found_in(body: str) -> list[ResponsibilityMention]:
+    reading = reading_of(body)
+    citations = find_citations(reading)
+    return find_responsibilities(reading, find_bodies(reading, citations), citations)
+
+
+def roles(body: str) -> list[tuple[str, str]]:
+    return [(found.mention.body, found.role.value) for found in found_in(body)]
+
+
+def item(sentence: str) -> str:
+    """Return a body of one numbered item, under a heading that gives no task to anybody."""
+    return f"I. NHIỆM VỤ, GIẢI PHÁP\n\n1. {sentence}\n"
+
+
+# A sentence, and the bodies with the roles that it gives them.
+SENTENCES = [
+    # told to do something
+    ("Chỉ đạo các CĐCS đẩy mạnh tuyên truyền.", [("Công đoàn cơ sở", "execute")]),
+    ("Giao Ban Chính sách - Pháp luật theo dõi.", [("Ban Chính sách - Pháp luật", "execute")]),
+    ("Giao cho Sở Tài chính cân đối kinh phí.", [("Sở Tài chính", "execute")]),
+    ("Đề nghị Sở Nội vụ rà soát biên chế.", [("Sở Nội vụ", "execute")]),
+    ("Yêu cầu các đơn vị nghiêm túc thực hiện.", [("Đơn vị", "execute")]),
+    ("Hướng dẫn các cấp công đoàn tổ chức học tập.", [("Các cấp công đoàn", "execute")]),
+    ("Hướng dẫn UBND xã trong việc lập dự toán.", [("Ủy ban nhân dân xã", "execute")]),
+    ("Chỉ đạo, hướng dẫn, đôn đốc các CĐCS đăng ký thi đua.", [("Công đoàn cơ sở", "execute")]),
+    ("Mời Bảo hiểm xã hội tỉnh cử cán bộ tham gia.", [("Bảo hiểm xã hội tỉnh Lai Châu", "execute")]),
+    ("Vận động người dân, doanh nghiệp ủng hộ quỹ.", [("Doanh nghiệp", "execute")]),
+    ("Giao Ban Tổ chức chủ trì, phối hợp với Văn phòng chuẩn bị.", [("Ban Tổ chức", "lead"), ("Văn phòng", "coordinate")]),
+    ("Đề nghị Giám đốc Sở Xây dựng chỉ đạo kiểm tra.", [("Sở Xây dựng", "execute")]),
+    # directing without a task
+    ("Tăng cường hướng dẫn các đơn vị trong lĩnh vực quản lý.", []),
+    ("Đôn đốc các địa phương.", []),
+    # working together
+    ("Phối hợp với Sở Y tế khám sức khỏe cho đoàn viên.", [("Sở Y tế", "coordinate")]),
+    ("Phối hợp chặt chẽ, thường xuyên với Công an tỉnh giữ gìn trật tự.", [("Công an tỉnh Lai Châu", "coordinate")]),
+    ("Phối hợp với chính quyền, chuyên môn đồng cấp tổ chức hội nghị.",
+     [("Chính quyền", "coordinate"), ("Chuyên môn đồng cấp", "coordinate")]),
+    ("Phối hợp, hỗ trợ các thôn giữ vệ sinh.", [("Thôn", "coordinate")]),
+    ("Kết hợp Trung tâm Y tế huyện tiêm phòng.", [("Trung tâm Y tế huyện", "coordinate")]),
+    ("Liên kết, đồng hành cùng doanh nghiệp đào tạo nghề.", [("Doanh nghiệp", "coordinate")]),
+    ("Thực hiện quy chế phối hợp với người sử dụng lao động.", [("Người sử dụng lao động", "coordinate")]),
+    ("Liên hệ Ban Tổ chức để phối hợp thực hiện.", [("Ban Tổ chức", "coordinate")]),
+    ("Đề nghị Công an huyện phối hợp trong công tác bảo vệ.", [("Công an huyện", "coordinate")]),
+    ("Đề nghị Công an huyện phối hợp với Phòng Nội vụ kiểm tra.",
+     [("Công an huyện", "execute"), ("Phòng Nội vụ", "coordinate")]),
+    ("Công tác phối hợp với các cơ quan còn hạn chế.", []),
+    ("Ký kết hợp đồng với doanh nghiệp vận tải.", []),
+    # reports
+    ("Báo cáo kết quả thực hiện về LĐLĐ tỉnh.", [("Liên đoàn Lao động tỉnh Lai Châu", "report_to")]),
+    ("Tổng hợp, báo cáo Ban Thường vụ LĐLĐ tỉnh.", [("Ban Thường vụ", "report_to")]),
+    ("Báo cáo về Sở Nội vụ về tình hình biên chế.", [("Sở Nội vụ", "report_to")]),
+    ("Gửi danh sách về Văn phòng trước ngày 05.", [("Văn phòng", "report_to")]),
+    ("Biên bản được gửi đến Thường trực HĐND.",
+     [("Thường trực Hội đồng nhân dân tỉnh Lai Châu", "report_to")]),
+    ("Mọi vướng mắc phản ánh về Sở Tư pháp để được giải đáp.", [("Sở Tư pháp", "report_to")]),
+    ("Liên hệ Sở Tư pháp để được giải đáp.", [("Sở Tư pháp", "report_to")]),
+    ("Báo cáo tiến độ để Thường trực Tỉnh ủy theo dõi, chỉ đạo.", [("Thường trực Tỉnh ủy Lai Châu", "report_to")]),
+    ("Báo cáo, đề xuất với Bộ Tài chính biện pháp quản lý.", [("Bộ Tài chính", "report_to")]),
+    ("Trình UBND tỉnh phê duyệt dự toán.", []),
+    ("Tuyên truyền pháp luật về doanh nghiệp.", []),
+    ("Thông báo số lượng cho các đơn vị để triển khai thực hiện.", [("Đơn vị", "execute")]),
+    # through whom
+    ("Báo cáo về LĐLĐ tỉnh (qua Ban Nữ công) trước ngày 10.",
+     [("Liên đoàn Lao động tỉnh Lai Châu", "report_to"), ("Ban Nữ công", "via")]),
+    ("Gửi hồ sơ về Sở Y tế thông qua Văn phòng Sở.", [("Sở Y tế", "report_to"), ("Văn phòng", "via")]),
+    # labels
+    ("Đơn vị chủ trì: Sở Giáo dục và Đào tạo.", [("Sở Giáo dục và Đào tạo", "lead")]),
+    ("Cơ quan phối hợp: các sở, ban, ngành liên quan.",
+     [("Sở liên quan", "coordinate"), ("Ban liên quan", "coordinate"), ("Ngành liên quan", "coordinate")]),
+    ("Đơn vị thực hiện: các CĐCS.", [("Công đoàn cơ sở", "execute")]),
+    # subjects
+    ("Các cấp công đoàn đẩy mạnh phong trào thi đua.", [("Các cấp công đoàn", "execute")]),
+    ("Công an tỉnh có trách nhiệm bảo đảm trật tự.", [("Công an tỉnh Lai Châu", "execute")]),
+    ("Hằng năm, 100% công đoàn cơ sở tổ chức kiểm tra tài chính.", [("Công đoàn cơ sở", "execute")]),
+    ("Căn cứ tình hình thực tế, các đơn vị bố trí thời gian phù hợp.", [("Đơn vị", "execute")]),
+    ("Các tổ chức, cá nhân liên quan chịu trách nhiệm thi hành.", [("Tổ chức", "execute")]),
+    ("Thủ trưởng các đơn vị chịu trách nhiệm thi hành.", [("Đơn vị", "execute")]),
+    ("Sở Y tế là đầu mối tiếp nhận hồ sơ.", [("Sở Y tế", "execute")]),
+    ("Ban Tổ chức triệu tập và chủ trì hội nghị.", [("Ban Tổ chức", "lead")]),
+    ("Thành phần: cử tri các thôn; Ban Công tác Mặt trận thôn (chủ trì).", [("Ban Công tác Mặt trận thôn", "lead")]),
+    ("Nâng cao trách nhiệm của ban chấp hành công đoàn trong chỉ đạo phong trào.", [("Ban chấp hành", "execute")]),
+    # only mentioned
+    ("Tham mưu cho Ban Thường vụ Tỉnh ủy ban hành nghị quyết.", []),
+    ("Đề xuất với Sở Tài chính bổ sung kinh phí.", []),
+    ("Tham dự hội nghị do Tỉnh ủy tổ chức.", []),
+    ("Tuyên truyền trên trang thông tin của Sở Tư pháp.", []),
+    ("Tổ chức hội nghị tại Sở Công Thương.", []),
+    ("Đoàn viên, người lao động tích cực tham gia.", []),
+    ("Đồng chí Nguyễn Văn An phụ trách chung.", []),
+    ("Đề nghị Chính phủ sửa đổi quy định.", []),
+    ("Doanh nghiệp là tổ chức có tên riêng, có tài sản.", []),
+]  # fmt: skip
+
+ORGANISING = "I. TỔ CHỨC THỰC HIỆN\n\n"
+
+# Whole blocks: a heading and what stands under it.
+BLOCKS = [
+    ("a heading is the mention, its items are not", ORGANISING + "1. Ban Nữ công\n\n- Xây dựng kế hoạch chi tiết.\n\n- Theo dõi việc thực hiện.\n",
+     [("Ban Nữ công", "execute")]),
+    ("items may name others", ORGANISING + "1. Ban Nữ công\n\n- Phối hợp với Sở Y tế khám sức khỏe.\n\n- Báo cáo LĐLĐ tỉnh.\n",
+     [("Ban Nữ công", "execute"), ("Sở Y tế", "coordinate"), ("Liên đoàn Lao động tỉnh Lai Châu", "report_to")]),
+    ("who leads anywhere in his block leads", ORGANISING + "1. Ban Nữ công\n\n- Xây dựng kế hoạch.\n\n- Chủ trì tổ chức hội thi.\n",
+     [("Ban Nữ công", "lead")]),
+    ("the lead of another is not his", ORGANISING + "1. Văn phòng\n\n- Giao Ban Nữ công chủ trì hội thi.\n",
+     [("Văn phòng", "execute"), ("Ban Nữ công", "lead")]),
+    ("every body of the heading counts", ORGANISING + "1. Văn phòng, các ban chuyên đề LĐLĐ tỉnh\n\n- Thực hiện nhiệm vụ được giao.\n",
+     [("Văn phòng", "execute"), ("Ban chuyên đề", "execute")]),
+    ("a heading with a preposition", ORGANISING + "1. Đối với các CĐCS\n\n- Xây dựng kế hoạch.\n\n2. Đề nghị Sở Nội vụ:\n\n- Bố trí cán bộ.\n",
+     [("Công đoàn cơ sở", "execute"), ("Sở Nội vụ", "execute")]),
+    ("a title on the line of its first item", ORGANISING + "1. Sở Xây dựng: Thẩm định hồ sơ thiết kế.\n\n2. Sở Tài chính: Cấp kinh phí.\n",
+     [("Sở Xây dựng", "execute"), ("Sở Tài chính", "execute")]),
+    ("the subject that repeats the heading is not counted again",
+     ORGANISING + "1. Công an tỉnh\n\n- Công an tỉnh bảo đảm trật tự.\n", [("Công an tỉnh Lai Châu", "execute")]),
+    ("a committee and its members have no tasks", "I. THÀNH LẬP BAN TỔ CHỨC\n\n1. Ban Giám khảo\n\n- Ông Trần Văn Bình, Trưởng ban.\n\n- Bà Lê Thị Hoa, thành viên.\n", []),
+    ("the issuer who asks in closing is not answerable",
+     ORGANISING + "1. Văn phòng\n\n- Chuẩn bị tài liệu.\n\nTrên đây là Kế hoạch thử nghiệm, đề nghị các đơn vị triển khai thực hiện.\n",
+     [("Văn phòng", "execute"), ("Đơn vị", "execute")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:45] for sentence, _ in SENTENCES])
+def test_a_sentence_gives_roles(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(item(sentence)) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), [block[1:] for block in BLOCKS], ids=[block[0] for block in BLOCKS])
+def test_a_block_gives_roles(body: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(body) == expected
+
+
+def test_the_preamble_directs_others_and_binds_nobody_itself() -> None:
+    assert roles("Liên đoàn Lao động tỉnh hướng dẫn các cấp công đoàn tổ chức thực hiện như sau:\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức.\n") == [
+        ("Các cấp công đoàn", "execute")
+    ]  # fmt: skip
+
+
+def test_recipients_are_no_records() -> None:
+    body = item("Chuẩn bị hội nghị.") + "\nNơi nhận:\n- Sở Nội vụ;\n- Các CĐCS;\n- Lưu: VP.\n"
+    assert roles(body) == []
+
+
+def test_what_already_happened_binds_nobody() -> None:
+    assert roles("I. TÌNH HÌNH, KẾT QUẢ THỰC HIỆN\n\n1. Các cấp công đoàn tổ chức 12 hội thi.\n") == []
+
+
+def test_the_tasks_of_a_heading_are_the_items_under_it() -> None:
+    reading = reading_of(
+        ORGANISING + "1. Ban Nữ công\n\n- Xây dựng kế hoạch.\n\n- Mở lớp tập huấn.\n\n2. Văn phòng\n\n- In tài liệu.\n"
+    )
+    first, _ = find_responsibilities(reading, find_bodies(reading, []), [])
+    ((start, end),) = first.tasks
+    assert reading.text[start:end] == "- Xây dựng kế hoạch.\n- Mở lớp tập huấn."
+
+
+def test_the_task_of_a_subject_is_the_rest_of_its_sentence() -> None:
+    reading = reading_of(item("Sở Y tế lập danh sách; gửi kết quả."))
+    (found,) = find_responsibilities(reading, find_bodies(reading, []), [])
+    ((start, end),) = found.tasks
+    assert reading.text[start:end] == "lập danh sách"
+
+
+def test_time_grows_in_step_with_the_text() -> None:
+    body = item("phối hợp với " * 3_000) + item("báo cáo Sở Y tế, " * 3_000)
+    assert len(found_in(body)) >= 3_000
