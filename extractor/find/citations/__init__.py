@@ -7,7 +7,7 @@ from bisect import bisect_left
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
 from extractor.find.citations.lists import session_members, share_type, statute_members
-from extractor.find.citations.named import read_named, scan_names
+from extractor.find.citations.named import STATUTES, read_named, scan_names
 from extractor.find.citations.numbered import close, complete, number_after, read_blank, read_numbered
 from extractor.find.citations.relation import relate
 from extractor.find.citations.titles import clip_titles
@@ -72,7 +72,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
         draft = read_named(text, anchor, drafts[-1] if drafts else None)
         if draft is None:
             continue
-        begin = number_after(text, draft.end)
+        begin = number_after(text, draft.end) if draft.doc_type in STATUTES else None
         place = bisect_left(starts, begin) if begin is not None else len(starts)
         if begin is not None and place < len(starts) and starts[place] == begin:
             number = numbers[place]

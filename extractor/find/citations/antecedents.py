@@ -18,6 +18,7 @@ _BARE = regex.compile(
 )
 # What may come after it: anything but a noun, of which it would be the count.
 _NO_COUNT = regex.compile(r"[,;.:)(\"\n]|$|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do|hướng|ban|thì|để|vào|đến|với)\b|[ ]-[ ]")
+_FEW = 8  # symbols under one serial; with more of them nothing is certain
 _DATED = regex.compile(r",?[ ](?:của[ ]\p{Lu}|ngày[ ]\d)")
 
 # Kinds that are known by their number alone (`Nghị quyết 57 của Bộ Chính trị`).
@@ -38,25 +39,21 @@ def mend_symbols(drafts: list[Draft]) -> None:
 
     A symbol of a single code (``35-CT``, cut off by a scanner) names no issuer, so any of its kind and serial may be meant.
     """
-    # By key, so that a number that is cited a thousand times is compared once.
-    whole: dict[tuple[DocumentType | None, int, int | None], dict[str, DocumentNumber]] = {}
+    known: dict[tuple[DocumentType | None, int, int | None], dict[str, DocumentNumber]] = {}
     for draft in drafts:
         if draft.number:
-            key = (draft.doc_type, draft.number.serial, draft.number.year)
-            whole.setdefault(key, {}).setdefault(draft.number.key, draft.number)
+            known.setdefault((draft.doc_type, draft.number.serial, draft.number.year), {})[draft.number.symbol] = draft.number
     for draft in drafts:
-        number = draft.number
-        if number is None:
-            continue
-        codes = set(codes_of(number.symbol))
-        others = whole[draft.doc_type, number.serial, number.year]
-        meant = {
-            other_key: other
-            for other_key, other in others.items()
-            if codes < set(codes_of(other.symbol)) or len(codes) == 1 < len(codes_of(other.symbol))
-        }
-        if len(meant) == 1:
-            draft.number = next(iter(meant.values()))
+        if draft.number:
+            symbols = known[draft.doc_type, draft.number.serial, draft.number.year]
+            if 1 < len(symbols) <= _FEW:
+                meant = [number for symbol, number in symbols.items() if _completes(symbol, draft.number.symbol)]
+                draft.number = meant[0] if len(meant) == 1 else draft.number
+
+
+def _completes(symbol: str, damaged: str) -> bool:
+    codes, printed = codes_of(symbol), codes_of(damaged)
+    return set(printed) < set(codes) or (len(printed) == 1 < len(codes))
 
 
 def short_mentions(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -13,7 +13,7 @@ from extractor.find.citations.words import fold
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["congress_end", "plenum_end", "read_named", "scan_names", "statute_end", "term_end"]
+__all__ = ["STATUTES", "congress_end", "plenum_end", "read_named", "scan_names", "statute_end", "term_end"]
 
 _ORDINAL = r"(?:lần[ ]thứ[ ](?:[IVXL]{1,6}|\d{1,2}|\p{Ll}{2,6}(?:[ ]mươi)?(?:[ ]\p{Ll}{2,4})?)|[IVXL]{1,6})(?!\p{L})"
 _WORD = r"[\p{L}\d&.-]{1,20}"
@@ -27,12 +27,13 @@ _SHORT_PLENUM = regex.compile(
 )
 _PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
 _TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
-_YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?![\d/.-])")
+_YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)")
 _QUOTED = regex.compile(r' "(?P<name>[^"\n]{8,200})"')
 _TITLE_REACH = 200
 _OWNED = regex.compile(r" của \p{Lu}\p{L}+ \p{L}+ \p{L}+")  # by a body that makes one document of a kind
 _TITLE_WORD = regex.compile(r"(?: |, (?=\p{Ll})| - )(?P<word>[\p{L}\d]+)")
-_CAPITAL_AFTER = regex.compile(r" (?:Đề án|Dự án|Chương trình|Kế hoạch|Nghị quyết|Quy chế|Luật|Quyết định|Chỉ thị|Kết luận|các )")
+_OTHER = regex.compile(r" (?:Đề án|Dự án|Chương trình|Kế hoạch|Nghị quyết|Nghị định|Quy chế|Luật|Quyết định|Chỉ thị|Kết luận)(?!\p{L})")
+_AND_OTHERS = regex.compile(rf"{_OTHER.pattern}| các ")
 _TOKEN = regex.compile(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
 _AMENDS = regex.compile(r"(?i)[ ]sửa đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
@@ -44,6 +45,8 @@ _DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình)[ ]")
 _LAW_WORDS = 24
 
 _STATUTES = {"luật": DocumentType.LUAT, "bộ luật": DocumentType.BO_LUAT, "pháp lệnh": DocumentType.PHAP_LENH}
+#: The kinds whose names may be followed by a number: `Luật Nhà ở số 27/2023/QH15`.
+STATUTES = frozenset(_STATUTES.values())
 _RESOLUTIONS = {
     "nghị quyết": DocumentType.NGHI_QUYET,
     "kết luận": DocumentType.KET_LUAN,
@@ -165,6 +168,9 @@ def _constitution(text: str, start: int, end: int) -> Draft | None:
 
 
 def _statute(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:
+    first = _TOKEN.match(text, end + 1)
+    if not first or first.group() in load("named_documents")["not_laws"]:
+        return None
     amends = _AMENDS.match(text, end)
     if amends:
         stop = _amended(text, amends.end())
@@ -212,7 +218,7 @@ def _unknown_statute(text: str, start: int) -> int | None:
         match = _TOKEN.match(text, position + gap) if gap else None
         if not match or (gap == 2 and match.group()[0].isupper()):
             break
-        if match.group() in stops:
+        if match.group() in stops or match.group() in ("Luật", "LUẬT"):
             break
         end = position = match.end()
     if not first.group()[0].isupper():
@@ -261,7 +267,7 @@ def _title_end(text: str, start: int, stops: frozenset[str]) -> int:
     stop = start
     for match in _TITLE_WORD.finditer(text, start, min(start + _TITLE_REACH, len(text))):
         goes_on = match.start() == stop and match["word"] not in stops
-        if not goes_on or (match["word"] == "và" and _CAPITAL_AFTER.match(text, match.end())):
+        if not goes_on or _OTHER.match(text, match.start()) or (match["word"] == "và" and _AND_OTHERS.match(text, match.end())):
             break
         stop = match.end()
     return start + len(text[start:stop].removesuffix(" và"))
