@@ -106,14 +106,15 @@ class _Page:
             branch, section = pending.pop()
             below = children.get(section.id, ())
             numbered = _numbered(below)
-            label = self._section_label(section, bullets=len(below) - len(numbered))
+            own_end = below[0].span.start if below else section.span.end
+            label = self._section_label(section, own_end, bullets=len(below) - len(numbered))
             node = branch.add(label)
             pending.extend((node, child) for child in reversed(numbered))
         return Padding(tree, (1, 0)) if self._directive.sections else self._empty("page.outline")
 
-    def _section_label(self, section: Section, *, bullets: int) -> Text:
+    def _section_label(self, section: Section, own_end: int, *, bullets: int) -> Text:
         label = Text(section.marker or "", style="cyan")
-        heading = section.heading or self._first_line(section)
+        heading = section.heading or self._beginning(section, own_end)
         label.append(f" {_excerpt(heading, _HEADING)}", style="bold" if section.heading else "")
         if section.level == 1 and section.kind is not None:
             label.append(f"  [{section.kind.label}]", style="green")
@@ -121,10 +122,10 @@ class _Page:
             label.append(f"  {self._say('page.bullets', count=bullets)}", style="dim")
         return label
 
-    def _first_line(self, section: Section) -> str:
-        """What a unit without a heading begins with, its marker left out."""
-        first, _, _ = section.span.of(self._document.loaded.text).strip().partition("\n")
-        return first.removeprefix(section.marker or "").lstrip(" .)-/:")
+    def _beginning(self, section: Section, own_end: int) -> str:
+        """What a unit without a heading begins with, its marker and the units below it left out."""
+        own = self._document.loaded.text[section.span.start : min(own_end, section.span.start + _EXCERPT)]
+        return own.strip().removeprefix(section.marker or "").lstrip(" .)-/:")
 
     def _citations(self) -> RenderableType:
         rows = [
