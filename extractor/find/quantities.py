@@ -18,7 +18,7 @@ from extractor.find.counted import noun_end, unit_name
 from extractor.find.mentions import Quantity
 from extractor.find.numerals import NUMBER, NUMBER_WORDS, parse_number, parse_number_words
 from extractor.lexicon import load
-from extractor.reading import SPEAKING, Reading
+from extractor.reading import SPEAKING, Paragraph, Reading
 from schemas.vocabulary import Change, Comparator
 
 __all__ = ["PERCENT", "find_quantities"]
@@ -34,6 +34,8 @@ _WORD = regex.compile(r"\p{L}++")
 _PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
 _ONWARD = regex.compile(r" (?:lên|xuống)(?!\p{L})")
 _JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
+#: A cell that holds a unit is no longer.
+_LONGEST_UNIT = 24
 _YEARS = ("1945", "2075")  # an ungrouped number between these names a year
 _PERCENT_WORDS = " phần trăm"
 _SIGNS = ("≥", "≤", ">", "<", "=")
@@ -220,7 +222,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     if before.rpartition(" ")[2] in grammar.labels and not before.endswith(grammar.exceptions):
         return False
     if end == len(text) or text[end] == "\n":
-        return before.endswith(_SIGNS)
+        return before.endswith(_SIGNS) or text[start - 1 : start] == "\n"  # a cell of a table
     word = _word_at(text, end + 1)
     if word in grammar.not_counted:
         return text.startswith(grammar.counted, end + 1) or (word == "lần" and before.endswith(grammar.multiples))
@@ -271,11 +273,13 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
     closer = grammar.closer.match(text, end, paragraph.end)
     if closer:
         end = closer.end()
-    unit = amount.unit
-    if not unit or unit == PERCENT or unit in grammar.measures:
+    unit = amount.unit or _unit_cell(reading, paragraph, start, end)
+    if unit is None:
+        return None
+    if end < paragraph.end and (not unit or unit == PERCENT or unit in grammar.measures):
         noun = noun_end(text, end + 1, paragraph.end) if text[end : end + 1] == " " else end
         phrase_of_noun = text[end + 1 : noun]
-        if not unit and end < paragraph.end:
+        if not unit:
             if not phrase_of_noun or (phrase_of_noun[0].isupper() and start <= paragraph.content):
                 return None  # `3 Phát triển kinh tế`: the number of a heading
             unit = unit_name(phrase_of_noun)
@@ -293,6 +297,20 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
         comparator = grammar.comparators[phrase] if phrase else Comparator.EQ
     change = change or _change(text, paragraph.start, start)
     return Quantity(start, end, comparator, amount.low, amount.high, unit, change)
+
+
+def _unit_cell(reading: Reading, paragraph: Paragraph, start: int, end: int) -> str | None:
+    """Return the unit that the cell before a cell gives (`%`, `xã`): empty if none, None for a number of no use without."""
+    text = reading.text
+    if start > paragraph.content or end < paragraph.end:
+        return ""
+    above = reading.paragraphs[max(0, reading.paragraph_index(start) - 1)]
+    printed = text[above.start : above.end]
+    if printed == PERCENT or (
+        len(printed) <= _LONGEST_UNIT and printed[:1].islower() and printed.replace(" ", "").isalpha()
+    ):
+        return printed
+    return "" if text.startswith(_SIGNS, start) else None
 
 
 def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | None]:

@@ -85,12 +85,17 @@ def standings(reading: Reading) -> Standings:
 def _outside(reading: Reading) -> Standing:
     """Return the standing of what no unit and no heading says more about."""
     kind, units = reading.header.doc_type, reading.units
-    has_articles = any(unit.kind is _ARTICLE for unit in units)
+    has_articles = any(unit.kind is _ARTICLE for unit in units) if units else _has_bare_articles(reading)
     if kind in _STATUTES or (kind is None and has_articles):
         return Standing.STATUTE
     if has_articles and not any(unit.kind in _OF_PLANS for unit in units if unit.level == 1):
         return Standing.RULE  # annexes of a decision that lays down norms
     return Standing.PLAN
+
+
+def _has_bare_articles(reading: Reading) -> bool:
+    """Say whether paragraphs begin with the numbers of articles though no outline could be read."""
+    return any(reading.text.startswith("Điều ", paragraph.start) for paragraph in reading.paragraphs)
 
 
 def _standing(reading: Reading, unit: Unit, inherited: Standing) -> Standing:

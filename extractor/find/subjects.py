@@ -19,6 +19,7 @@ __all__ = ["SIGNS", "criterion_of", "noun_start", "subject_of", "unit_of"]
 #: No row of a table of criteria has more cells.
 _MOST_CELLS = 8
 _LONGEST_CRITERION = 300
+_LONGEST_UNIT = 24
 
 #: Comparators as tables print them.
 SIGNS = ("≥", "≤", ">", "<")
@@ -82,6 +83,8 @@ def criterion_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[
         return _criterion(text, paragraph.start, quantity.start) if signed else None
     index = reading.paragraph_index(quantity.start)
     for above in reversed(reading.paragraphs[max(0, index - _MOST_CELLS) : index]):
+        if above.end - above.start <= _LONGEST_UNIT and text[above.start].islower():
+            continue  # the unit
         if not target_cues().value_cell.match(text, above.start, above.end):
             return _criterion(text, above.start, above.end)
     return None

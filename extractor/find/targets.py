@@ -114,6 +114,7 @@ def _features(
     lead = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
     start = noun_start(text, quantity)
     noun = text[start : quantity.end + 24].lower()
+    measured = cues.measure_here.match(before) is not None
     compared = quantity.comparator not in _UNCOMPARED
     above = "" if quantity.unit == PERCENT else _lead_of(reading, clause)
     return _Features(
@@ -133,9 +134,9 @@ def _features(
         entitled=bool(cues.entitlement.search(before[-_NORM_REACH:]) or cues.entitlement_of.match(noun))
         and not cues.total.search(before[-_NORM_REACH:]),
         allotted=bool(cues.allotment.search(before[-_NORM_REACH:]) or cues.allotment_of.match(noun)),
-        measured=cues.measure_here.match(before) is not None,
+        measured=measured,
         conditional=cues.condition.search(before) is not None or cues.condition_lead.search(above) is not None,
-        selects=_selects(quantity, clause),
+        selects=_selects(quantity, clause) or (measured and _is_denominator(quantity)),
         described=cues.description_here.match(before) is not None,
         quoted=before.count('"') % 2 == 1,
         attending=cues.attendance.match(text, paragraph.content) is not None,
@@ -171,6 +172,7 @@ def _is_target(is_: _Features) -> bool:
     return is_.listed or is_.ordered or (goals and not is_.described)
 
 
+_ROUND = frozenset({100, 1_000, 10_000, 100_000})
 _LINK = regex.compile(r"(?:,|,? và) ")
 _YEAR = regex.compile(r"(?<!so với )năm (\d{4})(?!\d)")
 
@@ -180,6 +182,11 @@ def _is_past(reading: Reading, words: str) -> bool:
     issued = reading.header.issued_on
     years = [int(year) for year in _YEAR.findall(words)]
     return issued is not None and bool(years) and max(years) < issued.year
+
+
+def _is_denominator(quantity: Quantity) -> bool:
+    """Say whether a rate may be reckoned by the quantity: `số bác sĩ trên 10.000 dân`."""
+    return quantity.comparator is Comparator.GT and quantity.value in _ROUND
 
 
 def _goes_on(text: str, found: list[TargetMention], quantity: Quantity, is_: _Features) -> bool:

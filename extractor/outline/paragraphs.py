@@ -24,6 +24,8 @@ _ENDED = regex.compile(r"[.;:!?…][\"')\]]{0,3}$|[.;:!?][\"')\]\s.]{0,4}$")
 _OPENERS = regex.compile(
     r"Căn cứ |Nơi nhận|Kính gửi|Trên đây là|Theo đề nghị |Xét đề nghị |(?:TM|KT|TL|TUQ)\. ?\p{Lu}|Trân trọng|PHỤ LỤC|Phụ lục [IVX\d]"
 )
+#: The first cell of a row in a numbered table.
+_ORDINAL = regex.compile(r"\d{1,3}\.?")
 #: Words that no sentence and no heading ends with.
 _HANGING = regex.compile(
     r"(?<![\p{L}\d])(?:của|và|các|những|về|cho|trong|ngoài|theo|với|để|là|tại|từ|đến|do|bởi|số|ngày|tháng|khoản|điểm|Điều|điều|một|có|được|không|hoặc|"
@@ -116,7 +118,8 @@ def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[D
         if strip.column:
             if place == 0 or strips[place - 1][0].line != strip.line:
                 speaks = _columns_of_line(strips, place)
-                if any(column in row and column not in spoke for column in speaks):
+                numbered = _ORDINAL.fullmatch(strip.text)  # a table whose rows are numbered says where one begins
+                if numbered or any(column in row and column not in spoke for column in speaks):
                     row.clear()  # a column that had run out begins again: so does the row
                 spoke = speaks
             before = row.get(strip.column)
