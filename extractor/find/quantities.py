@@ -300,7 +300,7 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
 
 
 def _unit_cell(reading: Reading, paragraph: Paragraph, start: int, end: int) -> str | None:
-    """Return the unit that the cell before a cell gives (`%`, `xã`): empty if none, None for a number of no use without."""
+    """Return the unit in the cell before a cell (`%`, `xã`): empty if none, None for a number of no use without one."""
     text = reading.text
     if start > paragraph.content or end < paragraph.end:
         return ""
