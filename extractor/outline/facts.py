@@ -27,7 +27,7 @@ _TITLES_OF_STATE = regex.compile(
     regex.IGNORECASE,
 )
 _DATE = regex.compile(
-    r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?ng[àa]y\s{0,4}(?:(?P<day>\d{1,2})\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
+    r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}(?:(?P<day>\d{1,2})\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
     r"|(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})|.{0,20}th[áa]ng)",
     regex.IGNORECASE,
 )

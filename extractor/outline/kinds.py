@@ -28,7 +28,9 @@ def _phrases() -> tuple[regex.Pattern[str], dict[str, SectionKind]]:
 @cache
 def _bodies() -> regex.Pattern[str]:
     subjects = load("letterhead")["issuers"]["subjects"]
-    return regex.compile(rf"(?:Đối với |Giao |Đề nghị )?(?:Các |các )?(?:{'|'.join(map(regex.escape, subjects))})(?![\p{{L}}])")
+    return regex.compile(
+        rf"(?:Đối với |Giao |Đề nghị )?(?:Các |các )?(?:{'|'.join(map(regex.escape, subjects))})(?![\p{{L}}])"
+    )
 
 
 def kind_of(heading: str, *, top: bool) -> SectionKind | None:

@@ -15,7 +15,7 @@ from extractor.outline.paragraphs import is_shouted
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
 
-__all__ = ["Landmark", "find_landmarks", "is_attachment_head", "is_form_head"]
+__all__ = ["Landmark", "find_landmarks", "is_attachment_head", "is_form_head", "is_title_of_state"]
 
 
 class Landmark(StrEnum):
@@ -36,6 +36,9 @@ _PHRASES = regex.compile(
     r"|(?<![\p{L}\d])(?P<authority>(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?(?=\p{Lu}{2}))",
     regex.MULTILINE,
 )
+_TITLE_OF_STATE = regex.compile(
+    r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}(?: VI\p{Lu}T NAM)?|ĐẢNG CỘNG SẢN VIỆT NAM"
+)
 _SIGNS = regex.compile(r"(?:^|\s{2}|[;:.,] )\W{0,3}(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?\p{Lu}{2}")
 _ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
 #: A line with a body in the middle of a form is long; a line of a signature is not.
@@ -45,7 +48,9 @@ _SIGNATURE_LENGTH = 160
 @cache
 def _positions() -> regex.Pattern[str]:
     words = sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
-    return regex.compile(rf"(?:KT ?\. ?|Q ?\. ?)?(?:{'|'.join(regex.escape(unmarked(word)) for word in words)})(?![\p{{L}}])")
+    return regex.compile(
+        rf"(?:KT ?\. ?|Q ?\. ?)?(?:{'|'.join(regex.escape(unmarked(word)) for word in words)})(?![\p{{L}}])"
+    )
 
 
 def find_landmarks(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> list[tuple[int, Landmark]]:
@@ -56,6 +61,8 @@ def find_landmarks(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> 
         kind = Landmark(match.lastgroup or "")
         index = max(bisect_right(starts, match.end() - 1) - 1, 0)
         if noise[index] or (kind is Landmark.AUTHORITY and not _signs(strips[index].text)):
+            continue
+        if kind is Landmark.NATIONAL and not is_title_of_state(strips[index].text):
             continue
         found.append((index, kind))
     for index, strip in enumerate(strips):
@@ -68,13 +75,27 @@ def find_landmarks(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> 
     return sorted(found, key=lambda landmark: landmark[0])
 
 
+def is_title_of_state(text: str) -> bool:
+    """Say whether a strip is a line of a letterhead with the title of the state or the party, and does not quote it."""
+    match = _TITLE_OF_STATE.search(text)
+    if match is None or text.startswith('"'):
+        return False
+    before, after = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)
+    return (not before or before.isupper() or len(before) < 4) and not after[:1].islower()
+
+
 def _signs(text: str) -> bool:
     """Say whether the `TM.`, `KT.` of a strip signs: it begins the line or a column."""
     return len(text) < _SIGNATURE_LENGTH and (is_shouted(text) or _SIGNS.search(text) is not None)
 
 
 def _stands_apart(strips: Sequence[Strip], index: int) -> bool:
-    return index == 0 or bool(strips[index].gap) or strips[index - 1].text[-1] in ".;/:" or not strips[index - 1].text[-1].isalpha()
+    return (
+        index == 0
+        or bool(strips[index].gap)
+        or strips[index - 1].text[-1] in ".;/:"
+        or not strips[index - 1].text[-1].isalpha()
+    )
 
 
 def _is_position_over_name(strips: Sequence[Strip], index: int) -> bool:

@@ -27,7 +27,7 @@ _NUMBER = regex.compile(
 #: What stands before the blank that a draft leaves for its number or its date.
 _BLANK = regex.compile(r"^\W{0,3}S[ốóôo6Ố]\s?[:.;,]?$|(?<!\p{L})(?:ngày|tháng|năm)$")
 _DATE = regex.compile(
-    r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y.{0,40}năm\s?\d{4}|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}",
+    r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y.{0,40}năm\s?\d{4}|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}|^\d{1,2} tháng \d{1,2} năm \d{4}$",
     regex.IGNORECASE,
 )
 _SUBJECT = regex.compile(r"(?:V/v|v/v|V/V|VV|Về việc|\(V/v)\b\s?[:.]?\s?", regex.IGNORECASE)
@@ -88,7 +88,7 @@ def type_of_line(text: str) -> DocumentType | None:
     """Return the type that `text` names, if it is a type line: nothing else on it, in capitals or alone."""
     if len(text) > 60 or text.rstrip().endswith(":"):
         return None
-    bare = text.strip(EDGES)
+    bare = text.strip(EDGES).rstrip("0123456789")  # of a footnote
     if not bare or not (bare.isupper() or (bare[:1].isupper() and len(bare) < 16)):
         return None
     return _type_lines().get(fold(bare))

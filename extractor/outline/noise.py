@@ -13,7 +13,7 @@ __all__ = ["find_noise"]
 _RULE = regex.compile(r"[\W_]++$")
 _BARE_BULLET = regex.compile(r"[-+*•]$")
 _RUNNING_HEAD = regex.compile(
-    r"\d{0,4}\s*CÔNG BÁO(?:\s?/\s?(?:Số|SỐ)\s?\d|\s+\d*$|$)|\d{0,4}\s*VnDoc|Trang \d{1,4}(?:/\d{1,4})?$"
+    r"\d{0,4}\s*CÔNG BÁO(?:\s?/\s?(?:Số|SỐ)\s?\d|\s+\d*$|$)|\d{0,4}\s*VnDoc|\((?:Xem tiếp|Tiếp theo) Công báo|Trang \d{1,4}(?:/\d{1,4})?$"
 )
 #: What an electronic signature prints, first its first line and then the lines that may follow that.
 _STAMP = regex.compile(
@@ -54,7 +54,9 @@ def find_noise(strips: Sequence[Strip]) -> bytearray:
         elif len(text) < 3 and first.islower() and not strip.column and text.isalpha():
             noise[index] = 1  # a speck that was read as a letter
         elif not first.isalnum():
-            noise[index] = bool(_RULE.match(text) and not _BARE_BULLET.match(text))
+            noise[index] = bool(
+                (_RULE.match(text) and not _BARE_BULLET.match(text)) or (first == "(" and _RUNNING_HEAD.match(text))
+            )
         elif (first.isdigit() or first in "CVT") and _RUNNING_HEAD.match(text):
             noise[index] = 1
         elif first in "KNĐDS" and _STAMP.match(text):

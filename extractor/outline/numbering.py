@@ -55,6 +55,7 @@ class Marker:
 
 _VIETNAMESE_ORDER = "abcdđeghiklmnopqrstuvxy"
 _LATIN_ORDER = "abcdefghijklmnopqrstuvwxyz"
+_SUFFIXES = _LATIN_ORDER + "đ"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ORDINALS = {
     "nhất": 1,
@@ -86,10 +87,10 @@ _ROMAN = regex.compile(
 _CAPITAL = regex.compile(r"(?P<sign>[A-Z])(?P<stop>[.)/])\s*(?=\p{Lu})")
 _ENCLOSED = regex.compile(r"\((?P<sign>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\p{L})|(?P<sign>\d{1,2})\)\s*(?=[\p{L}\"(])")
 _NUMBER = regex.compile(
-    r"(?P<sign>\d{1,3}(?:\.\d{1,2}){0,4})"
+    r"(?P<sign>\d{1,3}(?:[a-zđ](?=[.)])|(?:\.\d{1,2}){0,4}))"
     r"(?:\s?(?P<stop>[.:/-]{1,2})(?=\s|\p{L}|[\"(]|$)|(?<=\.\d{1,2})(?=\s+\p{Lu}))\s*"
 )
-_LETTER = regex.compile(r"(?P<sign>[a-zđ]|[ivx]{2,5})(?:(?P<stop>[.)/])(?=\s|\p{Lu}|[\"(]|$)|\s?-\s)\s*")
+_LETTER = regex.compile(r"(?P<sign>[a-zđ]\d?|[ivx]{2,5})(?:(?P<stop>[.)/])(?=\s|\p{Lu}|[\"(]|$)|\s?-\s)\s*")
 _BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§])[\s_]{0,3}){1,2}(?=[\p{L}\"(\d<>≤≥%./])")
 _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
@@ -105,8 +106,14 @@ def follows(before: Marker, after: Marker) -> bool:
     if before.path[:-1] != after.path[:-1] or not before.path:
         return False
     if before.family is Family.LETTER:
-        return after.printed in (_next(before.printed, _VIETNAMESE_ORDER), _next(before.printed, _LATIN_ORDER))
-    return after.path[-1] == before.path[-1] + 1
+        letter = before.printed[0]
+        return after.printed[0] in (_next(letter, _VIETNAMESE_ORDER), _next(letter, _LATIN_ORDER)) or _is_inserted(before, after)
+    return after.path[-1] == before.path[-1] + 1 or _is_inserted(before, after)
+
+
+def _is_inserted(before: Marker, after: Marker) -> bool:
+    """Say whether `after` was inserted into a sequence behind `before` (`Điều 7a`, `3a`, `b1`)."""
+    return before.path == after.path and len(after.printed) >= len(before.printed) and before.printed != after.printed
 
 
 def _next(letter: str, order: str) -> str | None:
@@ -155,7 +162,7 @@ def _number(line: str) -> Marker | None:
     match = _NUMBER.match(line)
     if match is None:
         return _enclosed(line)
-    path = tuple(int(part) for part in match["sign"].split("."))
+    path = tuple(int(part) for part in match["sign"].rstrip(_SUFFIXES).split("."))
     family = Family.DOTTED if len(path) > 1 else Family.NUMBER
     after = line[match.end() : match.end() + 1]
     return Marker(family, path, match["sign"], 0, match.end(), weak=after.islower() or 0 in path)
@@ -180,9 +187,9 @@ def _letter(line: str) -> Marker | None:
         return None
     sign = match["sign"]
     weak = match["stop"] != ")" and line[match.end() : match.end() + 1].islower()
-    if len(sign) > 1:
+    if len(sign) > 1 and sign.isalpha():
         return Marker(Family.LOWER_ROMAN, (_roman(sign),), sign, 0, match.end(), weak)
-    return Marker(Family.LETTER, (_place(sign),), sign, 0, match.end(), weak)
+    return Marker(Family.LETTER, (_place(sign[0]),), sign, 0, match.end(), weak)
 
 
 def _bullet(line: str) -> Marker | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.outline.landmarks import Landmark, find_landmarks, is_attachment_head, is_form_head
+from extractor.outline.landmarks import Landmark, find_landmarks, is_attachment_head, is_form_head, is_title_of_state
 from extractor.outline.letterhead import Head, read_head, type_of_line
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import is_shouted
@@ -29,6 +29,8 @@ _FORM_LINES = 12
 _FILLED_FORM_LINES = 4
 #: A closing block is at most this many lines.
 _CLOSE_LINES = 90
+#: A page has at most this many lines.
+_PAGE = 80
 #: The lines of bodies over the title of the state are at most this many.
 _NAME_LINES = 4
 
@@ -117,15 +119,12 @@ def _end_of_close(strips: Sequence[Strip], noise: Sequence[int], index: int) -> 
         strip = strips[position]
         if is_attachment_head(strip) or type_of_line(strip.text):
             return position
-        if _TITLE_OF_STATE.search(strip.text):
+        if is_title_of_state(strip.text):
             return _back_over_names(strips, position, index + 1)
         marker = read_marker(strip.text) if strip.text[0].isupper() else None
         if marker and marker.family <= Family.ROMAN and not marker.weak and marker.path == (1,):
             return position
     return limit
-
-
-_TITLE_OF_STATE = regex.compile(r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I|(?:^|\s{3})ĐẢNG CỘNG SẢN VIỆT NAM")
 
 
 def _is_stray_letterhead(main: Sheet, sheet: Sheet) -> bool:
@@ -138,7 +137,7 @@ def _is_stray_letterhead(main: Sheet, sheet: Sheet) -> bool:
         and main.close == main.end
         and sheet.head is not None
         and not sheet.head.type_line
-        and _is_filled(sheet.head)
+        and sheet.first - main.first < _PAGE
     )
 
 

@@ -41,12 +41,19 @@ def test_every_flattening_of_a_close_reads_the_same(read: Read, close: str) -> N
     reading = read(BODY + close)
     signature = reading.signature
     assert signature is not None
-    assert (signature.authority, signature.position, signature.signer) == ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH", "Trần Thị Hoa")
+    assert (signature.authority, signature.position, signature.signer) == (
+        "TM. BAN THƯỜNG VỤ",
+        "PHÓ CHỦ TỊCH",
+        "Trần Thị Hoa",
+    )
     assert [reading.text[item.start : item.end] for item in reading.recipients] == ["- Như trên;", "- Lưu: VT."]
 
 
 def test_a_recipient_may_take_several_lines(read: Read) -> None:
-    reading = read(BODY + "Nơi nhận:\n- Ban Thường trực Ủy ban Mặt trận,\ncác tổ chức thành viên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn Nam")
+    reading = read(
+        BODY
+        + "Nơi nhận:\n- Ban Thường trực Ủy ban Mặt trận,\ncác tổ chức thành viên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn Nam"
+    )
     assert [reading.text[item.start : item.end] for item in reading.recipients] == [
         "- Ban Thường trực Ủy ban Mặt trận, các tổ chức thành viên;",
         "- Lưu: VT.",
@@ -81,7 +88,9 @@ def test_closing_paragraphs_stand_outside_the_tree(read: Read, paragraph: str) -
 
 
 def test_the_only_paragraph_of_an_article_closes_nothing(read: Read) -> None:
-    reading = read("Điều 1. Phạm vi\nQuy chế này áp dụng cho cơ quan.\nĐiều 2. Sửa đổi\nTrong quá trình thực hiện, cơ quan phản ánh vướng mắc.")
+    reading = read(
+        "Điều 1. Phạm vi\nQuy chế này áp dụng cho cơ quan.\nĐiều 2. Sửa đổi\nTrong quá trình thực hiện, cơ quan phản ánh vướng mắc."
+    )
     assert reading.units[-1].end == len(reading.text)
 
 
@@ -118,7 +127,9 @@ def test_a_regulation_promulgated_with_a_decision_is_annotated_too(read: Read) -
 
 
 def test_a_blank_form_carries_no_records(read: Read) -> None:
-    reading = read(BODY + """
+    reading = read(
+        BODY
+        + """
 TM. BAN THƯỜNG VỤ
 CHỦ TỊCH
 Lê Văn Nam
@@ -129,6 +140,7 @@ BIÊN BẢN HỌP
 1. Thành phần: ………………………
 2. Nội dung: …………………………
 3. Kết luận: …………………………
-""")
+"""
+    )
     assert [unit.marker for unit in reading.units] == ["I", "1"]
     assert not any(reading.speaks_at(p.start) for p in reading.paragraphs if "………" in reading.text[p.start : p.end])

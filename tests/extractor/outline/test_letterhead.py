@@ -69,7 +69,15 @@ def test_every_flattening_of_a_letterhead_reads_the_same(read: Read, head: str) 
 
 
 def letterhead(*bodies: str, number: str = "Số: 15/KH-X") -> str:
-    lines = [*bodies, number, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "", "KẾ HOẠCH", "Thử nghiệm"]
+    lines = [
+        *bodies,
+        number,
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "",
+        "KẾ HOẠCH",
+        "Thử nghiệm",
+    ]
     return "\n".join(lines) + BODY
 
 
@@ -81,7 +89,10 @@ def letterhead(*bodies: str, number: str = "Số: 15/KH-X") -> str:
             ("BỘ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"), "Bộ Lao động - Thương binh và Xã hội", None, id="a wrapped name"
         ),
         pytest.param(
-            ("UBND TỈNH CÀ MAU", "SỞ NỘI VỤ"), "Sở Nội vụ tỉnh Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau", id="place of the parent"
+            ("UBND TỈNH CÀ MAU", "SỞ NỘI VỤ"),
+            "Sở Nội vụ tỉnh Cà Mau",
+            "Ủy ban nhân dân tỉnh Cà Mau",
+            id="place of the parent",
         ),
         pytest.param(("BỘ XÂY DỰNG", "THANH TRA"), "Thanh tra Bộ Xây dựng", "Bộ Xây dựng", id="a bare name"),
         pytest.param(
@@ -96,9 +107,7 @@ def letterhead(*bodies: str, number: str = "Số: 15/KH-X") -> str:
             "Tổng Liên đoàn Lao động Việt Nam",
             id="a union under its confederation",
         ),
-        pytest.param(
-            ("CÔNG BÁO", "BỘ Y TẾ", "BỘ Y TẾ"), "Bộ Y tế", None, id="a gazette prints the body twice"
-        ),
+        pytest.param(("CÔNG BÁO", "BỘ Y TẾ", "BỘ Y TẾ"), "Bộ Y tế", None, id="a gazette prints the body twice"),
     ],
 )
 def test_issuer_of_a_letterhead(read: Read, bodies: tuple[str, ...], issuer: str, parent: str | None) -> None:
@@ -190,7 +199,7 @@ def test_an_official_letter(read: Read) -> None:
             id="ends where the preamble begins",
         ),
         pytest.param(
-            "KẾ HOẠCH\nThực hiện Nghị quyết của Đảng ủy về\n\"Đổi mới phương thức lãnh đạo\"\n_____\nThực hiện chỉ đạo của cấp trên, đơn vị xây dựng kế hoạch:",
+            'KẾ HOẠCH\nThực hiện Nghị quyết của Đảng ủy về\n"Đổi mới phương thức lãnh đạo"\n_____\nThực hiện chỉ đạo của cấp trên, đơn vị xây dựng kế hoạch:',
             'Thực hiện Nghị quyết của Đảng ủy về "Đổi mới phương thức lãnh đạo"',
             id="may begin like a preamble",
         ),

@@ -17,7 +17,9 @@ from extractor.outline.numbering import Family, follows, read_marker
         pytest.param("A. PHẦN CHUNG", Family.CAPITAL, "A", "PHẦN CHUNG", id="capital letter"),
         pytest.param("III. TỔ CHỨC", Family.ROMAN, "III", "TỔ CHỨC", id="roman numeral"),
         pytest.param("III- TỔ CHỨC", Family.ROMAN, "III", "TỔ CHỨC", id="roman numeral with the party's dash"),
-        pytest.param("III TỔ CHỨC THỰC HIỆN", Family.ROMAN, "III", "TỔ CHỨC THỰC HIỆN", id="roman numeral without stop"),
+        pytest.param(
+            "III TỔ CHỨC THỰC HIỆN", Family.ROMAN, "III", "TỔ CHỨC THỰC HIỆN", id="roman numeral without stop"
+        ),
         pytest.param("12. Giao Sở Y tế", Family.NUMBER, "12", "Giao Sở Y tế", id="number"),
         pytest.param("2/ Về kinh phí", Family.NUMBER, "2", "Về kinh phí", id="number with a stroke"),
         pytest.param("3.Sở Y tế", Family.NUMBER, "3", "Sở Y tế", id="number without a space"),

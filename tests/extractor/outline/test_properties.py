@@ -25,7 +25,7 @@ LINES = st.sampled_from(
 TEXTS = st.one_of(
     st.text(max_size=400),
     st.lists(LINES | st.text(max_size=30), max_size=60).map("\n".join),
-    st.text("IVX1.2)a-+|\n \"“”KẾHOẠCđ:;", max_size=300),
+    st.text('IVX1.2)a-+|\n "“”KẾHOẠCđ:;', max_size=300),
 )
 
 

@@ -177,7 +177,9 @@ def test_an_unmarked_paragraph_belongs_to_the_item_that_announces_it(read: Read)
         pytest.param("II. NỘI DUNG, HÌNH THỨC", "NỘI DUNG, HÌNH THỨC", id="in capitals"),
         pytest.param("a) Hình thức: trực tiếp tại hội trường.", "Hình thức", id="run into its text"),
         pytest.param("2. Thành phần tham dự:", "Thành phần tham dự", id="before a list"),
-        pytest.param("2. Các đơn vị phải báo cáo kết quả thực hiện hằng tháng về cơ quan thường trực.", None, id="prose"),
+        pytest.param(
+            "2. Các đơn vị phải báo cáo kết quả thực hiện hằng tháng về cơ quan thường trực.", None, id="prose"
+        ),
         pytest.param("- Nội dung: theo tài liệu.", None, id="bullets have none"),
     ],
 )
