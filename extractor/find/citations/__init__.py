@@ -7,10 +7,11 @@ from bisect import bisect_left
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
 from extractor.find.citations.lists import session_members, share_type, statute_members
-from extractor.find.citations.named import STATUTES, read_named, scan_names
+from extractor.find.citations.named import STATUTES, is_revised, read_named, scan_names, unborn_statutes
 from extractor.find.citations.numbered import close, complete, number_after, read_blank, read_numbered
 from extractor.find.citations.relation import relate
 from extractor.find.citations.titles import clip_titles
+from extractor.find.citations.words import fold
 from extractor.find.mentions import CitationMention
 from extractor.find.symbols import DocumentNumber, scan_blanks, scan_numbers
 from extractor.reading import SPEAKING, PartOfDocument, Reading
@@ -65,12 +66,13 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
     starts = [number.start for number in numbers]
     used: set[int] = set()
     drafts: list[Draft] = []
+    unborn = unborn_statutes(text)
     enclosing = 0  # end of the citation that encloses the next, if one does
     for anchor in scan_names(text):
         if not _cites_at(reading, anchor.start()):
             continue
         draft = read_named(text, anchor, drafts[-1] if drafts else None)
-        if draft is None:
+        if draft is None or (draft.name and fold(draft.name) in unborn and is_revised(text, draft)):
             continue
         begin = number_after(text, draft.end) if draft.doc_type in STATUTES else None
         place = bisect_left(starts, begin) if begin is not None else len(starts)

@@ -13,11 +13,12 @@ from extractor.find.citations.words import fold
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["STATUTES", "congress_end", "plenum_end", "read_named", "scan_names", "statute_end", "term_end"]
+__all__ = ["STATUTES", "congress_end", "is_revised", "plenum_end", "read_named", "scan_names", "statute_end", "term_end", "unborn_statutes"]
 
 _ORDINAL = r"(?:lần[ ]thứ[ ](?:[IVXL]{1,6}|\d{1,2}|\p{Ll}{2,6}(?:[ ]mươi)?(?:[ ]\p{Ll}{2,4})?)|[IVXL]{1,6})(?!\p{L})"
 _WORD = r"[\p{L}\d&.-]{1,20}"
 _CONGRESS = regex.compile(rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|của)\b){_WORD}){{0,12}}?[ ]{_ORDINAL}")
+_CONGRESS_OF_TERM = regex.compile(rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|của|các)\b){_WORD}){{1,12}}?(?=,?[ ]nhiệm[ ]kỳ[ ]\d{{4}})")
 _PLENUM = regex.compile(
     rf"(?:(?i:hội[ ]nghị)[ ])?(?:{_ORDINAL}[ ])?(?:(?:của[ ])?Ban[ ][Cc]hấp[ ]hành[ ])?(?:Trung[ ]ương|TRUNG[ ]ƯƠNG|TW|T\.Ư)"
     rf"(?:[ ]Đảng)?(?:[ ](?:lần[ ]thứ[ ])?(?:\d{{1,2}}|\p{{Ll}}{{2,4}})(?=[ ,(]))?(?:[ ]Đảng)?,?[ ](?:\(?(?i:khóa)[ ][IVXL]{{1,6}}\)?|(?<=\d[ ])[IVXL]{{1,6}}\b)"
@@ -29,19 +30,22 @@ _PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
 _TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)")
 _QUOTED = regex.compile(r' "(?P<name>[^"\n]{8,200})"')
+_OWNER_FOLLOWS = regex.compile(r" (?:và|của) ")
+_PERIOD = regex.compile(r",? (?:năm|giai đoạn|nhiệm kỳ|thời kỳ|đến năm) \d{4}")
 _TITLE_REACH = 200
 _OWNED = regex.compile(r" của \p{Lu}\p{L}+ \p{L}+ \p{L}+")  # by a body that makes one document of a kind
 _TITLE_WORD = regex.compile(r"(?: |, (?=\p{Ll})| - )(?P<word>[\p{L}\d]+)")
 _OTHER = regex.compile(r" (?:Đề án|Dự án|Chương trình|Kế hoạch|Nghị quyết|Nghị định|Quy chế|Luật|Quyết định|Chỉ thị|Kết luận)(?!\p{L})")
 _AND_OTHERS = regex.compile(rf"{_OTHER.pattern}| các ")
 _TOKEN = regex.compile(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
-_AMENDS = regex.compile(r"(?i)[ ]sửa đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
+_GAP = regex.compile(r", | - |-|/|\s")  # a name of the lexicon may go on in the next line
+_AMENDS = regex.compile(r"(?i)[ ]s(?:ửa|ử|ữa|ưa) đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
 _ORGANISATION = regex.compile(r"(?i:Đảng|Công đoàn|Đoàn|Hội|Mặt trận|MTTQ|Liên minh|Liên hiệp|Liên đoàn|Tổng Liên đoàn|Hiệp hội)(?!\p{L})")
-# A law that is being written: `dự thảo Luật Nhà giáo`, `Luật An toàn thực phẩm (sửa đổi)` without a number or a date.
-_UNBORN = regex.compile(r"[ ]\(sửa đổi\)(?!,?[ ](?:số|năm|ngày)[ ]?\d)")
-_DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình)[ ]")
+# A law that is being written: `dự thảo Luật Nhà giáo`, `cho đến khi Luật An toàn thực phẩm (sửa đổi) …`.
+_DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình|cho đến khi|xem xét|thông qua)[ ]")
+_REVISED = " (sửa đổi)"
 _LAW_WORDS = 24
 
 _STATUTES = {"luật": DocumentType.LUAT, "bộ luật": DocumentType.BO_LUAT, "pháp lệnh": DocumentType.PHAP_LENH}
@@ -51,8 +55,9 @@ _RESOLUTIONS = {
     "nghị quyết": DocumentType.NGHI_QUYET,
     "kết luận": DocumentType.KET_LUAN,
     "quy định": DocumentType.QUY_DINH,
+    "hướng dẫn": DocumentType.HUONG_DAN,
 }
-_CHARTERS = {"điều lệ": DocumentType.DIEU_LE, "hiến pháp": DocumentType.HIEN_PHAP}
+_CHARTERS = {"điều lệ": DocumentType.DIEU_LE, "hiến pháp": DocumentType.HIEN_PHAP, "cương lĩnh": DocumentType.KHAC}
 _REGULATIONS = {
     "quy chế": DocumentType.QUY_CHE,
     "chiến lược": DocumentType.CHIEN_LUOC,
@@ -86,6 +91,9 @@ def read_named(text: str, anchor: regex.Match[str], before: Draft | None = None)
         return _statute(text, start, end, _STATUTES[word])
     if word in _RESOLUTIONS:
         return _resolution(text, start, end, _RESOLUTIONS[word])
+    if word == "cương lĩnh":
+        stop = _known(text, end)
+        return Draft(start, stop, DocumentType.KHAC, name=text[start:stop]) if stop else None
     if word == "hiến pháp":
         return _constitution(text, start, end)
     if word == "điều lệ":
@@ -93,9 +101,31 @@ def read_named(text: str, anchor: regex.Match[str], before: Draft | None = None)
     return _regulation(text, start, end, _REGULATIONS[word], before)
 
 
+def unborn_statutes(text: str) -> frozenset[str]:
+    """Return the names of statutes that the text says are being revised: ``xây dựng Luật An toàn thực phẩm (sửa đổi)``.
+
+    Wherever such a text says `Luật An toàn thực phẩm (sửa đổi)`, it means the one to come.
+    """
+    found = set()
+    position = text.find(_REVISED)
+    while position >= 0:
+        window = text[max(position - _TITLE_REACH, 0) : position]
+        for anchor in _STATUTE.finditer(window):
+            stop = statute_end(window, anchor.end() + 1)
+            if stop == len(window) and _DRAFTED.match(window, max(anchor.start() - 24, 0), anchor.start()):
+                found.add(fold(window[anchor.end() + 1 : stop]))
+        position = text.find(_REVISED, position + 1)
+    return frozenset(found)
+
+
+def is_revised(text: str, draft: Draft) -> bool:
+    """Say whether the name is followed by ``(sửa đổi)`` and by no number or date."""
+    return text.startswith(_REVISED, draft.end)
+
+
 def congress_end(text: str, start: int) -> int | None:
     """Return where the name of a particular congress that begins at `start` ends: ``Đại hội XIII Công đoàn Việt Nam``."""
-    match = _CONGRESS.match(text, start)
+    match = _CONGRESS.match(text, start) or _CONGRESS_OF_TERM.match(text, start)
     if not match or regex.search(r" (?:các|này|đã|và các) ", match.group()):
         return None
     end = match.end()
@@ -140,15 +170,18 @@ def statute_end(text: str, start: int) -> int | None:
         position = match.end()
         if key in names:
             end = position
-        gap = regex.match(r", | - |-|/| ", text[position : position + 3])
+        gap = _GAP.match(text, position)
         if not gap:
             break
-        position += gap.end()
+        position = gap.end()
     return end
 
 
 def _resolution(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:
     name = end + 1
+    known = _known(text, end)
+    if known:
+        return Draft(start, known, kind, name=text[name:known])
     stop = congress_end(text, name) if kind is DocumentType.NGHI_QUYET else None
     if stop:
         return Draft(start, term_end(text, stop), kind, name=text[name:stop])
@@ -156,10 +189,15 @@ def _resolution(text: str, start: int, end: int, kind: DocumentType) -> Draft | 
     return Draft(start, plenum[0], kind, name=plenum[1]) if plenum else None
 
 
+def _known(text: str, end: int) -> int | None:
+    """Return where the name of a well-known regulation ends: ``Quy định |thi hành Điều lệ Đảng``."""
+    return next((end + 1 + len(name) for name in load("named_documents")["known"] if text.startswith(name, end + 1)), None)
+
+
 def _constitution(text: str, start: int, end: int) -> Draft | None:
     year = _YEAR.match(text, end)
     if year:
-        return Draft(start, year.end(), DocumentType.HIEN_PHAP, name=text[end + 1 : year.end()])
+        return Draft(start, year.end(), DocumentType.HIEN_PHAP, name=year["year"])
     state = regex.compile(r" nước Cộng hòa xã hội chủ nghĩa Việt Nam").match(text, end)
     if state:
         year = _YEAR.match(text, state.end())
@@ -179,9 +217,9 @@ def _statute(text: str, start: int, end: int, kind: DocumentType) -> Draft | Non
     if not stop:
         return None
     year = _YEAR.match(text, stop)
-    if _UNBORN.match(text, stop) or (not year and _DRAFTED.match(text, max(start - 12, 0), start)):
+    if not year and _DRAFTED.match(text, max(start - 24, 0), start):
         return None
-    return Draft(start, year.end() if year else stop, kind, name=text[end + 1 : stop])
+    return Draft(start, year.end() if year else stop, kind, name=text[end + 1 : stop].replace("\n", " "))
 
 
 def _amended(text: str, start: int) -> int | None:
@@ -233,7 +271,7 @@ def _charter(text: str, start: int, end: int) -> Draft | None:
     stop = issuer_end(text, end + 1)
     if not stop:
         return None
-    stop = end + 1 + len(text[end + 1 : stop].partition(" và ")[0])
+    stop = end + 1 + len(_OWNER_FOLLOWS.split(text[end + 1 : stop])[0])
     return Draft(start, stop, DocumentType.DIEU_LE, name=text[end + 1 : stop])
 
 
@@ -259,14 +297,27 @@ def _regulation(text: str, start: int, end: int, kind: DocumentType, before: Dra
     name = text[end + 1 : stop]
     if name.count(" ") < 2 or text.startswith((" ban hành", " kèm theo"), stop):
         return None  # too little for a name, or part of the decision that promulgates it
-    general = name.startswith(tuple(lexicon["kinds"])) or (kind is DocumentType.QUY_CHE and name[0].islower())
-    return Draft(start, stop, kind, name=name) if not general or _OWNED.search(name) else None
+    if not _is_general(text, stop, name, kind):
+        return Draft(start, stop, kind, name=name)
+    owned = _OWNED.search(text, end, stop)
+    stop = issuer_end(text, owned.start() + len(" của "), joint=True) if owned else None
+    return Draft(start, term_end(text, stop), kind, name=text[end + 1 : stop]) if stop else None
+
+
+def _is_general(text: str, stop: int, name: str, kind: DocumentType) -> bool:
+    """Say whether a title only describes: a programme in small letters is a campaign, unless its year or term is given."""
+    lexicon = load("named_documents")["regulations"]
+    if name.startswith(tuple(lexicon["kinds"])):
+        return True
+    if name[0].isupper() or kind not in (DocumentType.QUY_CHE, DocumentType.CHUONG_TRINH):
+        return False
+    return not (name.startswith(tuple(lexicon["programmes"])) or name[-4:].isdigit() or _PERIOD.match(text, stop))
 
 
 def _title_end(text: str, start: int, stops: frozenset[str]) -> int:
     stop = start
     for match in _TITLE_WORD.finditer(text, start, min(start + _TITLE_REACH, len(text))):
-        goes_on = match.start() == stop and match["word"] not in stops
+        goes_on = match.start() == stop and (match["word"] not in stops or text.startswith("trên địa bàn", match.start("word")))
         if not goes_on or _OTHER.match(text, match.start()) or (match["word"] == "và" and _AND_OTHERS.match(text, match.end())):
             break
         stop = match.end()

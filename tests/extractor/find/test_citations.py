@@ -157,7 +157,7 @@ NAMES = [
     ("Tìm hiểu Nghị quyết Trung ương 4 (khóa XII).", "Trung ương 4 khóa XII"),
     ("Theo Luật Công đoàn.", "Công đoàn"),
     ("Theo Luật tổ chức HĐND và UBND ngày 26 tháng 11 năm 2003.", "tổ chức HĐND và UBND"),
-    ("Theo Luật Đầu thầu về lựa chọn nhà thầu.", "Đầu thầu"),
+    ("Theo Luật Đât đai về thu hồi đất.", "Đât đai"),
     ("Theo Luật Kinh tế tuần hoàn ngày 20 tháng 6 năm 2031.", "Kinh tế tuần hoàn"),
     ("Theo Hiến pháp 1992.", "1992"),
     ("Theo Điều lệ Đảng.", "Đảng"),
