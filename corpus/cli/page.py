@@ -110,7 +110,7 @@ class _Page:
             label = self._section_label(section, own_end, bullets=len(below) - len(numbered))
             node = branch.add(label)
             pending.extend((node, child) for child in reversed(numbered))
-        return Padding(tree, (1, 0)) if self._directive.sections else self._empty("page.outline")
+        return Padding(tree, (1, 0), expand=False) if self._directive.sections else self._empty("page.outline")
 
     def _section_label(self, section: Section, own_end: int, *, bullets: int) -> Text:
         label = Text(section.marker or "", style="cyan")
