@@ -70,16 +70,15 @@ def _words(table: str) -> tuple[_Word, ...]:
 
 
 @cache
-def _tones() -> tuple[_Word, ...]:
-    return tuple(
-        _Word(old, new, regex.compile(rf"(?<![Qq]){old}(?!\p{{L}})"))
-        for lower, modern in _OLD_TONES.items()
-        for old, new in {
-            lower: modern,
-            lower.capitalize(): modern.capitalize(),
-            lower.upper(): modern.upper(),
-        }.items()
-    )
+def _tones() -> tuple[regex.Pattern[str], dict[str, str]]:
+    """Return the pattern of two vowels that may carry their mark in the old place, and what those that do stand for."""
+    modern = {
+        old: new
+        for lower, meant in _OLD_TONES.items()
+        for old, new in ((lower, meant), (lower.capitalize(), meant.capitalize()), (lower.upper(), meant.upper()))
+    }
+    marked = "".join(sorted({old[1] for old in modern}))
+    return regex.compile(rf"[oOuU][{marked}](?<![Qq]..)(?!\p{{L}})"), modern
 
 
 @cache
@@ -116,13 +115,15 @@ def normalise(source: str) -> SourceText:
 
 
 def _same_length(text: str) -> str:
-    """Return `text` after all replacements that keep every offset. Each is tried only if what it replaces is there."""
+    """Return `text` after all replacements that keep every offset; most are tried only if what they replace is there."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     for printed, meant in _SINGLE.items():
         if printed in text:
             text = text.replace(printed, meant)
-    for word in (*_tones(), *_words("words")):
+    vowels, modern = _tones()
+    text = vowels.sub(lambda match: modern.get(match[0], match[0]), text)
+    for word in _words("words"):
         if word.printed in text:
             text = word.pattern.sub(word.meant, text)
     return mend(text)
