@@ -13,6 +13,7 @@ _CALLED = regex.compile(
 )
 _SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}+)\)")
 _LONG = regex.compile(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
+_BEGINS = regex.compile(r"(?:^|[,;:.\n] |\b(?:của|do|với|cho|và|giao|lập) )(?=(\p{Lu}\p{Ll}+ [^,;:.()\n]{3,100}$))")
 #: Words that initials pass over.
 _SKIPPED = frozenset({"và", "-", ",", "các", "của"})
 
@@ -64,8 +65,6 @@ def _by_initials(text: str, position: int, short: str) -> str | None:
 
 def _by_capital(text: str, position: int) -> str | None:
     """Return the run of words that begins with the last capital head before `position`."""
-    match = regex.search(
-        r"(?:^|[,;:.\n] |(?:của|do|với|cho|và|giao) )(\p{Lu}[^,;:.()\n]{3,100}+)$",
-        text[max(0, position - 120) : position].rstrip(),
-    )
-    return match.group(1) if match else None
+    before = text[max(0, position - 120) : position].rstrip()
+    starts = [match.start(1) for match in _BEGINS.finditer(before)]
+    return before[starts[-1] :] if starts else None

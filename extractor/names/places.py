@@ -14,7 +14,9 @@ __all__ = ["COMMITTEES", "LEVELS", "Home", "complete_place", "provinces"]
 #: Levels of administration, from the province down, old (districts) and new.
 LEVELS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
 #: A party committee is named after its level: `Tỉnh ủy` is that of a `tỉnh`.
-COMMITTEES = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "thị ủy": "thị xã", "quận ủy": "quận"}
+COMMITTEES = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "thị ủy": "thị xã", "quận ủy": "quận",
+    "tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố", "huyện đoàn": "huyện", "thị đoàn": "thị xã", "quận đoàn": "quận",
+}  # fmt: skip
 
 _PROVINCIAL = frozenset({"tỉnh", "thành phố"})
 _DISTRICT = frozenset({"huyện", "quận", "thị xã", "thành phố"})

@@ -19,6 +19,8 @@ _NOT_PLURAL = ("cấp công đoàn", "cấp hội", "cấp bộ đoàn")
 _FRONT = regex.compile(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
 #: What stands for bodies without naming them: the persons that lead them, the trade that they practise.
 _STANDS_FOR = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ", "Báo chí": "Cơ quan báo chí"}
+_CLOSED = frozenset({"sở", "bộ"})
+_OF_PLACE = regex.compile(r" (?:tỉnh|thành phố) \p{Lu}.*$")
 #: Bodies that every unit has: without a place, they are those of the document's own.
 _LOCAL = frozenset(
     {
@@ -66,6 +68,8 @@ class Canon:
         An `elliptic` name shares its level with others (`UBND xã, phường`): it is that of no particular place.
         """
         owner = self._owner(name.owner) if name.owner else None
+        if name.words in _CLOSED and words.lower() == name.words and self.issuer and self.issuer.startswith(words):
+            return self._seat(), None, ("place",)  # `Sở`, `Bộ`: the one that issues
         body = self.written(words)
         place = body if elliptic else complete_place(body, self.home)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
@@ -96,8 +100,15 @@ class Canon:
 
     def _owner(self, owner: Name) -> str:
         above = self._owner(owner.owner) if owner.owner else None
+        bare = self.text[owner.head : owner.own_end]
+        if bare.lower() in _CLOSED and self.issuer and self.issuer.startswith(bare):
+            return self._seat()
         own = complete_place(self.written(self.text[owner.head : owner.own_end]), self.home)
         return f"{own} {above}" if above else own
+
+    def _seat(self) -> str:
+        """Return the issuer's name as its own documents call it, without the province."""
+        return _OF_PLACE.sub("", self.issuer or "")
 
     def _inferred(self, name: Name) -> bool:
         owner = name.owner

@@ -75,6 +75,10 @@ _OPEN = frozenset(
 )
 #: Kinds that may name their field of work in small letters: `cơ quan tài chính`.
 _FIELDED = frozenset({"cơ quan", "đơn vị", "tổ chức", "cơ sở", "ngành"})
+_YOUTH = frozenset({"đoàn", "hội", "đội"})
+_PROJECTS = frozenset({"ban quản lý", "ban quản lý dự án", "bql"})
+#: Bodies that are called after a place without its level.
+_STATIONED = frozenset({"đồn biên phòng", "hạt kiểm lâm", "báo", "đài"})
 _TEAMS = frozenset({"tổ", "đội", "tiểu ban"})
 #: Heads after whose field a place may stand without its level: `Trung tâm Y tế Tây Bắc`.
 _PLACED = frozenset(
@@ -171,7 +175,12 @@ class NameGrammar:
         closed = head.words in _CLOSED
         if capital and not closed and self._owner_at(end):
             return end
-        field = self._match(patterns.fields(), self._lower, end)
+        if head.words in _PROJECTS and (project := self._match(patterns.PROJECTS, self._text, end)):
+            return project.end()
+        kinds = self._heads.get(end + 1)
+        if capital and head.words in _YOUTH and kinds and HeadClass.STRONG in kinds.classes:
+            return kinds.end  # `Đoàn trường học`
+        field = self._match(patterns.state_fields() if closed else patterns.fields(), self._lower, end)
         if field and (self._text[end + 1].isupper() or (capital and head.words != "thanh tra")):
             longer = None if closed else patterns.proper_name().match(self._text, end)
             if longer and patterns.WHOLE_LIST.search(longer.group()):
@@ -180,9 +189,11 @@ class NameGrammar:
             return place.end() if place else field.end()
         if closed:
             # `Sở`, `Bộ` with a capital and no field is the one that the document comes from.
-            return end if capital and not determined and (depth or self._alone(end)) else None
+            return end if capital and not determined and (depth or self._alone(end) or self._amid(head.start)) else None
         if not capital and head.words not in _SMALL:
             return None
+        if head.words in _STATIONED:
+            return end if patterns.PLACE_NAME.match(self._text, end) or self._tail(end) else None
         if capital and head.words in _OPEN and (mods := self._match(patterns.modifiers(), self._lower, end)):
             return mods.end()
         if name := self._match(patterns.proper_name(), self._text, end):
@@ -195,8 +206,8 @@ class NameGrammar:
                 return name.end()
         # Alone, or before its place: `Văn phòng`, `Công đoàn ngành`, `Đoàn xã`.
         several = " " in head.words and head.words != "thanh tra"
-        kind = head.is_kind and head.words != "văn phòng"
-        return end if not kind and (several or self._tail(end)) else None
+        several = several and (not head.is_kind or head.words == "văn phòng")
+        return end if several or self._tail(end) else None
 
     def _match(self, pattern: regex.Pattern[str], text: str, position: int) -> regex.Match[str] | None:
         """Match `pattern`, which begins with a space, at `position`."""
@@ -208,6 +219,10 @@ class NameGrammar:
 
     def _alone(self, position: int) -> bool:
         return self._text[position : position + 1] in ",;.:)\n" or position == len(self._text)
+
+    def _amid(self, position: int) -> bool:
+        """Say whether `position` stands amid a sentence: a capital there is meant."""
+        return self._text[position - 1 : position] == " " and self._text[position - 2].islower()
 
     def _owner_at(self, position: int) -> Head | None:
         if self._lower[position : position + 1] != " ":
@@ -226,6 +241,8 @@ class NameGrammar:
                 end = mods.end()
             if owner := self._owner(end, depth):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
+            if head.words in _STATIONED and (place := patterns.PLACE_NAME.match(self._text, end)):
+                return _Shape(place.end(), place.end(), None, True)
             if tail := self._tail(end):
                 end = tail.end()
                 if mods := self._match(patterns.modifiers(), self._lower, end):

@@ -22,7 +22,7 @@ __all__ = [
     "fields",
     "modifiers",
     "open_name",
-    "proper_name",
+    "proper_name", "PROJECTS", "state_fields",
     "tail",
     "team_name",
 ]
@@ -34,16 +34,16 @@ def any_of(words: Iterable[str]) -> str:
 
 
 #: Settlements below the commune, which have names of bodies as levels have: `Ban lãnh đạo các thôn`.
-_COMMUNITIES = ("tổ dân phố", "khu dân cư", "khu phố", "thôn", "làng", "xóm", "bản", "ấp", "buôn")
+_COMMUNITIES = ("địa phương", "tổ dân phố", "khu dân cư", "khu phố", "thôn", "làng", "xóm", "bản", "ấp", "buôn")
 _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
 
 #: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`.
 PERSON = regex.compile(
     r"(?<!\p{L})(?:(?:Đồng chí |Đ/c )?(?i:giám đốc|tổng giám đốc|chủ tịch|thủ trưởng|bộ trưởng|cục trưởng|viện trưởng|hiệu trưởng"
-    r"|trưởng|chánh|chánh án|bí thư|lãnh đạo|người đứng đầu)(?: các)? )$"
+    r"|trưởng|chánh|chánh án|bí thư|lãnh đạo)(?: các)? )$"
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
-PERSONS = regex.compile(r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên) $")
+PERSONS = regex.compile(r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên|người đứng đầu) (?:các )?$")
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.
 COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
 #: A name that holds a list of fields to its end: `Văn hóa, Thông tin và Thể thao`.
@@ -81,6 +81,19 @@ def tail() -> regex.Pattern[str]:
     )
 
 
+#: What the boards of projects are called after: `Ban Quản lý dự án đầu tư xây dựng các công trình giao thông`.
+PROJECTS = regex.compile(
+    r"(?i)(?: - | và | )?(?: ?(?:dự án|đầu tư|xây dựng|các|công trình|giao thông|dân dụng|công nghiệp|nông nghiệp|phát triển nông thôn"
+    r"|hạ tầng|thủy lợi|phát triển|quỹ đất|đô thị|khu vực|khu kinh tế|khu công nghiệp)(?:,| và| -)?(?!\p{L})){1,12}+"
+)
+
+
+@cache
+def state_fields() -> regex.Pattern[str]:
+    """Return the pattern of a field of work of the state, after `Bộ`, `Sở`."""
+    return regex.compile(" " + any_of(load("fields")["state"]))
+
+
 @cache
 def fields() -> regex.Pattern[str]:
     """Return the pattern of a field of work from the lexicon."""
@@ -106,7 +119,7 @@ def proper_name() -> regex.Pattern[str]:
     new_sentence = (
         r"(?!(?:Chủ trì|Phối hợp|Xây dựng|Tổ chức|Chỉ đạo|Căn cứ|Theo|Là|Tham mưu|Triển khai|Hướng dẫn|Thực hiện)\b)"
     )
-    part = rf"{new_sentence}\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+"
+    part = rf"{new_sentence}(?:(?=\p{{Lu}})(?i:{any_of(load('fields')['state'])})|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_of((*heads, *_OTHER_BODIES))})"
     joint = r" - | và |, (?=[^,;.:()\n]{2,60} và \p{Lu})"

@@ -15,14 +15,14 @@ __all__ = ["block_end"]
 #: What a heading may say before it names the bodies.
 _LEAD_IN = regex.compile(
     r"(?i)(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?|đối với|về phía"
-    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|các quy định đối với|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|chỉ đạo|cấp)?"
+    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|các quy định đối với|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|(?:chỉ tiêu|nhiệm vụ|nội dung|công việc) do|chỉ đạo|cấp)?"
     r":? ?(?:các |mọi |toàn thể |từng )?"
 )
 _LONGEST_LEAD_IN = 90
 #: What may stand between the bodies and the end of the heading.
 _ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
-_ALONE = regex.compile(rf"{_SCOPE}{_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
+_ALONE = regex.compile(rf"{_SCOPE}(?: (?:trực tiếp |chủ trì |phối hợp |tổ chức )?thực hiện)?{_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
 _MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:(?:Ông|Bà)\b|(?:Đồng chí|Đ/c) (?:\p{Lu}\p{Ll}*+ ){2})")
 _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 

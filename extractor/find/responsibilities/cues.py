@@ -9,7 +9,7 @@ import regex
 
 from extractor.lexicon import load
 
-__all__ = ["After", "Before", "after", "before"]
+__all__ = ["After", "Before", "after", "before", "ends_with_cue"]
 
 _DETERMINER = r"(?: (?:người dân|nhân dân|đoàn viên|hội viên|cán bộ|cá nhân|hộ gia đình),?(?: và)?)?(?: (?:toàn thể|một số|tất cả))?(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
 #: A remark in brackets, and where the work is done.
@@ -18,6 +18,64 @@ _ASIDE = (
     r"(?: (?:trong|trên|ở|tại|thuộc) (?:toàn |các )?(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương|thôn|cơ sở|khu dân cư)"
     r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|phường|quận))?(?: \p{Lu}[\p{L}]*+){0,4})?,?"
 )
+
+
+#: Words of determiners, and of the persons that may stand between a cue and a body (`vận động người dân, cơ quan …`).
+_DETERMINING = frozenset(
+    [
+        "các",
+        "những",
+        "mọi",
+        "từng",
+        "mỗi",
+        "toàn",
+        "thể",
+        "một",
+        "tất",
+        "cả",
+        "số",
+        "đồng",
+        "chí",
+        "và",
+        "người",
+        "dân",
+        "nhân",
+        "cá",
+        "hội",
+        "viên",
+        "đoàn",
+        "cán",
+        "bộ",
+        "hộ",
+        "gia",
+        "đình",
+    ]
+)
+
+
+def ends_with_cue(words: str) -> bool:
+    """Say whether a cue can end where `words` end: the cheap question before the patterns are tried."""
+    return _last_word(words) in _triggers() or "phối hợp, " in words.lower()
+
+
+def _last_word(words: str) -> str:
+    """Return the last word before a list, in small letters, determiners left aside; a label's colon is a word."""
+    for word in reversed(words.lower().split()):
+        if word.endswith(":"):
+            return ":"
+        word = word.strip(",(")
+        if word not in _DETERMINING and not word.isdigit():
+            return word
+    return ""
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return the words with which a cue may end."""
+    cues = load("role_cues")
+    phrases = (cue for table in ("coordinate", "direct", "report_to", "report_prepositions") for cue in cues[table])
+    others = (":", "qua", "mối", "trì", "trực", "với", "cùng", "hệ", "của", "để", "tiếp", "xuyên", "thời", "quả")
+    return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
 
 
 def _any(words: list[str]) -> str:
@@ -78,11 +136,11 @@ def before() -> Before:
         informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
         contact=regex.compile(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
         answerable=regex.compile(
-            rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)(?:,? [\p{{Ll}}]++){{0,5}}? trách nhiệm của{_DETERMINER} $"
+            rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)(?:,? [\p{{Ll}}]++){{0,5}}? (?:trách nhiệm|vai trò) của{_DETERMINER} $"
         ),
         adverbial=regex.compile(rf"(?i){_any(cues['adverbials'])}[^.;:]*+"),
         subject=regex.compile(
-            r"(?i)(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|\d{1,3}) )*+"
+            r"(?i)(?:(?:100%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|0?\d) )*+"
         ),
         planning=regex.compile(
             r"(?i)(?:trên đây là|ban hành|xây dựng|phê duyệt) (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
@@ -103,6 +161,7 @@ class After:
     chair: regex.Pattern[str]
     defines: regex.Pattern[str]
     for_information: regex.Pattern[str]
+    something: regex.Pattern[str]
     directs: regex.Pattern[str]
     label: regex.Pattern[str]
     approves: regex.Pattern[str]
@@ -116,9 +175,10 @@ def after() -> After:
     """Return the patterns of what stands after a list of bodies."""
     cues = load("role_cues")
     # An adverb may stand alone; a preposition needs the comma that ends its phrase.
-    adverb = rf"(?: {_any(cues['short_adverbs'])}|,? {_any(cues['prepositions'])}[^.;:\n]{{0,140}}?,)"
+    scope = r" theo (?:đúng )?(?:chức năng|nhiệm vụ|thẩm quyền|phân công|phạm vi)(?:,? (?:chức năng|nhiệm vụ|quyền hạn|được giao|được phân công|quản lý|của mình))*+,?"
+    adverb = rf"(?:{scope}| {_any(cues['short_adverbs'])}|,? {_any(cues['prepositions'])}[^.;:\n]{{0,140}}?,)"
     work = "|".join(verb for verb in cues["verbs"] if " " in verb)
-    short = rf"(?: {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
+    short = rf"(?:{scope}| {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
     hub = r"là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư)"
     verb = rf"(?:{_any([*cues['verbs'], *cues['short_adverbs']])}|{hub})"
     do = _any([*cues["verbs"], *cues["short_adverbs"]])
@@ -131,6 +191,7 @@ def after() -> After:
         for_information=regex.compile(
             r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"
         ),
+        something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?= \p{{L}})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai)(?: [\p{Ll}]++){0,3}:"),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),

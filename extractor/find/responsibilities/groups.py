@@ -9,6 +9,7 @@ import regex
 
 from extractor.find.bodies.coordination import joined
 from extractor.find.mentions import BodyMention
+from extractor.find.responsibilities.cues import ends_with_cue
 from extractor.reading import Paragraph, Reading
 
 __all__ = ["Group", "find_groups"]
@@ -55,12 +56,21 @@ def find_groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Gro
     text = reading.text
     members: list[BodyMention] = []
     for body in bodies:
-        if members and not joined(text[members[-1].end : body.start]):
+        between = text[members[-1].end : body.start] if members else ""
+        if members and (not joined(between) or (";" in between and not _goes_on(reading, members))):
             yield _group(reading, members)
             members = []
         members.append(body)
     if members:
         yield _group(reading, members)
+
+
+def _goes_on(reading: Reading, members: list[BodyMention]) -> bool:
+    """Say whether a list goes on after a semicolon: one that is told or headed does, one inside a clause does not."""
+    text, start = reading.text, members[0].start
+    content = reading.paragraph_at(start).content
+    words = text[max(content, start - 60) : start]
+    return start - content < 40 or ends_with_cue(words)
 
 
 def _group(reading: Reading, members: list[BodyMention]) -> Group:

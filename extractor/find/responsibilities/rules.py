@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from extractor.find.responsibilities.cues import after, before
+from extractor.find.responsibilities.cues import after, before, ends_with_cue
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
@@ -15,37 +15,6 @@ from schemas.vocabulary import Role, SectionKind
 
 __all__ = ["role_as_subject", "role_by_cue"]
 
-#: Words of determiners, and of the persons that may stand between a cue and a body (`vận động người dân, cơ quan …`).
-_DETERMINING = frozenset(
-    [
-        "các",
-        "những",
-        "mọi",
-        "từng",
-        "mỗi",
-        "toàn",
-        "thể",
-        "một",
-        "tất",
-        "cả",
-        "số",
-        "đồng",
-        "chí",
-        "và",
-        "người",
-        "dân",
-        "nhân",
-        "cá",
-        "hội",
-        "viên",
-        "đoàn",
-        "cán",
-        "bộ",
-        "hộ",
-        "gia",
-        "đình",
-    ]
-)
 #: How far before a list its cue may begin.
 _NEAR = 90
 
@@ -55,35 +24,14 @@ def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
     begin = max(group.clause, heard)
     words = reading.text[begin : group.start]
     near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start]
-    last = _last_word(near)
-    if last not in _triggers() and "phối hợp, " not in near.lower():
-        return None  # no cue ends with that word
+    if not ends_with_cue(near):
+        return None
     if after().label.match(group.after):
         return None  # `Đơn vị chủ trì:` names nobody
     for rule in _RULES:
         if role := rule(near, words, group):
             return role
     return None
-
-
-def _last_word(words: str) -> str:
-    """Return the last word before a list, in small letters, determiners left aside; a label's colon is a word."""
-    for word in reversed(words.lower().split()):
-        if word.endswith(":"):
-            return ":"
-        word = word.strip(",(")
-        if word not in _DETERMINING and not word.isdigit():
-            return word
-    return ""
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """Return the words with which a cue may end."""
-    cues = load("role_cues")
-    phrases = (cue for table in ("coordinate", "direct", "report_to", "report_prepositions") for cue in cues[table])
-    others = (":", "qua", "mối", "trì", "trực", "với", "cùng", "hệ", "của", "để", "tiếp", "xuyên", "thời", "quả")
-    return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
 
 
 def _labelled(near: str, words: str, group: Group) -> Role | None:
@@ -114,9 +62,14 @@ def _directed(near: str, words: str, group: Group) -> Role | None:
         return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
     if after().leads.match(group.after):
         return Role.LEAD
-    if not after().task.match(group.after):
+    told = cue.group().lower().startswith(_TOLD) and after().something.match(group.after)
+    if not told and not after().task.match(group.after):
         return None
     return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
+
+
+#: Cues after which any word is taken for the verb of the task: they have no other use before a body.
+_TOLD = ("giao", "yêu cầu", "đề nghị", "chỉ đạo", "phân công")
 
 
 def _only_works_with(group: Group) -> bool:
@@ -166,7 +119,7 @@ _SUPERIORS = frozenset(
 
 def stands_as_subject(group: Group) -> bool:
     """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
-    words = group.before
+    words = group.before.lstrip(' "')
     if before().subject.fullmatch(words):
         return True
     opening = before().adverbial.match(words)
@@ -208,12 +161,19 @@ def _tells_of_the_past(reading: Reading, group: Group) -> bool:
     unit = reading.unit_at(group.start)
     if unit is None:
         return False
-    top = reading.ancestors(unit)[-1] if unit.parent is not None else unit
-    return top.kind is SectionKind.TINH_HINH
+    kind = next((above.kind for above in (unit, *reading.ancestors(unit)) if above.kind), None)
+    return kind is SectionKind.TINH_HINH
 
 
 def _is_issuer(reading: Reading, group: Group) -> bool:
     issuer = reading.header.issuer
     if group.paragraph.part is PartOfDocument.CLOSING or issuer is None:
         return True
-    return any(issuer in (member.body, member.parent_body) or member.body in issuer for member in group.members)
+    return any(
+        member.body == issuer or (member.parent_body == issuer and member.body.startswith(_ORGANS)) or member.body in issuer
+        for member in group.members
+    )
+
+
+#: Organs that speak for the whole.
+_ORGANS = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Thường trực", "Ban cán sự", "Đảng đoàn")
