@@ -83,7 +83,7 @@ def _grammar() -> _Grammar:
     links = _any(numbers["links"]["words"])
 
     magnitude = rf"(?: (?:{_any(numbers['magnitudes'])})(?!\p{{L}})){{0,3}}+"
-    money = rf"(?: ?(?:{_any(units['money'])})(?!\p{{L}}))?"
+    money = rf"(?: ?(?:{_any(units['money'])})(?!\p{{L}}| (?:{_any(units['not_money']['after'])})(?!\p{{L}})))?"
     unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
     spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
     # `l` for 1 and `O` for 0, where that is certain

@@ -26,6 +26,10 @@ class Standing(Enum):
 
 
 _ARTICLE = SectionKind.DIEU_KHOAN
+_BARE_ARTICLE = regex.compile(r"Điều \d{1,3}[.:] ")
+
+#: Documents that tell what was done; what they plan stands under a heading that says so.
+_NARRATIVES = frozenset({DocumentType.BAO_CAO, DocumentType.BIEN_BAN})
 
 #: Sections that only plans have.
 _OF_PLANS = frozenset({SectionKind.MUC_DICH_YEU_CAU, SectionKind.MUC_TIEU_CHI_TIEU, SectionKind.NHIEM_VU_GIAI_PHAP})
@@ -62,13 +66,14 @@ class Standings:
 
 @cache
 def _headings() -> tuple[regex.Pattern[str], ...]:
-    """Return the patterns of headings of goals, of goals even in a statute, and of results."""
+    """Return the patterns of headings of goals, of goals even in a statute, of results and of plans."""
     headings = load("target_cues")["headings"]
     goals, commitments, results = ("|".join(headings[name]) for name in ("goals", "commitments", "results"))
     return (
         regex.compile(rf"(?:[^\p{{L}}]*|[^\n]{{0,60}}(?<!\p{{L}}))(?:{goals})(?!\p{{L}})"),
         regex.compile(rf"[^\p{{L}}]*(?:{commitments})(?!\p{{L}})"),
         regex.compile(rf"[^\p{{L}}]*(?:{results})(?!\p{{L}})"),
+        regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(headings['plans'])})(?!\p{{L}})"),
     )
 
 
@@ -86,6 +91,8 @@ def _outside(reading: Reading) -> Standing:
     """Return the standing of what no unit and no heading says more about."""
     kind, units = reading.header.doc_type, reading.units
     has_articles = any(unit.kind is _ARTICLE for unit in units) if units else _has_bare_articles(reading)
+    if kind in _NARRATIVES:
+        return Standing.RESULTS
     if kind in _STATUTES or (kind is None and has_articles):
         return Standing.STATUTE
     if has_articles and not any(unit.kind in _OF_PLANS for unit in units if unit.level == 1):
@@ -95,7 +102,7 @@ def _outside(reading: Reading) -> Standing:
 
 def _has_bare_articles(reading: Reading) -> bool:
     """Say whether paragraphs begin with the numbers of articles though no outline could be read."""
-    return any(reading.text.startswith("Điều ", paragraph.start) for paragraph in reading.paragraphs)
+    return any(_BARE_ARTICLE.match(reading.text, paragraph.start) for paragraph in reading.paragraphs)
 
 
 def _standing(reading: Reading, unit: Unit, inherited: Standing) -> Standing:
@@ -107,12 +114,16 @@ def _standing(reading: Reading, unit: Unit, inherited: Standing) -> Standing:
         return Standing.RESULTS
     if unit.marker.startswith("Điều ") and inherited is Standing.PLAN:
         inherited = Standing.RULE
+    if unit.kind is SectionKind.NHIEM_VU_GIAI_PHAP and inherited is Standing.RESULTS:
+        inherited = Standing.PLAN
     if unit.heading is None:
         return inherited
-    goals, commitments, results = _headings()
+    goals, commitments, results, plans = _headings()
     words = reading.text[unit.heading[0] : min(unit.heading[1], unit.heading[0] + 120)].lower()
     if inherited is Standing.RULE:
         return Standing.GOALS if commitments.match(words) else inherited
     if results.match(words):
         return Standing.RESULTS
+    if inherited is Standing.RESULTS and plans.search(words):
+        inherited = Standing.PLAN
     return Standing.GOALS if goals.match(words) else inherited

@@ -41,6 +41,9 @@ class TargetCues:
     rate_here: regex.Pattern[str]  # a rate and the word that leads to its value
     reached: regex.Pattern[str]  # it was reached, or is so now
     told: regex.Pattern[str]  # after the quantity: it was told of before, or is compared with the year before
+    reports: regex.Pattern[str]  # near the quantity: the paragraph reports
+    order: regex.Pattern[str]  # it is ordered, whatever the paragraph tells
+    votes: regex.Pattern[str]  # after a share of people: they vote
     total: regex.Pattern[str]  # a sum of all
     entitlement: regex.Pattern[str]  # a price, an entitlement, a vote, before its amount
     entitlement_of: regex.Pattern[str]  # the same, as the thing of which the quantity is a share
@@ -50,8 +53,6 @@ class TargetCues:
     condition: regex.Pattern[str]
     description_here: regex.Pattern[str]
     making_here: regex.Pattern[str]  # a verb that makes so many
-    holding_here: regex.Pattern[str]  # `có`, `đạt`, `thực hiện`
-    requirement: regex.Pattern[str]
     selection_here: regex.Pattern[str]  # a body and the verb that tells which ones are meant
     predicate: regex.Pattern[str]  # what such a body then does
     lead: regex.Pattern[str]  # the lead of a list of counts
@@ -60,7 +61,8 @@ class TargetCues:
     abstract: regex.Pattern[str]  # a noun whose count describes
     criterion: regex.Pattern[str]  # the row of a table of criteria
     value_cell: regex.Pattern[str]  # a cell of such a row
-    sums: frozenset[str]  # units of money and measures
+    money: frozenset[str]  # units of money
+    measures: frozenset[str]  # units of length, area, weight …
 
 
 @cache
@@ -80,7 +82,10 @@ def target_cues() -> TargetCues:
             rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} (?:{_any(rates['reached'])}) ?"
         ),
         reached=_word(cues["reached"]["words"]),
-        told=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{_any(cues['reached']['after'])})(?!\p{{L}})"),
+        told=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{_any(cues['reached']['after'])})(?!\p{{L}})| đã "),
+        reports=_word(cues["reached"]["reports"]),
+        order=_word(cues["reached"]["orders"]),
+        votes=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{_any(cues['entitlements']['votes'])})(?!\p{{L}})"),
         total=_word(cues["rates"]["totals"]),
         entitlement=_word(cues["entitlements"]["words"]),
         entitlement_of=_of(cues["entitlements"]["of"]),
@@ -93,8 +98,6 @@ def target_cues() -> TargetCues:
             rf"(?r)(?<!\p{{L}})(?:(?:{_any(actions['making'])})(?: (?:mới|thêm|được))? ?"
             rf"|(?:{_any(actions['reaching'])})(?: [^\s,;]++){{0,12}} (?:{_any(actions['prepositions'])}) ?)"
         ),
-        holding_here=_here(actions["holding"]),
-        requirement=_word(actions["required"]),
         selection_here=regex.compile(
             rf"(?r)(?<!\p{{L}})(?:{_any(conditions['selected'])}) (?:[\p{{L}}-]+ ){{0,6}}?"
             rf"(?:{_any(conditions['selecting'])}) ?"
@@ -105,11 +108,14 @@ def target_cues() -> TargetCues:
             rf"(?<!\p{{L}})(?:{_any(cues['leads']['conditions'])})(?!\p{{L}})[^.;\n]{{0,60}}:"
         ),
         attendance=regex.compile(rf"(?:{_any(cues['attendance']['openers'])})(?!\p{{L}})"),
-        abstract=regex.compile(rf"(?:{_any(cues['abstract']['words'])})(?!\p{{L}})"),
+        abstract=regex.compile(
+            rf"(?:{_any(cues['abstract']['words'])})(?!\p{{L}})|(?:{_any(cues['abstract']['alone'])})$"
+        ),
         criterion=regex.compile(
             rf"(?P<marker>(?<![\p{{L}}\d.])(?:\d{{1,2}}\.){{1,3}}\d{{0,2}}\.? |[-+*] )?"
             rf"(?<!\p{{L}})(?P<name>(?:{_any(cues['criteria']['openers'])})(?!\p{{L}}))"
         ),
         value_cell=regex.compile(rf"(?:[^\p{{L}}\n]*|(?:{_any(cues['criteria']['values'])})\W*)(?=\n|$)"),
-        sums=frozenset((*load("units")["money"].values(), *load("units")["measures"]["words"])),
+        money=frozenset(load("units")["money"].values()),
+        measures=frozenset(load("units")["measures"]["words"]),
     )

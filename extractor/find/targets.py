@@ -32,6 +32,8 @@ _CAPS = frozenset({Comparator.LE, Comparator.LT})
 
 #: How far before a quantity the name of a price or an entitlement speaks of it.
 _NORM_REACH = 60
+#: How far around a quantity its paragraph is searched for signs of a report.
+_AROUND = 200
 #: How much of what stands above a list item is read for the lead of the list.
 _ABOVE_REACH = 400
 #: How far before its clause the sentence is searched for a commitment.
@@ -83,7 +85,10 @@ class _Features:
     standing: Standing
     preamble: bool
     share: bool  # its unit is %
-    sum: bool  # its unit is money or a measure
+    sum: bool  # its unit is money
+    size: bool  # its unit is a measure: ha, km, m2
+    exact: bool  # it is told to a fraction, as statistics are
+    reports: bool  # the paragraph around it tells of results
     single: bool  # it is so much for each: `50 triệu đồng/hộ`
     compared: bool  # a comparator other than a mere `khoảng` is printed
     capped: bool  # the comparator sets an upper limit
@@ -114,6 +119,7 @@ def _features(
     lead = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
     start = noun_start(text, quantity)
     noun = text[start : quantity.end + 24].lower()
+    around = text[max(paragraph.start, quantity.start - _AROUND) : min(paragraph.end, quantity.end + _AROUND)].lower()
     measured = cues.measure_here.match(before) is not None
     compared = quantity.comparator not in _UNCOMPARED
     above = "" if quantity.unit == PERCENT else _lead_of(reading, clause)
@@ -121,7 +127,10 @@ def _features(
         standing=standing,
         preamble=paragraph.part is PartOfDocument.PREAMBLE,
         share=quantity.unit == PERCENT,
-        sum=quantity.unit in cues.sums,
+        sum=quantity.unit in cues.money,
+        size=quantity.unit in cues.measures,
+        exact=quantity.value != quantity.value.to_integral_value(),
+        reports=cues.reports.search(around) is not None and cues.order.search(before) is None,
         single="/" in text[quantity.start : quantity.end],
         compared=compared,
         capped=quantity.comparator in _CAPS,
@@ -131,7 +140,11 @@ def _features(
         rate=bool(cues.rate_here.match(before) or (compared and cues.rate.search(before, max(0, len(before) - 160)))),
         reached=bool(cues.reached.search(before) or (not compared and cues.told.match(clause.after)))
         or _is_past(reading, lead + before),
-        entitled=bool(cues.entitlement.search(before[-_NORM_REACH:]) or cues.entitlement_of.match(noun))
+        entitled=bool(
+            cues.entitlement.search(before[-_NORM_REACH:])
+            or cues.entitlement_of.match(noun)
+            or cues.votes.match(clause.after)
+        )
         and not cues.total.search(before[-_NORM_REACH:]),
         allotted=bool(cues.allotment.search(before[-_NORM_REACH:]) or cues.allotment_of.match(noun)),
         measured=measured,
@@ -161,12 +174,14 @@ def _is_target(is_: _Features) -> bool:
     if is_.standing is Standing.RULE:
         return is_.compared and not is_.entitled and not is_.allotted and (is_.rate if is_.share else is_.ordered)
     goals = is_.standing is Standing.GOALS
+    if not is_.compared and not goals and (is_.reports or (is_.share and is_.exact)):
+        return False
     if is_.share:
         return is_.rate or not (is_.entitled or (is_.allotted and not is_.compared and not goals))
     if is_.sum:
         return not is_.entitled and (goals or (is_.compared and not is_.single and (is_.measured or not is_.capped)))
     if is_.compared:
-        return goals or is_.measured or not is_.capped
+        return goals or is_.measured or (is_.ordered if is_.size else not is_.capped)
     if is_.abstract or is_.attending or is_.quoted:
         return False
     return is_.listed or is_.ordered or (goals and not is_.described)
