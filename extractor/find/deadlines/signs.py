@@ -34,6 +34,19 @@ _NAMING = frozenset({"year by", "year within", "term within"})
 _STEPS = frozenset({"event before", "event from", "length by", "length before", "length from"})
 #: Kinds that say from when on an article is in force.
 _FORCE = frozenset({"day from", "period from", "year from"})
+#: Kinds that lie after the issue date where they bind work.
+_SINGLE = frozenset({"day on", "day from", "period from", "year from"})
+#: Parts of the outline that give orders.
+_ORDERS = frozenset(
+    {
+        SectionKind.MUC_TIEU_CHI_TIEU,
+        SectionKind.NOI_DUNG,
+        SectionKind.NHIEM_VU_GIAI_PHAP,
+        SectionKind.DOI_TUONG_THOI_GIAN,
+        SectionKind.KINH_PHI,
+        SectionKind.TO_CHUC_THUC_HIEN,
+    }
+)
 #: Kinds that tell which contracts, files and persons are meant (`hợp đồng được ký trước ngày …`).
 _DATED = frozenset({"day before", "day from", "day within", "year before", "year from"})
 _EVENTS = frozenset({"event before", "event from"})
@@ -44,6 +57,7 @@ _PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
 _NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
 _CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
 _TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
+_TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
 _NUMBERED = regex.compile(
     r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố|bổ sung):? "
@@ -153,7 +167,7 @@ def _under_time_heading(around: Surroundings) -> bool:
         return False
     heading = anywhere("time_heading")
     return any(
-        unit.heading is not None and heading.search(around.lowered, *unit.heading)
+        unit.heading is not None and heading.match(around.lowered, *unit.heading)
         for unit in (around.unit, *around.reading.ancestors(around.unit))
     )
 
@@ -163,7 +177,8 @@ def _governs_report(around: Surroundings) -> bool:
     if around.expression.bound is not Bound.RECURRING:
         return False
     after = _reports().match(around.after) is not None
-    return after or (around.kind != "periodic" and anywhere("reporting").search(around.before) is not None)
+    before = around.kind != "periodic" or around.before.endswith("theo ")
+    return after or (before and anywhere("reporting").search(around.before) is not None)
 
 
 def _tells_history(around: Surroundings) -> bool:
@@ -202,7 +217,7 @@ def _is_step(around: Surroundings) -> bool:
 def _is_ahead(around: Surroundings) -> bool:
     """Say whether a day lies after the issue date: it is none of another document's."""
     issued_on, day = around.reading.header.issued_on, around.expression.first
-    return around.kind == "day on" and issued_on is not None and day is not None and day > issued_on
+    return around.kind in _SINGLE and issued_on is not None and day is not None and day > issued_on
 
 
 def _in_title(around: Surroundings) -> bool:
@@ -239,14 +254,18 @@ def _top_kind(reading: Reading, unit: Unit | None) -> SectionKind | None:
 #: Signs that a time binds work; those that many expressions show, and that take longest to see, stand last.
 FOR: dict[str, Question] = {
     "reports": _governs_report,
+    "regular": lambda around: around.kind in ("every", "daily") and around.words.startswith("định kỳ"),
     "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
+    "ordered": lambda around: _top_kind(around.reading, around.unit) in _ORDERS,
     "ahead": _is_ahead,
     "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
     "throughout": lambda around: around.kind == "event within" and "suốt" in around.words[:12],
     "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
     "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
     "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),
-    "alone": lambda around: not around.before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(around.after),
+    "alone": lambda around: (
+        around.unit is not None and not around.before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(around.after)
+    ),
     "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
     "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
     "in_parentheses": _in_parentheses,
@@ -263,20 +282,26 @@ FOR: dict[str, Question] = {
 #: Signs that it does not.
 AGAINST: dict[str, Question] = {
     "statute": lambda around: (
-        (around.kind in _STEPS or around.kind in _FORCE or around.kind == "every")
+        (around.kind in _STEPS or around.kind in _FORCE or around.kind in ("every", "event within"))
         and _top_kind(around.reading, around.unit) is SectionKind.DIEU_KHOAN
     ),
     "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
     "applicant": lambda around: (
-        _is_step(around) and (anywhere("applicant").search(around.before) or anywhere("applicant").search(around.after))
+        _is_step(around)
+        and any(anywhere("applicant").search(words) for words in (around.before, around.words, around.after))
     ),
     "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
     "own_title": lambda around: around.kind in _NAMING and _in_title(around),
     "named_plan": lambda around: (
-        (around.kind in _NAMING or around.kind == "every") and _named_plan().match(around.before)
+        (around.kind in _NAMING or around.kind == "every")
+        and not _TO_THE_END.search(around.words)
+        and _named_plan().match(around.before)
     ),
+    "round_about": lambda around: around.kind in _EVENTS and around.before.endswith("trong và "),
     "vision": lambda around: around.kind in _NAMING and _VISION.match(around.before),
-    "qualifies": lambda around: around.kind in _QUALIFYING and _qualified().match(around.before),
+    "qualifies": lambda around: (
+        around.kind in _QUALIFYING and around.expression.time is None and _qualified().match(around.before)
+    ),
     "history": _tells_history,
     "narrative": lambda around: around.document.tells_results(around.paragraph),
     "effect": _is_effect,

@@ -18,8 +18,8 @@ _KINDS = {
     **dict.fromkeys(("date", "days", "day_range", "day_month", "bare_day_month", "bare_day", "short_year"), "day"),
     **dict.fromkeys(("month", "months", "quarter", "half", "months_of_year"), "period"),
     **dict.fromkeys(("part_of_month", "bare_month_year"), "period"),
-    **dict.fromkeys(("year", "part_of_year", "school_year"), "year"),
-    **dict.fromkeys(("term", "open_term"), "term"),
+    **dict.fromkeys(("year", "part_of_year"), "year"),
+    **dict.fromkeys(("term", "open_term", "school_year"), "term"),
     "duration": "length",
     "event": "event",
 }

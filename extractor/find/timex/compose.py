@@ -34,8 +34,16 @@ _DATE = regex.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 #: Cores that are times only with words that make them so: `2/3` may be a share, `5/2024` the number of a document.
 _BARE = frozenset({"bare_day_month", "bare_month_year"})
-_SAYS_BEFORE_AND_AFTER = {"trước": Bound.BEFORE, "sau": Bound.FROM, "trong": Bound.WITHIN, "vào": Bound.ON}
-_UNTIL_EVENT = regex.compile(r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối) (?!\d)")
+#: Bounds that end something.
+_ENDS = frozenset({Bound.BEFORE, Bound.BY})
+_SAYS_BEFORE_AND_AFTER = {
+    "trước": Bound.BEFORE,
+    "sau": Bound.FROM,
+    "kể từ": Bound.FROM,
+    "trong": Bound.WITHIN,
+    "vào": Bound.ON,
+}
+_UNTIL_EVENT = regex.compile(r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối|kết thúc|hết) (?!\d)")
 
 
 def compose(
@@ -62,6 +70,7 @@ class _Composer:
             read_lead(lowered, item.start, floor, of_day=item.granularity is Granularity.DAY)
             for item, floor in zip(items, floors, strict=False)
         ]
+        self._share_bounds(items)
         self._shared: set[int] = set()
         self._items = self._share(list(items))
 
@@ -81,6 +90,15 @@ class _Composer:
     def _gap(self, place: int) -> str:
         """Return what stands between a member and the lead of the next."""
         return self._text[self._items[place].end : self._leads[place + 1].start]
+
+    def _share_bounds(self, items: Sequence[Item]) -> None:
+        """Give a bare date of a list the bound of the one before it: `trước ngày 15/6/2025 và 15/12/2025`."""
+        self._items = list(items)
+        for place in range(1, len(items)):
+            before, lead = self._leads[place - 1], self._leads[place]
+            alike = items[place].printed is not None and items[place - 1].granularity == items[place].granularity
+            if alike and lead.bound is None and before.bound in _ENDS and self._listed(place - 1):
+                self._leads[place] = replace(lead, bound=before.bound)
 
     def _listed(self, place: int) -> bool:
         return _AND.fullmatch(self._gap(place)) is not None
@@ -220,7 +238,9 @@ class _Composer:
         if item.length is not None:
             return self._of_length(item, item.length, lead), place + 1
         if item.printed is None:
-            unled = item.form == "on_event" and lead.bound is None  # `các ngày lễ` is no time
+            if item.form == "from_now":
+                return self._from_now(place)
+            unled = item.form == "on_event" and lead.bound is not Bound.WITHIN  # `các ngày lễ` is no time
             return (None, place + 1) if unled or not item.limit else self._of_event(place)
         return self._of_days(place)
 
@@ -235,9 +255,11 @@ class _Composer:
         interval, bound, end = self._interval(place - 1), lead.bound, item.end
         until = _UNTIL_EVENT.match(self._text, end) if bound is Bound.FROM else None
         if until is not None:
-            bound, interval, end = Bound.WITHIN, replace(interval, last=None), self._event_end(until.end())
-            while place < len(self._items) and self._items[place].start < end:
-                place += 1
+            bound, end = Bound.WITHIN, self._event_end(until.end())
+            day, place = self._day_of_event(place, end)
+            if day.last is not None and printed.year is None and item.form not in _OPEN:
+                interval = printed.in_year(day.last.year) or interval
+            interval = replace(interval, last=day.last)
         elif bound is None or bound is Bound.WITHIN or item.form == "day_range":
             bound = Bound.ON if printed.begin is not None and printed.begin == printed.finish else Bound.WITHIN
         if item.form == "open_term" and item.limit == "hết" and bound is Bound.WITHIN:
@@ -253,6 +275,20 @@ class _Composer:
             time=lead.time,
             inferred=interval.inferred,
             form=item.form,
+        ), place
+
+    def _from_now(self, place: int) -> tuple[TimeExpression | None, int]:
+        """Read `từ nay đến khi …`; alone it is no time."""
+        item = self._items[place]
+        until = _UNTIL_EVENT.match(self._text, item.end)
+        if until is None:
+            return None, place + 1
+        end = self._event_end(until.end())
+        interval = self._interval(place)
+        day, place = self._day_of_event(place + 1, end)
+        first, inferred = interval.first, interval.inferred
+        return TimeExpression(
+            item.start, end, Bound.WITHIN, first, day.last, item.granularity, inferred=inferred, form="stretch"
         ), place
 
     def _is_anchored(self, place: int) -> bool:
@@ -286,18 +322,28 @@ class _Composer:
         """Read an event to the end of its clause; a time that is no deadline by its own words belongs to it."""
         item, lead = self._items[place], self._leads[place]
         end = self._event_end(item.end)
-        place += 1
-        while place < len(self._items) and self._items[place].end <= end:
-            if self._leads[place].bound is not None or self._items[place].recurs:
-                end = max(item.end, self._leads[place].start)
+        for later in range(place + 1, len(self._items)):
+            if self._leads[later].start >= end:
                 break
-            place += 1
+            if self._leads[later].bound is not None or self._items[later].recurs:
+                end = max(item.end, self._leads[later].start)
+                break
+        day, place = self._day_of_event(place + 1, end)
         while end > item.end and self._text[end - 1] in " -":
             end -= 1
         bound = _SAYS_BEFORE_AND_AFTER[item.limit or "trong"]
-        if bound is Bound.ON and lead.bound not in (None, Bound.WITHIN):
-            bound = lead.bound
-        return TimeExpression(lead.start, end, bound, None, None, item.granularity, form="event"), place
+        first, last = (None, None) if bound is Bound.WITHIN else _bounded(bound, day, after=bound is Bound.FROM)
+        return TimeExpression(lead.start, end, bound, first, last, item.granularity, form="event"), place
+
+    def _day_of_event(self, place: int, end: int) -> tuple[Interval, int]:
+        """Return the day that is printed with an event (`sau ngày bầu cử 15/3/2026`), and the first item after it."""
+        day = Interval()
+        while place < len(self._items) and self._items[place].start < end:
+            item = self._items[place]
+            if item.printed is not None and item.granularity is Granularity.DAY:
+                day = self._interval(place)
+            place += 1
+        return day, place
 
     def _event_end(self, start: int) -> int:
         """Return where the words of an event end that go on at `start`."""
@@ -376,6 +422,7 @@ _DATED = frozenset(
     {
         "date",
         "day_month",
+        "bare_day",
         "bare_day_month",
         "month",
         "quarter",

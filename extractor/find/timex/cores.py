@@ -120,10 +120,15 @@ def _day_range(name: str, match: _Match) -> Iterator[Item]:
         yield _dated(name, match, match.start(), match.end(), _day(match, first, last))
 
 
+#: What says that the days that follow are one stretch: `trong hai `.
+_COUNTED = regex.compile(r"(?r)trong (?:\d{1,2}|hai|ba|bốn|năm) ")
+
+
 def _days(name: str, match: _Match) -> Iterator[Item]:
     """Read listed days: one each, but three or more in a row are one stretch (`24, 25 và 26 tháng 8`)."""
     days = [int(day) for day in match.captures("item")]
-    if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
+    in_a_row = days == list(range(days[0], days[-1] + 1))
+    if in_a_row and (len(days) > 2 or _COUNTED.match(match.string, 0, match.start())):
         yield _dated(name, match, match.start(), match.end(), _day(match, days[0], days[-1]))
         return
     spans = match.spans("item")
@@ -165,6 +170,8 @@ def _month_rule(name: str, match: _Match) -> Iterator[Item]:
     if match["part"]:
         first, last = _THIRDS[match["part"]]
         printed = Printed(Granularity.MONTH, (month, first), (month, last), printed.year, dated=printed.dated)
+    elif match["first"]:
+        printed = Printed(Granularity.DAY, (month, 1), (month, int(match["first"])), printed.year, dated=printed.dated)
     elif match["week"] == "cuối":
         printed = Printed(Granularity.WEEK, (month, 22), (month, LAST_DAY), printed.year, dated=printed.dated)
     elif match["week"]:
@@ -175,14 +182,19 @@ def _month_rule(name: str, match: _Match) -> Iterator[Item]:
 
 
 def _months(name: str, match: _Match) -> Iterator[Item]:
-    members = list(zip(match.captures("item"), match.spans("item"), strict=True))
-    for place, (printed, (start, end)) in enumerate(members):
+    """Read listed months: one each, but two or more in a row are one stretch (`tháng 9 và tháng 10 năm 2025`)."""
+    months = [_month(month) for month in match.captures("item")]
+    if months == list(range(months[0], months[-1] + 1)):
+        printed = _whole_months(match, months[0], months[-1], Granularity.MONTH)
+        yield _dated(name, match, match.start(), match.end(), printed)
+        return
+    for place, (month, (start, end)) in enumerate(zip(months, match.spans("item"), strict=True)):
         yield _dated(
             name,
             match,
             match.start() if place == 0 else start,
-            match.end() if place == len(members) - 1 else end,
-            _whole_months(match, _month(printed), _month(printed), Granularity.MONTH),
+            match.end() if place == len(months) - 1 else end,
+            _whole_months(match, month, month, Granularity.MONTH),
         )
 
 
@@ -301,7 +313,9 @@ def _day_of_period(name: str, match: _Match) -> Iterator[Item]:
 
 
 def _periods(name: str, match: _Match) -> Iterator[Item]:
-    read: Callable[[str], tuple[Period, Granularity] | None] = report_period if name == "report" else period
+    read: Callable[[str], tuple[Period, Granularity] | None] = (
+        report_period if name in ("report", "reports") else period
+    )
     members = list(zip(match.captures("item"), match.spans("item"), strict=True))
     for place, (printed, (start, end)) in enumerate(members):
         every = read(printed)
@@ -351,6 +365,7 @@ _READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
     "every": _periods,
     "periods": _periods,
     "report": _periods,
+    "reports": _periods,
     "periodic": _periodic,
     "days": _days,
     "day_range": _day_range,

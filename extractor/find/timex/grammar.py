@@ -54,7 +54,7 @@ def pieces() -> dict[str, str]:
         "quarter": rf"(?:{one_of(list(time['quarters']))})(?!\w| lần)",
         "number": rf"(?:\d{{1,3}}|(?:{one_of(list(time['numbers']))})(?!\w))(?: \([\p{{L}} ]{{2,20}}\))?",
         # `, năm 2024`, `/2024`, `-2024`, `.2024`
-        "of_year": r"(?:,? (?:của )?năm | ?[/-] ?|\.(?=\d{4}(?!\d)))",
+        "of_year": r"(?:,? (?:của )?năm | ?[/⁄-]{1,2} ?|\.(?=\d{4}(?!\d)))",
         # a date ends here, and it was no number of a document: `16/2024/QĐ-UBND`, `12/5-KH`
         "stop": r"(?!\w|/\w|[.,]\d|-\p{L})",
         "lunar": r"(?P<lunar> ?\(?âm lịch\)?)?",
@@ -78,13 +78,13 @@ def pieces() -> dict[str, str]:
 RULES: dict[str, str] = {
     # ---- recurrences
     "times_per": (
-        r"(?P<times>{number}) (?:lần|kỳ) ?(?:/|mỗi|một|trong một|trong|trên) ?"
+        r"(?P<times>{number}) (?:lần|kỳ|số|buổi|cuộc) ?(?:/|mỗi|một|trong một|trong|trên) ?"
         r"(?P<item>(?:{number} ?)?{unit})(?! \d)"
     ),
     "per_times": (
         r"(?:(?:mỗi|một|hàng|hằng) )?(?P<item>(?:{number} )?{unit}) ?"
         r"(?:/ ?|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?(?:(?:ít nhất|tối thiểu) )?)"
-        r"(?P<times>{number}) lần(?!\w| thứ)"
+        r"(?P<times>{number}) (?:lần|kỳ|số|buổi|cuộc)(?!\w| thứ)"
     ),
     "weekly": r"(?P<weekday>{weekday})(?:{and}(?P<weekday>{weekday})){{0,4}} (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
     "day_of_period": (
@@ -99,6 +99,7 @@ RULES: dict[str, str] = {
         r"(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
         r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \()"
     ),
+    "reports": r"(?P<item>(?:0?[369]|sáu) tháng|quý)(?:{and}(?P<item>{report})){{1,4}}(?=[);.]| gửi| về|\n|$)",
     "periodic": r"(?:định kỳ|thường xuyên)(?!\w)",
     # ---- days
     "days": (
@@ -130,7 +131,7 @@ RULES: dict[str, str] = {
         r"{of_year}(?P<year>{year}){stop}"
     ),
     "month": (
-        r"(?:(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)"
+        r"(?:(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)|(?P<first>\d{{1,2}}) ngày đầu"
         r"|tuần (?:thứ )?(?P<week>nhất|đầu|hai|ba|tư|cuối|0?[1-5])(?: tiên| cùng)?)(?: của)? )?"
         r"tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}(?! lần){lunar}{each}"
     ),
@@ -164,8 +165,8 @@ RULES: dict[str, str] = {
     ),
     "on_event": r"ngày (?:bầu cử|khai giảng|khai mạc|bế mạc|đại hội|hội nghị|lễ|tết)(?!\w)",
     "upon": (
-        r"(?:ngay )?(?P<limit>sau|trước) (?:khi|thời điểm|lúc|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?"
-        r"(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
+        r"(?:ngay )?(?P<limit>sau|trước|kể từ) (?:khi|thời điểm|lúc|(?<=kể từ )ngày (?!\d)"
+        r"|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
     ),
     "during": (
         r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp"
@@ -179,8 +180,18 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("#",),
         (
-            *("times_per", "per_times", "report", "days", "day_range", "date", "bare_month_year", "bare_day_month"),
-            *("months_of_year", "duration"),
+            *(
+                "times_per",
+                "per_times",
+                "report",
+                "reports",
+                "days",
+                "day_range",
+                "date",
+                "bare_month_year",
+                "bare_day_month",
+            ),
+            *("months_of_year", "month", "duration"),
         ),
     ),
     (
@@ -192,7 +203,7 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("thứ", "chủ nhật"), ("weekly",)),
     (("tháng",), ("per_times", "months", "month", "report")),
     (("tuần",), ("per_times", "month", "report")),
-    (("quý",), ("per_times", "quarter", "report")),
+    (("quý",), ("per_times", "quarter", "report", "reports")),
     (("năm", "cả năm"), ("per_times", "school_year", "year", "report")),
     (
         ("đầu", "giữa", "cuối", "kết thúc"),
@@ -203,7 +214,7 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
     (("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
     (("từ nay",), ("from_now",)),
-    (("sau", "trước", "ngay sau", "ngay trước"), ("after_each", "upon")),
+    (("sau", "trước", "ngay sau", "ngay trước", "kể từ"), ("after_each", "upon")),
     (
         (
             *("trong quá trình", "trong thời gian", "trong suốt", "trong dịp", "ngay trong", "vào dịp"),
@@ -216,7 +227,8 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 
 #: Most numbers are no times: only before these is a number worth a look.
 _NUMBER_GATE = (
-    r"(?=\d{1,4}(?: ?[/.-] ?\d|, ?\d| (?:ngày|tháng|tuần|năm|quý|lần|kỳ|giờ|đến|tới|và \d|- ?\d|\(\p{L}))|\p{L})"
+    r"(?=\d{1,4}(?: ?[/.-] ?\d|, ?\d"
+    r"| (?:ngày|tháng|tuần|năm|quý|lần|kỳ|số|buổi|cuộc|giờ|đến|tới|và \d|- ?\d|\(\p{L}))|\p{L})"
 )
 
 
@@ -241,7 +253,7 @@ def _heads() -> ahocorasick.Automaton:
     for digit in "0123456789":
         automaton.add_word(digit, (1, 0))
     for word in load("time")["numbers"]:
-        for unit in ("lần", "ngày", "tuần", "tháng", "năm", "quý"):
+        for unit in ("lần", "kỳ", "số", "buổi", "cuộc", "ngày", "tuần", "tháng", "năm", "quý"):
             automaton.add_word(f"{word} {unit}", (len(word) + len(unit) + 1, 0))
     automaton.make_automaton()
     return automaton

@@ -19,7 +19,7 @@ __all__ = ["Lead", "read_lead"]
 #: How far before a core its words may begin: the longest bound, a range of hours and a weekday fit.
 _REACH = 90
 
-_CLOCK = r"(?:[01]?\d|2[0-4]) ?(?:giờ|h|g|:)(?: ?[0-5]\d)?(?: ?phút|'|p)?(?!\w)"
+_CLOCK = r"(?:[01]?\d|2[0-4])(?: ?(?:giờ|h|g)(?: ?[0-5]\d)?|:[0-5]\d)(?: ?phút|'|p)?(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _pattern(*, of_day: bool) -> regex.Pattern[str]:
     weekday = pieces()["weekday"]
     words = r"(?:vào )?(?:đúng|khoảng|cả|các|dịp|mỗi)"
     if of_day:
-        clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK})(?: ?(?:-|đến) ?(?:{_CLOCK}))?)"
+        clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK}) ?(?:-|đến) ?(?:{_CLOCK})|{_CLOCK})"
         words += (
             rf"|(?:vào )?(?:lúc|hồi|buổi|ngày|{weekday}|sáng và chiều|sáng|trưa|chiều|tối|đêm)|\({weekday}\)|{clock}"
         )

@@ -169,4 +169,6 @@ def test_task(item: str, task: str) -> None:
 
 def test_explanation_names_the_kind_the_signs_and_the_sum() -> None:
     reading = plan("I. NHIỆM VỤ\n1. Gửi danh sách trước ngày 20/4/2024.\n")
-    assert explain(reading, find_times(reading)[-1]) == "day before 3, closes_clause +1, sent +2, work_before +1 = 7"
+    assert explain(reading, find_times(reading)[-1]) == (
+        "day before 3, ordered +1, closes_clause +1, sent +2, work_before +1 = 8"
+    )

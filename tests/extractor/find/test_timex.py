@@ -121,6 +121,14 @@ DATED = [
     ("Làm ⟦từ quý II/2024 đến quý IV/2024⟧.", "within", "2024-04-01", "2024-12-31", "quarter", ()),
     ("Làm ⟦từ năm 2024 đến năm 2026⟧.", "within", "2024-01-01", "2026-12-31", "year", ()),
     ("Làm ⟦từ nay đến cuối năm⟧.", "within", "2024-03-15", "2024-12-31", "day", ("start", "year")),
+    ("Làm ⟦từ tháng 4 đến ngày bầu cử 15/6/2024⟧.", "within", "2024-04-01", "2024-06-15", "month", ()),
+    ("Làm ⟦từ ngày 15/4/2024 đến khi kết thúc dự án⟧.", "within", "2024-04-15", None, "day", ()),
+    ("Làm ⟦từ nay đến khi kết thúc dự án⟧.", "within", "2024-03-15", None, "day", ("start",)),
+    ("Làm ⟦từ ngày 15/4/2024 đến trước ngày 01/5/2024⟧.", "within", "2024-04-15", "2024-04-30", "day", ()),
+    ("Nghỉ ⟦trong hai ngày 26 và 27/9/2024⟧.", "within", "2024-09-26", "2024-09-27", "day", ()),
+    ("Làm ⟦trong 10 ngày đầu tháng 12/2024⟧.", "within", "2024-12-01", "2024-12-10", "day", ()),
+    ("Tiêm ⟦trong tháng 9 và tháng 10 năm 2024⟧.", "within", "2024-09-01", "2024-10-31", "month", ()),
+    ("Cấm biển ⟦từ 06 giờ ngày 25/9/2024⟧.", "from", "2024-09-25", None, "time", ()),
     # ---- lengths of time
     ("Nộp ⟦trong vòng 10 ngày kể từ ngày ban hành⟧.", "by", None, "2024-03-25", "day", ("end",)),
     ("Nộp ⟦trong thời hạn 02 tháng kể từ ngày ký⟧.", "by", None, "2024-05-15", "month", ("end",)),
@@ -134,6 +142,8 @@ DATED = [
     ("Gửi ⟦sau hội nghị hiệp thương lần thứ hai⟧.", "from", None, None, "day", ()),
     ("Gửi ⟦trước ngày bầu cử 10 ngày⟧.", "before", None, None, "day", ()),
     ("Thăm hỏi ⟦trước Tết Nguyên đán⟧.", "before", None, None, "day", ()),
+    ("Gửi ⟦sau ngày bầu cử 15/6/2024⟧.", "from", "2024-06-15", None, "day", ()),
+    ("Giám sát ⟦trong ngày bầu cử⟧.", "on", None, None, "day", ()),
     ("Giám sát ⟦trong quá trình triển khai⟧.", "within", None, None, "day", ()),
 ]
 
@@ -173,6 +183,9 @@ RECURRING = [
     ("Báo cáo ⟦hàng quý (trước ngày 10 của tháng kế tiếp)⟧.", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"),
     ("Báo cáo ⟦trước ngày 30/11 hằng năm⟧.", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"),
     ("⟦Hằng năm, trước ngày 30/11⟧, gửi báo cáo.", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"),
+    ("Gửi ⟦trước ngày 01 tháng 5 năm sau⟧.", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1"),
+    ("Phát chuyên mục ⟦mỗi tháng 01 kỳ⟧.", "FREQ=MONTHLY"),
+    ("Báo cáo ⟦sau mỗi đợt⟧.", None),
     ("Tổ chức ⟦vào tháng 12 hằng năm⟧.", "FREQ=YEARLY;BYMONTH=12"),
     ("Họp ⟦vào thứ Sáu hàng tuần⟧.", "FREQ=WEEKLY;BYDAY=FR"),
     ("Họp ⟦sáng thứ Hai hằng tuần⟧.", "FREQ=WEEKLY;BYDAY=MO"),
@@ -189,3 +202,61 @@ def test_recurring(marked: str, rrule: str | None) -> None:
     (found,) = times
     assert text[found.start : found.end] == marked.partition("⟦")[2].partition("⟧")[0]
     assert (found.bound, found.rrule) == ("recurring", rrule)
+
+
+LISTS = [
+    ("Họp ⟦ngày 26⟧, ⟦27/12/2024⟧.", ["on 2024-12-26", "on 2024-12-27"]),
+    ("Họp ⟦chiều ngày 28/12⟧ và ⟦cả ngày 29/12/2024⟧.", ["on 2024-12-28", "on 2024-12-29"]),
+    ("Báo cáo ⟦trước ngày 15/6⟧ và ⟦15/12/2024⟧.", ["before 2024-06-15", "before 2024-12-15"]),
+    ("Xong ⟦trong quý I⟧, ⟦II⟧ và ⟦III/2024⟧.", ["within 2024-03-31", "within 2024-06-30", "within 2024-09-30"]),
+    ("Báo cáo ⟦trước ngày 05⟧ và ⟦ngày 20 hằng tháng⟧.", ["FREQ=MONTHLY;BYMONTHDAY=5", "FREQ=MONTHLY;BYMONTHDAY=20"]),
+    ("Báo cáo ⟦hằng quý⟧, ⟦6 tháng⟧, ⟦năm⟧.", ["FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY"]),
+    ("Lập báo cáo kết quả (⟦6 tháng⟧, ⟦năm⟧).", ["FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY"]),
+    ("Báo cáo ⟦6 tháng⟧, ⟦9 tháng⟧ và ⟦cả năm⟧.", ["FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY", "FREQ=YEARLY"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), LISTS, ids=[row[0] for row in LISTS])
+def test_members_of_a_list(marked: str, expected: list[str]) -> None:
+    text, times = times_in(marked.replace("⟦", "").replace("⟧", ""))
+    assert [text[found.start : found.end] for found in times] == [
+        part.partition("⟧")[0] for part in marked.split("⟦")[1:]
+    ]
+    assert [found.rrule or f"{found.bound} {found.last}" for found in times] == expected
+
+
+OTHER = [
+    "Nghị quyết số 24/2024/QH15 và Công văn 12/5-VP.",
+    "Đạt 2/3 tổng số phiếu.",
+    "Ngày, tháng, năm sinh.",
+    "Điều 5, khoản 3, điểm a.",
+    "Gọi số 0912.345.678.",
+    "Các ngày lễ lớn của đất nước.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_no_time(text: str) -> None:
+    assert times_in(text)[1] == []
+
+
+HOURS = [
+    ("08 giờ 00 ngày 12/4/2024", "08:00"),
+    ("7h30 ngày 12/4/2024", "07:30"),
+    ("14 giờ ngày 12/4/2024", "14:00"),
+    ("8h00-10h00 ngày 12/4/2024", "08:00"),
+    ("13:30 ngày 12/4/2024", "13:30"),
+    ("từ 7 giờ đến 17 giờ hằng ngày", "07:00"),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), HOURS, ids=[row[0] for row in HOURS])
+def test_hour(printed: str, expected: str) -> None:
+    (found,) = times_in(f"Họp {printed}.")[1]
+    assert found.time == expected
+
+
+def test_the_end_of_the_term_is_that_of_the_title() -> None:
+    head = "KẾ HOẠCH\nThực hiện Nghị quyết Đại hội Hội Nông dân tỉnh, nhiệm kỳ 2023 - 2028\n\nI. NHIỆM VỤ\n"
+    _, times = times_in(head + "1. Theo Đại hội Đảng nhiệm kỳ 2020 - 2025.\n2. Tổng kết cuối nhiệm kỳ.\n", None)
+    assert (times[-1].bound, times[-1].last, times[-1].inferred) == ("within", date(2028, 12, 31), ("end",))
