@@ -75,6 +75,7 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             if not _goes_on(text, match.end(), word, joint=joint):
                 break
             position = match.end()
+            joint = joint and word != "và"  # the last of a list stands after `và`
         elif word == "thứ":
             ordinal = _TOKEN.match(text, match.end() + 1)
             position = end = ordinal.end() if ordinal else match.end()

@@ -24,7 +24,7 @@ def _begin() -> regex.Pattern[str]:
     lexicon = load("titles")
     prepositions = "|".join(sorted(lexicon["prepositions"], key=len, reverse=True))
     verbs = "|".join(sorted(lexicon["verbs"], key=len, reverse=True))
-    return regex.compile(rf'(?i)[ ]?,?[ ]?\(?(?:(?:{prepositions})(?!\p{{L}})[ .:]{{0,2}}"?|"|(?=(?:{verbs})(?!\p{{L}})))')
+    return regex.compile(rf'(?i)[ ]?,?[ ]?\(?(?:(?:{prepositions})(?!\p{{L}})[ .:]{{0,2}}"?|")|[ ](?=(?:{verbs})(?!\p{{L}}))')
 
 
 @cache
