@@ -115,7 +115,7 @@ def normalise(source: str) -> SourceText:
 
 
 def _same_length(text: str) -> str:
-    """Return `text` after all replacements that keep every offset; most are tried only if what they replace is there."""
+    """Return `text` after all replacements that keep every offset; most are tried only where they can apply."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     for printed, meant in _SINGLE.items():
