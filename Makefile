@@ -46,7 +46,7 @@ clean:  ## remove what was installed and what tools leave behind
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The newest pip that constraints.txt names is installed first: dependency groups need pip 25.1.
-$(VENV)/.venv:
+$(VENV)/.created:
 	@python=; for candidate in $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	    python="$$candidate"; break; fi; done; \
@@ -57,7 +57,7 @@ $(VENV)/.venv:
 	@$(PIP) install --constraint constraints.txt --upgrade pip
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.venv pyproject.toml constraints.txt
+$(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
 	$(INSTALL) --editable .
 	@touch $@
 
