@@ -14,7 +14,7 @@ import regex
 from extractor.find.deadlines.cues import alternation, anywhere, base, threshold, weight
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.reading import Reading, Unit
-from schemas.vocabulary import Bound, SectionKind
+from schemas.vocabulary import Bound, DocumentType, SectionKind
 
 __all__ = ["AGAINST", "FOR", "binds", "shown"]
 
@@ -47,8 +47,23 @@ _ORDERS = frozenset(
         SectionKind.TO_CHUC_THUC_HIEN,
     }
 )
+#: Documents whose articles make law.
+_STATUTES = frozenset(
+    {
+        DocumentType.HIEN_PHAP,
+        DocumentType.BO_LUAT,
+        DocumentType.LUAT,
+        DocumentType.PHAP_LENH,
+        DocumentType.LENH,
+        DocumentType.NGHI_DINH,
+        DocumentType.THONG_TU,
+        DocumentType.THONG_TU_LIEN_TICH,
+    }
+)
 #: Kinds that tell which contracts, files and persons are meant (`hợp đồng được ký trước ngày …`).
 _DATED = frozenset({"day before", "day from", "day within", "year before", "year from"})
+_ORDERED_BY_DECISION = frozenset({"every", "length by", "length before", "length from"})
+_STATUTORY = _STEPS | _FORCE | {"every", "event within"}
 _EVENTS = frozenset({"event before", "event from"})
 
 _OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
@@ -58,6 +73,7 @@ _NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:
 _CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
 _TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
 _TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
+_RUNS_FROM = regex.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
 _NUMBERED = regex.compile(
     r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố|bổ sung):? "
@@ -214,6 +230,24 @@ def _is_step(around: Surroundings) -> bool:
     )
 
 
+def _is_for_applicants(around: Surroundings) -> bool:
+    """Say whether it is a step in dealing with an applicant's file, unless it runs from an event of another kind."""
+    if not _is_step(around) or (_RUNS_FROM.search(around.words) and not _procedure().match(around.words)):
+        return False
+    return any(anywhere("applicant").search(words) for words in (around.before, around.words, around.after))
+
+
+def _in_statute(around: Surroundings) -> bool:
+    """Say whether it stands in an article, which tells what holds in general.
+
+    The articles of a decision also give orders: there a length of time or a recurrence may be one.
+    """
+    if _top_kind(around.reading, around.unit) is not SectionKind.DIEU_KHOAN:
+        return False
+    doc_type = around.reading.header.doc_type
+    return around.kind not in _ORDERED_BY_DECISION or doc_type is None or doc_type in _STATUTES
+
+
 def _is_ahead(around: Surroundings) -> bool:
     """Say whether a day lies after the issue date: it is none of another document's."""
     issued_on, day = around.reading.header.issued_on, around.expression.first
@@ -281,14 +315,11 @@ FOR: dict[str, Question] = {
 
 #: Signs that it does not.
 AGAINST: dict[str, Question] = {
-    "statute": lambda around: (
-        (around.kind in _STEPS or around.kind in _FORCE or around.kind in ("every", "event within"))
-        and _top_kind(around.reading, around.unit) is SectionKind.DIEU_KHOAN
-    ),
+    "statute": lambda around: around.kind in _STATUTORY and _in_statute(around),
     "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
-    "applicant": lambda around: (
-        _is_step(around)
-        and any(anywhere("applicant").search(words) for words in (around.before, around.words, around.after))
+    "applicant": _is_for_applicants,
+    "orphan": lambda around: (
+        around.unit is None and not around.before.strip() and _NOTHING_MORE.fullmatch(around.after)
     ),
     "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
     "own_title": lambda around: around.kind in _NAMING and _in_title(around),
