@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_of
 from extractor.lexicon import load
 
 __all__ = ["noun_end", "unit_name"]
@@ -17,32 +17,28 @@ _MOST_WORDS = 24
 _WORD = r'(?:[\p{L}\d][\p{L}\d/&]*+(?:-[\p{L}\d]++)*+|"[^"\n]{1,60}")'
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _noun() -> regex.Pattern[str]:
     units, numbers = load("units"), load("numbers")
     comparators = {phrase for phrases in numbers["comparators"].values() for phrase in phrases}
     keeps = units["noun_keeps"]
-    ends = [rf"(?:{_any(units['noun_ends']['words'])})(?!\p{{L}})"]
-    ends += [rf"{preposition}(?! (?:{_any(words)})(?!\p{{L}}))(?!\p{{L}})" for preposition, words in keeps.items()]
-    ends += [rf"tổ chức(?! (?:{_any(units['noun_ends']['organisation'])})(?!\p{{L}}))(?!\p{{L}})"]
+    ends = [rf"(?:{any_of(units['noun_ends']['words'])})(?!\p{{L}})"]
+    ends += [rf"{preposition}(?! (?:{any_of(words)})(?!\p{{L}}))(?!\p{{L}})" for preposition, words in keeps.items()]
+    ends += [rf"tổ chức(?! (?:{any_of(units['noun_ends']['organisation'])})(?!\p{{L}}))(?!\p{{L}})"]
     end = "|".join(ends)
-    another = rf"(?:và|hoặc) (?:(?:ít nhất|{_any(comparators)}) )?+(?:\d|{end})"
-    compound = rf"(?:{_any(units['noun_ends']['compounds'])})(?!\p{{L}})"
+    another = rf"(?:và|hoặc) (?:(?:ít nhất|{any_of(comparators)}) )?+(?:\d|{end})"
+    compound = rf"(?:{any_of(units['noun_ends']['compounds'])})(?!\p{{L}})"
     first = rf"(?:{compound}|(?!(?:{end})|(?:và|hoặc) ){_WORD})"
     word = rf"(?:{compound}|(?!{another}|(?:{end})){_WORD})"
-    listed = rf", (?=(?:{_any(units['list_heads']['words'])})(?!\p{{L}})){word}"
+    listed = rf", (?=(?:{any_of(units['list_heads']['words'])})(?!\p{{L}})){word}"
     return regex.compile(rf"{first}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
 
 
 @cache
 def _unit() -> regex.Pattern[str]:
     units = load("units")
-    word = rf"(?!(?:{_any(units['unit_ends']['words'])})(?!\p{{L}}))[\p{{L}}/&]++"
-    return regex.compile(rf"(?:(?:{_any(units['unit_ends']['openers'])}) )*+(?P<name>{word}(?: {word}){{0,7}})")
+    word = rf"(?!(?:{any_of(units['unit_ends']['words'])})(?!\p{{L}}))[\p{{L}}/&]++"
+    return regex.compile(rf"(?:(?:{any_of(units['unit_ends']['openers'])}) )*+(?P<name>{word}(?: {word}){{0,7}})")
 
 
 def noun_end(text: str, start: int, end: int) -> int:

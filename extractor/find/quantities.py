@@ -7,17 +7,16 @@ are none. Whether someone commits to reach a quantity is for `extractor.find.tar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 import regex
 
 from extractor.find.counted import noun_end, unit_name
 from extractor.find.mentions import Quantity
-from extractor.find.numerals import NUMBER, NUMBER_WORDS, parse_number, parse_number_words
-from extractor.lexicon import load
+from extractor.find.numerals import parse_number, parse_number_words
+from extractor.find.quantity_grammar import quantity_grammar
 from extractor.reading import SPEAKING, Paragraph, Reading
 from schemas.vocabulary import Change, Comparator
 
@@ -43,94 +42,6 @@ _SHARED = frozenset({Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT,
 _MISREAD = str.maketrans("lIOo", "1100")
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The compiled grammar and the lexicon's word lists, made once."""
-
-    digits: regex.Pattern[str]  # a number or a range in digits, with its unit if that is no noun
-    words: regex.Pattern[str]  # a number in words, after a comparator
-    share: regex.Pattern[str]  # read backwards from `phần trăm`: a number in words
-    anchors: tuple[str, ...]  # what ends a comparator that number words follow
-    before: regex.Pattern[str]  # read backwards from a number: its comparator
-    change: regex.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
-    levels: regex.Pattern[str]  # what makes the quantity after it a level all the same
-    closer: regex.Pattern[str]
-    comparators: dict[str, Comparator]
-    closers: dict[str, Comparator]
-    magnitudes: dict[str, int]
-    money: dict[str, str]
-    not_counted: frozenset[str]
-    counted: tuple[str, ...]
-    multiples: tuple[str, ...]
-    labels: frozenset[str]
-    exceptions: tuple[str, ...]
-    idioms: frozenset[str]
-    measures: frozenset[str]
-    increases: frozenset[str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    numbers, units = load("numbers"), load("units")
-    comparators, closers = (
-        {phrase: Comparator[name.upper()] for name, phrases in numbers[table].items() for phrase in phrases}
-        for table in ("comparators", "closers")
-    )
-    links = _any(numbers["links"]["words"])
-
-    magnitude = rf"(?: (?:{_any(numbers['magnitudes'])})(?!\p{{L}})){{0,3}}+"
-    money = rf"(?: ?(?:{_any(units['money'])})(?!\p{{L}}| (?:{_any(units['not_money']['after'])})(?!\p{{L}})))?"
-    unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
-    spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
-    # `l` for 1 and `O` for 0, where that is certain
-    misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|0l(?= \p{Ll}{2})|\d[oO](?= ?%)"
-    stop = r"(?![\d/:°]|[.,]\d)"
-    digits = (
-        r"(?<![\p{L}\d.,/:°_)%±])(?<![^\n][-+])(?<!± )"
-        rf"(?P<low>{NUMBER}|{misread}){stop}{spelled}(?P<low_unit>{unit}){spelled}"
-        rf"(?:(?: ?- ?| (?:đến|tới) (?:dưới )?)(?P<high>{NUMBER}){stop}{spelled}(?P<high_unit>{unit}){spelled})?+"
-        rf"(?P<measure> ?(?:{_any(units['measures']['words'])})(?![\p{{L}}\d]))?+(?!\p{{L}}|-\p{{L}}|\))"
-    )
-    words = rf"(?:(?:{links}) )?(?P<low>(?i:{NUMBER_WORDS}))(?= \p{{L}})"
-    share = rf"(?r)(?<!\p{{L}})(?i:{NUMBER_WORDS}) "
-    changes = numbers["changes"]
-    before = (
-        r"(?r)(?<!\p{L})(?P<average>bình quân )?"
-        rf"(?P<change>(?<!suy )(?<!gia )(?:{_any([*changes['increase'], *changes['decrease']])}) )?"
-        rf"(?:(?P<phrase>{_any(comparators)})(?: (?:{links}))? ?)?"
-    )
-    change = (
-        rf"(?<!\p{{L}})(?P<rate>(?:{_any(changes['rates'])}) )?+(?!{_any(changes['other'])})(?<!suy )(?<!gia )"
-        rf"(?:(?P<increase>{_any(changes['increase'])})|(?P<decrease>{_any(changes['decrease'])}))(?!\p{{L}})"
-    )
-    return _Grammar(
-        digits=regex.compile(digits),
-        words=regex.compile(words),
-        share=regex.compile(share),
-        anchors=tuple(f" {word} " for word in numbers["spelled"]["after"]),
-        before=regex.compile(before),
-        change=regex.compile(change),
-        levels=regex.compile(rf"(?<!\p{{L}})(?:{_any(changes['levels'])})(?!\p{{L}})"),
-        closer=regex.compile(rf" (?P<phrase>{_any(closers)})(?!\p{{L}})"),
-        comparators=comparators,
-        closers=closers,
-        magnitudes=numbers["magnitudes"],
-        money=units["money"],
-        not_counted=frozenset(units["not_counted"]["words"]),
-        counted=tuple(units["not_counted"]["counted"]),
-        multiples=tuple(units["not_counted"]["multiples"]),
-        labels=frozenset(units["labels"]["words"]),
-        exceptions=tuple(units["labels"]["exceptions"]),
-        idioms=frozenset(numbers["idioms"]["words"]),
-        measures=frozenset(units["measures"]["words"]),
-        increases=frozenset(changes["increase"]),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Amount:
     """A number or a range with its unit: what stands between comparator and counted noun."""
@@ -145,7 +56,7 @@ class _Amount:
 
 def find_quantities(reading: Reading) -> list[Quantity]:
     """Return the quantities of all speaking paragraphs, in order. Time is linear in the length of the text."""
-    grammar, text = _grammar(), reading.text
+    grammar, text = quantity_grammar(), reading.text
     amounts = [amount for match in grammar.digits.finditer(text) if (amount := _in_digits(text, match))]
     amounts += _in_words(text)
     amounts.sort(key=lambda amount: amount.start)
@@ -184,7 +95,7 @@ def _in_words(text: str) -> Iterator[_Amount]:
     A bare number word is no amount: `một` is an article more often than a number. Plain searches for the few words that
     may stand beside one keep the scan as fast as memory.
     """
-    grammar = _grammar()
+    grammar = quantity_grammar()
     for anchor in grammar.anchors:
         for position in _occurrences(text, anchor):
             match = grammar.words.match(text, position + len(anchor))
@@ -217,7 +128,7 @@ def _is_code(printed: str) -> bool:
 
 def _counts(text: str, start: int, end: int) -> bool:
     """Say whether the bare number ``text[start:end]`` counts what follows it, rather than names, dates or ranks."""
-    grammar = _grammar()
+    grammar = quantity_grammar()
     before = text[max(0, start - 24) : start].rstrip()
     if before.rpartition(" ")[2] in grammar.labels and not before.endswith(grammar.exceptions):
         return False
@@ -236,7 +147,7 @@ def _word_at(text: str, position: int) -> str:
 
 def _unit(printed: str) -> str:
     """Return the unit in `printed` after its magnitudes: `%`, a currency or a measure; empty if there is none."""
-    grammar, printed = _grammar(), printed.strip()
+    grammar, printed = quantity_grammar(), printed.strip()
     if printed in (PERCENT, "phần trăm"):
         return PERCENT
     while printed:
@@ -253,13 +164,13 @@ def _value(printed: str, unit: str, *, counting: bool) -> Decimal:
     """Return the exact value of a printed number with the magnitudes (`nghìn`, `tỷ`) that its unit begins with."""
     value = parse_number(printed.translate(_MISREAD), counting=counting)
     for word in () if _unit(unit) == PERCENT else unit.split():
-        value *= _grammar().magnitudes.get(word, 1)
+        value *= quantity_grammar().magnitudes.get(word, 1)
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
     """Return `amount` with its comparator and its counted noun, None where there is nothing that it counts."""
-    grammar, text = _grammar(), reading.text
+    grammar, text = quantity_grammar(), reading.text
     paragraph = reading.paragraph_at(amount.start)
     if paragraph.part not in SPEAKING:
         return None
@@ -315,7 +226,7 @@ def _unit_cell(reading: Reading, paragraph: Paragraph, start: int, end: int) -> 
 
 def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | None]:
     """Return where the quantity with its number at `position` begins, its comparator as printed, and its change."""
-    grammar = _grammar()
+    grammar = quantity_grammar()
     floor = max(floor, position - _COMPARATOR_REACH)
     window = text[floor:position].lower()
     match = grammar.before.match(window)
@@ -328,7 +239,7 @@ def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | No
 
 def _change(text: str, floor: int, position: int) -> Change | None:
     """Return the change that the clause before `position` makes of its quantity: `tăng tỷ lệ … từ 02 đến 03%`."""
-    grammar = _grammar()
+    grammar = quantity_grammar()
     window = text[max(floor, position - _CHANGE_REACH) : position].lower()
     clause = window[max(window.rfind(mark) for mark in ";.:,") + 1 :]
     words = list(grammar.change.finditer(clause))

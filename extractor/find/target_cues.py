@@ -11,25 +11,22 @@ from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_of
 from extractor.lexicon import load
 
 __all__ = ["TargetCues", "target_cues"]
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def _word(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{_any(words)})(?!\p{{L}})")
+    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(words)})(?!\p{{L}})")
 
 
 def _here(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{_any(words)}) ?")
+    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(words)}) ?")
 
 
 def _of(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:tổng số |tổng |số )?(?:{_any(words)})(?!\p{{L}})")
+    return regex.compile(rf"(?:tổng số |tổng |số )?(?:{any_of(words)})(?!\p{{L}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class TargetCues:
     reports: regex.Pattern[str]  # near the quantity: the paragraph reports
     order: regex.Pattern[str]  # it is ordered, whatever the paragraph tells
     votes: regex.Pattern[str]  # after a share of people: they vote
+    done: regex.Pattern[str]  # after a quantity that begins its clause: `95% chi bộ đã …`
     total: regex.Pattern[str]  # a sum of all
     entitlement: regex.Pattern[str]  # a price, an entitlement, a vote, before its amount
     entitlement_of: regex.Pattern[str]  # the same, as the thing of which the quantity is a share
@@ -54,6 +52,7 @@ class TargetCues:
     description_here: regex.Pattern[str]
     making_here: regex.Pattern[str]  # a verb that makes so many
     selection_here: regex.Pattern[str]  # a body and the verb that tells which ones are meant
+    marked: regex.Pattern[str]  # `đối với` and its like
     predicate: regex.Pattern[str]  # what such a body then does
     lead: regex.Pattern[str]  # the lead of a list of counts
     condition_lead: regex.Pattern[str]  # the lead of a list of conditions
@@ -71,51 +70,54 @@ def target_cues() -> TargetCues:
     cues = load("target_cues")
     goals, rates, conditions, actions = cues["goals"], cues["rates"], cues["conditions"], cues["actions"]
     noun = (
-        rf"(?<!(?:{_any(goals['names'])}) )(?:{_any(goals['nouns'])})(?! quốc gia)"
-        rf"(?: (?:{_any(goals['announcing'])})(?!\p{{L}})|[^.;:\[]{{0,60}}:|$)"
+        rf"(?<!(?:{any_of(goals['names'])}) )(?:{any_of(goals['nouns'])})(?! quốc gia)"
+        rf"(?: (?:{any_of(goals['announcing'])})(?!\p{{L}})|[^.;:\[]{{0,60}}:|$)"
     )
-    rate = _any(rates["words"])
+    rate = any_of(rates["words"])
     return TargetCues(
-        goal=regex.compile(rf"(?<!\p{{L}})(?:(?:{_any(goals['words'])})(?!\p{{L}})|{noun})"),
+        goal=regex.compile(rf"(?<!\p{{L}})(?:(?:{any_of(goals['words'])})(?!\p{{L}})|{noun})"),
         rate=_word(rates["words"]),
         rate_here=regex.compile(
-            rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} (?:{_any(rates['reached'])}) ?"
+            rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} (?:{any_of(rates['reached'])}) ?"
         ),
         reached=_word(cues["reached"]["words"]),
-        told=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{_any(cues['reached']['after'])})(?!\p{{L}})| đã "),
+        told=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{any_of(cues['reached']['after'])})(?!\p{{L}})"),
         reports=_word(cues["reached"]["reports"]),
         order=_word(cues["reached"]["orders"]),
-        votes=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{_any(cues['entitlements']['votes'])})(?!\p{{L}})"),
+        votes=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{any_of(cues['entitlements']['votes'])})(?!\p{{L}})"),
+        done=regex.compile(" đã (?!ban hành)"),
         total=_word(cues["rates"]["totals"]),
         entitlement=_word(cues["entitlements"]["words"]),
         entitlement_of=_of(cues["entitlements"]["of"]),
         allotment=_word(cues["allotments"]["words"]),
         allotment_of=_of(cues["allotments"]["of"]),
-        measure_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{_any(cues['measures']['words'])}) [^,;:.]{{2,80}}"),
+        measure_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(cues['measures']['words'])}) [^,;:.]{{2,80}}"),
         condition=_word(conditions["words"]),
         description_here=_here(cues["descriptions"]["words"]),
         making_here=regex.compile(
-            rf"(?r)(?<!\p{{L}})(?:(?:{_any(actions['making'])})(?: (?:mới|thêm|được))? ?"
-            rf"|(?:{_any(actions['reaching'])})(?: [^\s,;]++){{0,12}} (?:{_any(actions['prepositions'])}) ?)"
+            rf"(?r)(?<!\p{{L}})(?:(?:{any_of(actions['making'])})(?: (?:mới|thêm|được))? ?"
+            rf"|(?:{any_of(actions['reaching'])})(?: [^\s,;]++){{0,12}} (?:{any_of(actions['prepositions'])}) ?)"
         ),
         selection_here=regex.compile(
-            rf"(?r)(?<!\p{{L}})(?:{_any(conditions['selected'])}) (?:[\p{{L}}-]+ ){{0,6}}?"
-            rf"(?:{_any(conditions['selecting'])}) ?"
+            rf"(?r)(?<!\p{{L}})(?<!(?:{any_of(conditions['each'])}) )"
+            rf"(?:{any_of([*conditions['marked'], *conditions['selected']])}) (?:[\p{{L}}-]+ ){{0,6}}?"
+            rf"(?:{any_of(conditions['selecting'])}) ?"
         ),
-        predicate=regex.compile(rf" ?(?:{_any(conditions['predicates'])})(?!\p{{L}})"),
+        marked=_word(conditions["marked"]),
+        predicate=regex.compile(rf" ?(?:{any_of(conditions['predicates'])})(?!\p{{L}})"),
         lead=_word(cues["leads"]["words"]),
         condition_lead=regex.compile(
-            rf"(?<!\p{{L}})(?:{_any(cues['leads']['conditions'])})(?!\p{{L}})[^.;\n]{{0,60}}:"
+            rf"(?<!\p{{L}})(?:{any_of(cues['leads']['conditions'])})(?!\p{{L}})[^.;\n]{{0,60}}:"
         ),
-        attendance=regex.compile(rf"(?:{_any(cues['attendance']['openers'])})(?!\p{{L}})"),
+        attendance=regex.compile(rf"(?:{any_of(cues['attendance']['openers'])})(?!\p{{L}})"),
         abstract=regex.compile(
-            rf"(?:{_any(cues['abstract']['words'])})(?!\p{{L}})|(?:{_any(cues['abstract']['alone'])})$"
+            rf"(?:{any_of(cues['abstract']['words'])})(?!\p{{L}})|(?:{any_of(cues['abstract']['alone'])})$"
         ),
         criterion=regex.compile(
             rf"(?P<marker>(?<![\p{{L}}\d.])(?:\d{{1,2}}\.){{1,3}}\d{{0,2}}\.? |[-+*] )?"
-            rf"(?<!\p{{L}})(?P<name>(?:{_any(cues['criteria']['openers'])})(?!\p{{L}}))"
+            rf"(?<!\p{{L}})(?P<name>(?:{any_of(cues['criteria']['openers'])})(?!\p{{L}}))"
         ),
-        value_cell=regex.compile(rf"(?:[^\p{{L}}\n]*|(?:{_any(cues['criteria']['values'])})\W*)(?=\n|$)"),
+        value_cell=regex.compile(rf"(?:[^\p{{L}}\n]*|(?:{any_of(cues['criteria']['values'])})\W*)(?=\n|$)"),
         money=frozenset(load("units")["money"].values()),
         measures=frozenset(load("units")["measures"]["words"]),
     )

@@ -138,7 +138,8 @@ def _features(
         loose=criterion is None and quantity.start <= paragraph.content and quantity.end == paragraph.end,
         goal=bool(cues.goal.search(before) or cues.goal.search(lead)),
         rate=bool(cues.rate_here.match(before) or (compared and cues.rate.search(before, max(0, len(before) - 160)))),
-        reached=bool(cues.reached.search(before) or (not compared and cues.told.match(clause.after)))
+        reached=bool(cues.reached.search(before))
+        or _is_told(clause, compared=compared)
         or _is_past(reading, lead + before),
         entitled=bool(
             cues.entitlement.search(before[-_NORM_REACH:])
@@ -149,7 +150,7 @@ def _features(
         allotted=bool(cues.allotment.search(before[-_NORM_REACH:]) or cues.allotment_of.match(noun)),
         measured=measured,
         conditional=cues.condition.search(before) is not None or cues.condition_lead.search(above) is not None,
-        selects=_selects(quantity, clause) or (measured and _is_denominator(quantity)),
+        selects=_selects(text, quantity, clause) or (measured and _is_denominator(quantity)),
         described=cues.description_here.match(before) is not None,
         quoted=before.count('"') % 2 == 1,
         attending=cues.attendance.match(text, paragraph.content) is not None,
@@ -187,6 +188,13 @@ def _is_target(is_: _Features) -> bool:
     return is_.listed or is_.ordered or (goals and not is_.described)
 
 
+def _is_told(clause: Clause, *, compared: bool) -> bool:
+    """Say whether what follows tells of the past: `95% chi bộ đã …`, `12 mô hình nêu trên`, `14% so với cùng kỳ`."""
+    cues = target_cues()
+    begins = clause.before.rstrip()[-1:] in ("", ",")
+    return bool((begins and cues.done.match(clause.after)) or (not compared and cues.told.match(clause.after)))
+
+
 _ROUND = frozenset({100, 1_000, 10_000, 100_000})
 _LINK = regex.compile(r"(?:,|,? và) ")
 _YEAR = regex.compile(r"(?<!so với )năm (\d{4})(?!\d)")
@@ -212,12 +220,15 @@ def _goes_on(text: str, found: list[TargetMention], quantity: Quantity, is_: _Fe
     return last.unit != PERCENT and _LINK.fullmatch(text, last.end, quantity.start) is not None
 
 
-def _selects(quantity: Quantity, clause: Clause) -> bool:
+def _selects(text: str, quantity: Quantity, clause: Clause) -> bool:
     """Say whether the quantity tells which bodies are meant: a predicate follows (or, after a count, a pause)."""
     cues = target_cues()
     if not cues.selection_here.match(clause.before):
         return False
-    return bool(cues.predicate.match(clause.after)) or (quantity.unit != PERCENT and clause.after[:1] in ("", ","))
+    paused = quantity.unit != PERCENT and clause.after[:1] in ("", ",")
+    if paused and text.endswith("trở lên", quantity.start, quantity.end):
+        return True
+    return bool(cues.predicate.match(clause.after)) or (paused and bool(cues.marked.search(clause.before)))
 
 
 def _lead_of(reading: Reading, clause: Clause) -> str:

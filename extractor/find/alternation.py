@@ -1,0 +1,14 @@
+"""Words of the lexicon as a part of a pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+__all__ = ["any_of"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the pattern of any of `words`, longer ones first, so that none is taken for its beginning."""
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))

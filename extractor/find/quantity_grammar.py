@@ -1,0 +1,100 @@
+"""The grammar of quantities: ``lexicon/numbers.toml`` and ``lexicon/units.toml`` as patterns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.find.alternation import any_of
+from extractor.find.numerals import NUMBER, NUMBER_WORDS
+from extractor.lexicon import load
+from schemas.vocabulary import Comparator
+
+__all__ = ["QuantityGrammar", "quantity_grammar"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityGrammar:
+    """The compiled patterns and the word lists of the lexicon."""
+
+    digits: regex.Pattern[str]  # a number or a range in digits, with its unit if that is no noun
+    words: regex.Pattern[str]  # a number in words, after a comparator
+    share: regex.Pattern[str]  # read backwards from `phần trăm`: a number in words
+    anchors: tuple[str, ...]  # what ends a comparator that number words follow
+    before: regex.Pattern[str]  # read backwards from a number: its comparator
+    change: regex.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
+    levels: regex.Pattern[str]  # what makes the quantity after it a level all the same
+    closer: regex.Pattern[str]
+    comparators: dict[str, Comparator]
+    closers: dict[str, Comparator]
+    magnitudes: dict[str, int]
+    money: dict[str, str]
+    not_counted: frozenset[str]
+    counted: tuple[str, ...]
+    multiples: tuple[str, ...]
+    labels: frozenset[str]
+    exceptions: tuple[str, ...]
+    idioms: frozenset[str]
+    measures: frozenset[str]
+    increases: frozenset[str]
+
+
+@cache
+def quantity_grammar() -> QuantityGrammar:
+    """Return the grammar, made once."""
+    numbers, units = load("numbers"), load("units")
+    comparators, closers = (
+        {phrase: Comparator[name.upper()] for name, phrases in numbers[table].items() for phrase in phrases}
+        for table in ("comparators", "closers")
+    )
+    links = any_of(numbers["links"]["words"])
+
+    magnitude = rf"(?: (?:{any_of(numbers['magnitudes'])})(?!\p{{L}})){{0,3}}+"
+    money = rf"(?: ?(?:{any_of(units['money'])})(?!\p{{L}}| (?:{any_of(units['not_money']['after'])})(?!\p{{L}})))?"
+    unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
+    spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
+    # `l` for 1 and `O` for 0, where that is certain
+    misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|0l(?= \p{Ll}{2})|\d[oO](?= ?%)"
+    stop = r"(?![\d/:°]|[.,]\d)"
+    digits = (
+        r"(?<![\p{L}\d.,/:°_)%±])(?<![^\n][-+])(?<!± )"
+        rf"(?P<low>{NUMBER}|{misread}){stop}{spelled}(?P<low_unit>{unit}){spelled}"
+        rf"(?:(?: ?- ?| (?:đến|tới) (?:dưới )?)(?P<high>{NUMBER}){stop}{spelled}(?P<high_unit>{unit}){spelled})?+"
+        rf"(?P<measure> ?(?:{any_of(units['measures']['words'])})(?![\p{{L}}\d]))?+(?!\p{{L}}|-\p{{L}}|\))"
+    )
+    words = rf"(?:(?:{links}) )?(?P<low>(?i:{NUMBER_WORDS}))(?= \p{{L}})"
+    share = rf"(?r)(?<!\p{{L}})(?i:{NUMBER_WORDS}) "
+    changes = numbers["changes"]
+    before = (
+        r"(?r)(?<!\p{L})(?P<average>bình quân )?"
+        rf"(?P<change>(?<!suy )(?<!gia )(?:{any_of([*changes['increase'], *changes['decrease']])}) )?"
+        rf"(?:(?P<phrase>{any_of(comparators)})(?: (?:{links}))? ?)?"
+    )
+    change = (
+        rf"(?<!\p{{L}})(?P<rate>(?:{any_of(changes['rates'])}) )?+(?!{any_of(changes['other'])})(?<!suy )(?<!gia )"
+        rf"(?:(?P<increase>{any_of(changes['increase'])})|(?P<decrease>{any_of(changes['decrease'])}))(?!\p{{L}})"
+    )
+    return QuantityGrammar(
+        digits=regex.compile(digits),
+        words=regex.compile(words),
+        share=regex.compile(share),
+        anchors=tuple(f" {word} " for word in numbers["spelled"]["after"]),
+        before=regex.compile(before),
+        change=regex.compile(change),
+        levels=regex.compile(rf"(?<!\p{{L}})(?:{any_of(changes['levels'])})(?!\p{{L}})"),
+        closer=regex.compile(rf" (?P<phrase>{any_of(closers)})(?!\p{{L}})"),
+        comparators=comparators,
+        closers=closers,
+        magnitudes=numbers["magnitudes"],
+        money=units["money"],
+        not_counted=frozenset(units["not_counted"]["words"]),
+        counted=tuple(units["not_counted"]["counted"]),
+        multiples=tuple(units["not_counted"]["multiples"]),
+        labels=frozenset(units["labels"]["words"]),
+        exceptions=tuple(units["labels"]["exceptions"]),
+        idioms=frozenset(numbers["idioms"]["words"]),
+        measures=frozenset(units["measures"]["words"]),
+        increases=frozenset(changes["increase"]),
+    )
