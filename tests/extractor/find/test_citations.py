@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -328,9 +328,9 @@ ADVERSARIAL = {
 def test_time_grows_with_the_text_and_no_faster(text: str) -> None:
     def seconds(sample: str) -> float:
         reading = read(f"KẾ HOẠCH\n\nI. NỘI DUNG\n\n1. {sample}.\n")
-        started = perf_counter()
+        started = process_time()
         find_citations(reading)
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(text[:1000])
     whole = seconds(text)
