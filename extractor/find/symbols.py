@@ -8,7 +8,7 @@ usually says the kind of the document and whose others say who issued it (`lexic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -16,7 +16,7 @@ import regex
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["DocumentNumber", "canonical_symbol", "codes_of", "doc_type_of", "read_number", "scan_blanks", "scan_numbers"]
+__all__ = ["DocumentNumber", "canonical_symbol", "codes_of", "doc_type_of", "mend_kind", "read_number", "scan_blanks", "scan_numbers"]
 
 # A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the legislature.
 _CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,2}+(?!\p{L})|\p{Lu}{2,20})"
@@ -24,7 +24,7 @@ _CODES = rf"{_CODE}(?:(?:[-/.]|[ ][-/]|[-/]\s){_CODE}){{0,8}}+"
 # A number may be broken after a mark, also at the end of a line that was not joined (`66-` / `NQ/TW`).
 _NUMBER = regex.compile(
     rf"""
-    (?<![\p{{L}}\d/.,-])
+    (?<![\p{{L}}\p{{S}}\d/,-]|(?<!\b[Ss]\p{{L}})\.)
     (?:(?P<serial>\d[\dlIO]{{0,4}}+|(?<=[Ss]ố[ ])[lIO][\dlIO]{{0,3}}+)(?P<part>\.\d{{1,3}}+)?+(?P<suffix>bis|[a-zđ])?+)
     (?:[ ]?[/:-][ ]?(?P<year>(?:19|2[0O])[\dlIO]{{2}})(?![\dlIO]))?+
     (?:[ ]?(?P<mark>[/-])\s?|[ ](?=\p{{Lu}}{{1,4}}\p{{Ll}}?/))
@@ -83,6 +83,18 @@ def scan_blanks(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), end, canonical_symbol(codes)
 
 
+def mend_kind(number: DocumentNumber, kind: DocumentType | None) -> DocumentNumber:
+    """Return `number` with the code of `kind`, where a scanner damaged one letter of it: ``34/2017/T1-BYT`` of a thông tư."""
+    code = _SEPARATORS.split(number.symbol)[0]
+    meant = kind.abbreviation if kind else None
+    if not meant or code in _types() or len(code) != len(meant) or "-" not in number.symbol:
+        return number
+    if sum(printed != right for printed, right in zip(code, meant, strict=True)) != 1:
+        return number
+    symbol = meant + number.symbol[len(code) :]
+    return replace(number, symbol=symbol, key=number.key.removesuffix(number.symbol) + symbol)
+
+
 def codes_of(symbol: str) -> list[str]:
     """Return the codes of a canonical symbol: those of ``NQLT-UBTVQH15-CP`` are ``NQLT``, ``UBTVQH15`` and ``CP``."""
     return _SEPARATORS.split(symbol)
@@ -126,6 +138,8 @@ def _number(match: regex.Match[str], text: str) -> DocumentNumber | None:
     if not codes:
         return None
     symbol = canonical_symbol(codes)
+    if match["year"]:
+        symbol = symbol.replace("/", "-")  # as older documents print it: `40/2000/TT/BTC`
     if match["mark"] is None and _SEPARATORS.split(symbol)[0] not in _types():
         return None
     year = int(match["year"].translate(_DIGITS)) if match["year"] else None

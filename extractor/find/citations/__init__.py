@@ -50,9 +50,16 @@ def _numbered(reading: Reading, numbers: list[DocumentNumber], used: set[int]) -
     for number in numbers:
         if number.start not in used and number.key != reading.header.key:
             draft = read_numbered(reading.text, number)
-            if draft:
+            if draft and not _is_own_number(reading, draft):
                 drafts.append(draft)
     return drafts
+
+
+def _is_own_number(reading: Reading, draft: Draft) -> bool:
+    """Say whether the document's own number has run into its title (``Nghị định của Chính phủ Số 94/1998/NĐ-CP …``)."""
+    if draft.worded or not reading.text.startswith("Số", draft.start):
+        return False
+    return reading.paragraph_at(draft.start).part is PartOfDocument.TITLE
 
 
 def _blank(reading: Reading) -> list[Draft]:
@@ -76,7 +83,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
             continue
         begin = number_after(text, draft.end) if draft.doc_type in STATUTES else None
         place = bisect_left(starts, begin) if begin is not None else len(starts)
-        if begin is not None and place < len(starts) and starts[place] == begin:
+        if begin is not None and begin not in used and place < len(starts) and starts[place] == begin:
             number = numbers[place]
             used.add(begin)
             draft.number, draft.end = number, number.end

@@ -91,6 +91,8 @@ def act_before(words: str, head: int, *, own: bool) -> Relation | None:
         match = pattern.match(words)
         if not match:
             continue
+        if words.endswith(("luat ", "phap lenh "), 0, match.start()) and not words.endswith("phap luat ", 0, match.start()):
+            return Relation.DAN_CHIEU  # the name of an amending law
         subject = own or bool(_this().match(words, 0, match.start()) or _THIS_AT_HEAD.match(words, head))
         if relation is Relation.HUONG_DAN:
             # To guide is an everyday word: without a subject it says what bodies should do.

@@ -10,7 +10,7 @@ __all__ = ["DATE", "date_after", "read_date"]
 
 _DAY = r"[\dlIO]{1,2}"
 #: A day of the calendar in figures or in words, scanned figures included.
-DATE = rf"(?:(?P<d>{_DAY})[ ]?[/.-][ ]?(?P<m>{_DAY})[ ]?[/.-][ ]?(?P<y>[\dO]{{4}})|(?P<d>{_DAY})[ ]tháng[ ](?P<m>{_DAY})[ ,]{{1,2}}năm[ ](?P<y>[\dO]{{4}}))(?!\d)"
+DATE = rf"(?:(?P<d>{_DAY})[ ]?[/.-][ ]?(?P<m>{_DAY})[ ]?[/.-][ ]?(?P<y>[\dO]{{4}})|(?P<d>{_DAY})[ ]tháng[ ](?P<m>{_DAY})[ ,]{{1,2}}n\p{{L}}m\s(?P<y>[\dO]{{4}}))(?!\d)"
 _AFTER = regex.compile(
     rf"(?i:(?:[ ]?[,;_-]{{1,3}})?[ ]?\(?(?:(?:(?:mới|vừa|đã|được)[ ])?(?:ký|ban hành|kí|đề)[ ])?(?:ngày[ ]?{DATE}|(?<=\(){DATE})\)?)"
 )

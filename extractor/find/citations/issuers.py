@@ -75,7 +75,8 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             if not _goes_on(text, match.end(), word, joint=joint):
                 break
             position = match.end()
-            joint = joint and word != "và"  # the last of a list stands after `và`
+            # The last of a list stands after `và`; inside a name (`Thông tin và Truyền thông`) it ends nothing.
+            joint = joint and not (word == "và" and begins_body(text, match.end() + 1))
         elif word == "thứ":
             ordinal = _TOKEN.match(text, match.end() + 1)
             position = end = ordinal.end() if ordinal else match.end()

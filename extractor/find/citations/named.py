@@ -39,12 +39,14 @@ _OTHER = regex.compile(r" (?:Đề án|Dự án|Chương trình|Kế hoạch|Ngh
 _AND_OTHERS = regex.compile(rf"{_OTHER.pattern}| các ")
 _TOKEN = regex.compile(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
 _GAP = regex.compile(r", | - |-|/|\s")  # a name of the lexicon may go on in the next line
-_AMENDS = regex.compile(r"(?i)[ ]s(?:ửa|ử|ữa|ưa) đổi(?:, bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
+_AMENDS = regex.compile(r"(?i)[ ]s(?:ửa|ử|ữa|ưa) đổi(?:,? (?:và )?bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)")
+_AMENDED_NUMBER = regex.compile(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}")
+_DATE_FOLLOWS = regex.compile(r",? ngày \d")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
 _ORGANISATION = regex.compile(r"(?i:Đảng|Công đoàn|Đoàn|Hội|Mặt trận|MTTQ|Liên minh|Liên hiệp|Liên đoàn|Tổng Liên đoàn|Hiệp hội)(?!\p{L})")
 # A law that is being written: `dự thảo Luật Nhà giáo`, `cho đến khi Luật An toàn thực phẩm (sửa đổi) …`.
-_DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình|cho đến khi|xem xét|thông qua)[ ]")
+_DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình|cho đến khi|xem xét|thông qua|chính sách của)[ ]")
 _REVISED = " (sửa đổi)"
 _LAW_WORDS = 24
 
@@ -216,6 +218,8 @@ def _statute(text: str, start: int, end: int, kind: DocumentType) -> Draft | Non
         stop = statute_end(text, end + 1) or _unknown_statute(text, end + 1)
     if not stop:
         return None
+    if text.startswith(_REVISED + " ngày", stop):
+        stop += len(_REVISED)
     year = _YEAR.match(text, stop)
     if not year and _DRAFTED.match(text, max(start - 24, 0), start):
         return None
@@ -232,7 +236,9 @@ def _amended(text: str, start: int) -> int | None:
         stop = statute_end(text, begin) or (_unknown_statute(text, begin) if statute else None)
         if not stop:
             break
-        number = regex.compile(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}").match(text, stop)
+        number = _AMENDED_NUMBER.match(text, stop)
+        if number and not end and _DATE_FOLLOWS.match(text, number.end()):
+            return stop  # one statute, a number and a date: they are the amending law's
         end = number.end() if number else stop
         link = regex.compile(r", và |, | và ").match(text, end)
         if not link or not text[link.end() : link.end() + 1].isupper():
@@ -299,7 +305,7 @@ def _regulation(text: str, start: int, end: int, kind: DocumentType, before: Dra
         return None  # too little for a name, or part of the decision that promulgates it
     if not _is_general(text, stop, name, kind):
         return Draft(start, stop, kind, name=name)
-    owned = _OWNED.search(text, end, stop)
+    owned = _OWNED.search(text, end, stop) if kind is not DocumentType.QUY_CHE or name.startswith("làm việc") else None
     stop = issuer_end(text, owned.start() + len(" của "), joint=True) if owned else None
     return Draft(start, term_end(text, stop), kind, name=text[end + 1 : stop]) if stop else None
 

@@ -12,7 +12,7 @@ from extractor.find.citations.issuers import begins_body, issuer_end
 from extractor.find.citations.provisions import provisions_after, provisions_before
 from extractor.find.citations.titles import read_title
 from extractor.find.citations.words import NOT_A_DOCUMENT, TypeWord, type_word_before
-from extractor.find.symbols import DocumentNumber, doc_type_of
+from extractor.find.symbols import DocumentNumber, doc_type_of, mend_kind
 from schemas.vocabulary import DocumentType
 
 # Their name is their title; what follows with `về` is something else.
@@ -22,8 +22,8 @@ _TITLED_BY_NAME = frozenset(
 
 __all__ = ["close", "complete", "number_after", "number_word", "read_blank", "read_numbered"]
 
-_SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?:?[ ]?")
-_NUMBER_AFTER = regex.compile(r",?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
+_SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?[:.]?[ ]?")
+_NUMBER_AFTER = regex.compile(r"(?:[ ]\(sửa đổi[^)\n]{0,30}\))?,?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
 _WINDOW = 170
 _BETWEEN = regex.compile(r"[ ]?[:,]?[ ]?")
 _ISSUED = regex.compile(rf"(?:[Nn]gày[ ])?{DATE},?[ ](?P<issuer>\p{{Lu}}[^;:.\n\"]{{2,90}}?)[ ](?:đã[ ]|vừa[ ])?ban hành[ ]$")
@@ -45,7 +45,7 @@ def read_numbered(text: str, number: DocumentNumber) -> Draft | None:
                 return None  # the same without a colon, as the party writes it
         word = word or _word_above(text, at)
     if word:
-        draft = Draft(word[0], number.end, word[1] or number.doc_type, number)
+        draft = Draft(word[0], number.end, word[1] or number.doc_type, mend_kind(number, word[1]))
     else:
         draft = _apart(text, at, number) or Draft(at, number.end, number.doc_type, number, worded=False)
         if not draft.worded and not _is_sure(number, said=at < number.start):

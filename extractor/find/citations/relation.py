@@ -18,6 +18,7 @@ from schemas.vocabulary import DocumentType, Relation
 __all__ = ["relate"]
 
 _WINDOW = 400  # characters before a mention in which its cue may stand
+_NEAR = 60  # characters that may stand between the subject of one document and the next
 _LINK = regex.compile(
     r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:(?:các|những)[ ][^.,;:\n]{3,60}:[ ]|các[ ]|cả[ ])?"
 )
@@ -59,7 +60,21 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
     begin = boundary.end() if boundary else floor
     words = fold(text[begin:lead])
     head = cues.head_of(words)
+    sentence = _BOUNDARY.search(text, max(lead - _WINDOW, 0), begin) if before and begin == before.reach else None
+    if sentence:
+        whole = fold(text[sentence.end() : lead])
+        annexed = cues.act_upon_annex(whole, cues.head_of(whole))
+        if annexed:
+            return annexed
+    if not words[head:] and before and part is PartOfDocument.PREAMBLE and _goes_on(text, before, begin):
+        return before.relation
     return _cue(reading, words, head, part) or _clause_cue(words, head, before if before and before.reach >= begin else None, part)
+
+
+def _goes_on(text: str, before: Draft, begin: int) -> bool:
+    """Say whether a clause that opens with a document goes on with the list of a preamble: ``Thực hiện A …; B …``."""
+    lasting = before.relation in (Relation.CAN_CU, Relation.THUC_HIEN)
+    return lasting and text[begin - 1 : begin] == ";" and 0 <= begin - before.reach < _NEAR and "\n" not in text[before.reach : begin]
 
 
 def _announced(text: str, draft: Draft, before: Draft | None) -> Relation | None:

@@ -13,7 +13,7 @@ from extractor.lexicon import load
 __all__ = ["clip_titles", "read_title"]
 
 _REACH = 900  # characters
-_BREAK = regex.compile(r'[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]|,?[ ](?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)')
+_BREAK = regex.compile(r'[ ]\((?=(?:đã[ ])?được[ ](?:sửa|bổ|thay))|[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]|,?[ ]\(?(?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)')
 _INNER = 6  # citations in one subject that are looked at
 _BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")
 _OPENS = regex.compile(r'(?<![^\s(,;:])"(?=\S)')
