@@ -13,6 +13,7 @@ _CALLED = regex.compile(
 )
 _SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}+)\)")
 _LONG = regex.compile(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
+_ACRONYM = regex.compile(r"\p{Lu}{2}")
 _BEGINS = regex.compile(r"(?:^|[,;:.\n] |\b(?:của|do|với|cho|và|giao|lập) )(?=(\p{Lu}\p{Ll}+ [^,;:.()\n]{3,100}$))")
 #: Words that initials pass over.
 _SKIPPED = frozenset({"và", "-", ",", "các", "của"})
@@ -29,8 +30,11 @@ def find_definitions(reading: Reading) -> dict[str, str]:
     if "(" not in text:
         return found
     for match in _CALLED.finditer(text):
-        if long := _by_initials(text, match.start(), match["short"]) or _by_capital(text, match.start()):
-            found.setdefault(match["short"].strip(), long)
+        short = match["short"].strip()
+        long = _by_initials(text, match.start(), short) or _by_capital(text, match.start())
+        # A short name that is itself a name (`Đảng ủy xã` for `Ban Chấp hành Đảng bộ xã`) is what the body is called.
+        if long and (_ACRONYM.match(short) or long.startswith(short)):
+            found.setdefault(short, long)
     for match in _SHORT.finditer(text):
         if long := _by_initials(text, match.start(), match["short"]):
             found.setdefault(match["short"], long)

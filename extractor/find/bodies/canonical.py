@@ -33,7 +33,7 @@ _LOCAL = frozenset(
         "ubmttq",
         "đảng ủy",
         "ủy ban bầu cử",
-        "thường trực hđnd",
+        "thường trực hđnd", "thường trực hội đồng nhân dân", "thường trực đảng ủy",
     }
 )
 #: A body without a name of its own outside the body that it is a part of.
@@ -73,9 +73,7 @@ class Canon:
         body = self.written(words)
         place = body if elliptic else complete_place(body, self.home)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
-            place = (
-                f"{body} {unit}" if (unit := self.home.commune or self.home.district or self.home.province) else body
-            )
+            place = self._local(body)
         parent = owner
         if owner is None and self.issuer and _PARTS.match(place) and not _NOT_PARTS.match(place) and name.level is None:
             parent = self.issuer
@@ -103,8 +101,15 @@ class Canon:
         bare = self.text[owner.head : owner.own_end]
         if bare.lower() in _CLOSED and self.issuer and self.issuer.startswith(bare):
             return self._seat()
-        own = complete_place(self.written(self.text[owner.head : owner.own_end]), self.home)
+        own = complete_place(self.written(bare), self.home)
+        if owner.words in _LOCAL and len(bare) == len(owner.words):
+            own = self._local(own)
         return f"{own} {above}" if above else own
+
+    def _local(self, body: str) -> str:
+        """Return `body`, which every unit has, with the unit that the document comes from."""
+        unit = self.home.commune or self.home.district or self.home.province
+        return f"{body} {unit}" if unit else body
 
     def _seat(self) -> str:
         """Return the issuer's name as its own documents call it, without the province."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -93,23 +94,27 @@ _NATIONAL = regex.compile(
     r"|Ban (?:Chấp hành|Tuyên giáo|Tổ chức|Dân vận|Nội chính)(?: và Dân vận)? Trung ương|Cục|Tổng cục|Ngân hàng Nhà nước|Thanh tra Chính phủ)(?!\p{L})"
     r"(?! Chỉ huy)"
 )
+#: How far the text is searched for the province.
+_HEAD = 60_000
 _PROVINCE = regex.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ) (?=\p{Lu})")
 
 
 def _home(reading: Reading) -> Home:
-    """Return where the document is at home; a province that only its text names counts if it names no other."""
+    """Return where the document is at home; what its letterhead does not say, its text may."""
     header = reading.header
     if header.issuer and _NATIONAL.match(header.issuer):
         return Home()  # the place of its date line is where it sits, not what it governs
     home = Home.read(header.issuer, header.parent_issuer, header.place)
-    if home.province is None and (home.district or home.commune):
-        text = reading.text
-        named = {
-            f"{level} {name}"
-            for match in _PROVINCE.finditer(text, 0, 60_000)
-            for name, level in provinces().items()
-            if text.startswith(name, match.end())
-        }
-        if len(named) == 1:
-            home = replace(home, province=named.pop())
-    return home
+    return home if home.province else replace(home, province=_province_named(reading.text))
+
+
+def _province_named(text: str) -> str | None:
+    """Return the province that the head of `text` names by far the most, if there is one."""
+    named = Counter(
+        f"{level} {name}"
+        for match in _PROVINCE.finditer(text, 0, _HEAD)
+        for name, level in provinces().items()
+        if text.startswith(name, match.end())
+    )
+    first, second = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    return first[0] if first[1] > 2 * second[1] else None

@@ -40,7 +40,7 @@ _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
 #: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`.
 PERSON = regex.compile(
     r"(?<!\p{L})(?:(?:Đồng chí |Đ/c )?(?i:giám đốc|tổng giám đốc|chủ tịch|thủ trưởng|bộ trưởng|cục trưởng|viện trưởng|hiệu trưởng"
-    r"|trưởng|chánh|chánh án|bí thư|lãnh đạo)(?: các)? )$"
+    r"|trưởng|chánh|chánh án|bí thư)(?: các)? |(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo)(?: các)? )$"
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
 PERSONS = regex.compile(r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên|người đứng đầu) (?:các )?$")
@@ -123,7 +123,7 @@ def proper_name() -> regex.Pattern[str]:
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_of((*heads, *_OTHER_BODIES))})"
     joint = r" - | và |, (?=[^,;.:()\n]{2,60} và \p{Lu})"
-    return regex.compile(rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint}){other}{part}(?: {part}){{0,3}}+){{0,2}}+")
+    return regex.compile(rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,2}}+")
 
 
 @cache

@@ -15,7 +15,7 @@ __all__ = ["block_end"]
 #: What a heading may say before it names the bodies.
 _LEAD_IN = regex.compile(
     r"(?i)(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?|đối với|về phía"
-    r"|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|các quy định đối với|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|(?:chỉ tiêu|nhiệm vụ|nội dung|công việc) do|chỉ đạo|cấp)?"
+    r"|(?:(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm|thẩm quyền|nghĩa vụ|quyền)(?:,| và)? ?){1,4}(?:cụ thể )?(?:của|đối với)?|các quy định đối với|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|(?:chỉ tiêu|nhiệm vụ|nội dung|công việc) do|chỉ đạo|cấp)?"
     r":? ?(?:các |mọi |toàn thể |từng )?"
 )
 _LONGEST_LEAD_IN = 90
@@ -23,6 +23,7 @@ _LONGEST_LEAD_IN = 90
 _ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
 _ALONE = regex.compile(rf"{_SCOPE}(?: (?:trực tiếp |chủ trì |phối hợp |tổ chức )?thực hiện)?{_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
+_PERSON_NAMED = regex.compile(r" ?[:,-]? ?(?:Đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|ông|bà)\b")
 _MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:(?:Ông|Bà)\b|(?:Đồng chí|Đ/c) (?:\p{Lu}\p{Ll}*+ ){2})")
 _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 
@@ -47,6 +48,8 @@ def block_end(reading: Reading, group: Group) -> int | None:
     unit = reading.unit_at(group.start)
     opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first
     alone = _ALONE.match(text, group.end, paragraph.end)
+    if _PERSON_NAMED.match(text, group.end, paragraph.end):
+        return None  # `Bí thư Đảng ủy: Đồng chí …`
     if alone and _MEMBERS.match(text, paragraph.end + 1):
         return None  # a committee and those who sit on it
     if alone:

@@ -86,12 +86,15 @@ def _any(words: list[str]) -> str:
 class Before:
     """Patterns that end where a list of bodies begins."""
 
+    sends: regex.Pattern[str]  # `Cơ quan gửi báo cáo:`
+    receives: regex.Pattern[str]  # `Cơ quan nhận báo cáo:`
     leads: regex.Pattern[str]  # `Đơn vị chủ trì:`
     works_with: regex.Pattern[str]  # `Đơn vị phối hợp:`
     carries_out: regex.Pattern[str]  # `Đơn vị thực hiện:`
     via: regex.Pattern[str]
     coordinate: regex.Pattern[str]
     direct: regex.Pattern[str]
+    told: regex.Pattern[str]
     shown: regex.Pattern[str]
     report: regex.Pattern[str]
     informed: regex.Pattern[str]
@@ -108,11 +111,14 @@ def before() -> Before:
     """Return the patterns of what stands before a list of bodies."""
     cues = load("role_cues")
     direct = _any(cues["direct"])
-    to = _any(cues["report_prepositions"])
     start = r"(?i)(?<!\p{L})"
+    far = "|".join(preposition for preposition in cues["report_prepositions"] if preposition not in ("cho", "với"))
+    gives = "|".join(f"{verb} " for verb in cues["gives"])
     about = "|".join(cues["about"])
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
     return Before(
+        sends=regex.compile(rf"(?i){body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
+        receives=regex.compile(rf"(?i){body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
         leads=regex.compile(
             rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
         ),
@@ -128,9 +134,11 @@ def before() -> Before:
         direct=regex.compile(
             rf"{start}{direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
+        told=regex.compile(rf"{start}để{_DETERMINER} $"),
         shown=regex.compile(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
         report=regex.compile(
-            rf"{start}(?:{_any(cues['report_to'])}(?:[^.;:]{{0,160}}? {to})?"
+            rf"{start}(?:{_any(cues['report_to'])}(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,50}}? (?<!{gives})(?:cho|với))?"
+            rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
             rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))(?<!\b(?:{about}) về){_DETERMINER} $"
         ),
         informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
@@ -166,6 +174,7 @@ class After:
     label: regex.Pattern[str]
     approves: regex.Pattern[str]
     to_do: regex.Pattern[str]
+    takes_note: regex.Pattern[str]
     follows: regex.Pattern[str]
     works_with: regex.Pattern[str]
 
@@ -193,8 +202,11 @@ def after() -> After:
         ),
         something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?= \p{{L}})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
-        label=regex.compile(r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai)(?: [\p{Ll}]++){0,3}:"),
+        label=regex.compile(
+            r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)[^.;:\n]{0,25}:"
+        ),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
+        takes_note=regex.compile(r"(?i) biết(?:,| và)? (?:triển khai|thực hiện|tổ chức|phối hợp)"),
         follows=regex.compile(r"(?i) (?:theo dõi|chỉ đạo|xem xét|tổng hợp|biết|nắm|cho ý kiến)(?!\p{L})"),
         works_with=regex.compile(
             rf"(?i){_ASIDE}(?: {_any(cues['short_adverbs'])}){{0,3}}? phối hợp(?!\p{{L}})(?:(?P<list>,)|[^.;:\n]{{0,200}}? (?:(?P<aim>để|trong|khi|nhằm|về)|(?P<work>{work}))(?!\p{{L}}))"

@@ -39,7 +39,9 @@ def _labelled(near: str, words: str, group: Group) -> Role | None:
         return Role.LEAD
     if before().works_with.search(near):
         return Role.COORDINATE
-    return Role.EXECUTE if before().carries_out.search(near) else None
+    if before().receives.search(near):
+        return Role.REPORT_TO
+    return Role.EXECUTE if before().carries_out.search(near) or before().sends.search(near) else None
 
 
 def _through(near: str, words: str, group: Group) -> Role | None:
@@ -56,8 +58,12 @@ def _worked_with(near: str, words: str, group: Group) -> Role | None:
 
 def _directed(near: str, words: str, group: Group) -> Role | None:
     cue = before().direct.search(words)
+    if before().told.search(words) and after().takes_note.match(group.after):
+        return Role.EXECUTE
     if cue is None or group.members[0].body in _SUPERIORS:
         return None
+    if cue.group().lower().startswith("đề nghị") and any(above in group.members[0].body for above in ("cấp trên", "có thẩm quyền")):
+        return None  # petitioned, not told
     if cue.group().lower().startswith("hướng dẫn") and before().planning.search(words):
         return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
     if after().leads.match(group.after):
@@ -117,10 +123,16 @@ _SUPERIORS = frozenset(
 )
 
 
+#: What opens the main clause after a condition.
+_THEN = regex.compile(r"(?:^|[ ,])thì (?:các |mỗi )?$")
+
+
 def stands_as_subject(group: Group) -> bool:
     """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
     words = group.before.lstrip(' "')
     if before().subject.fullmatch(words):
+        return True
+    if _THEN.search(words):
         return True
     opening = before().adverbial.match(words)
     if opening is None:
