@@ -70,6 +70,8 @@ class Canon:
         owner = self._owner(name.owner) if name.owner else None
         if name.words in _CLOSED and words.lower() == name.words and self.issuer and self.issuer.startswith(words):
             return self._seat(), None, ("place",)  # `Sở`, `Bộ`: the one that issues
+        if name.owner and (whole := self.text[name.head : name.end]).rsplit(" ", 1)[-1].lower() in _CLOSED:
+            return self.written(whole), self.issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`
         body = self.written(words)
         place = body if elliptic else complete_place(body, self.home)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):

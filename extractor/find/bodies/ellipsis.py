@@ -98,9 +98,7 @@ def _forward(text: str, names: Sequence[Name]) -> list[Member]:
         if stem and name.words in series and not name.placed and not name.determined:
             if not members[-1].elliptic:
                 members[-1] = replace(members[-1], elliptic=True)
-            words = (
-                text[name.head : name.head + len(name.words)] if series in _SERIES[3:] else text[name.head : name.end]
-            )
+            words = text[name.head : name.head + len(name.words)]
             members.append(Member(name, f"{stem} {words}", elliptic=True))
             continue
         stem, series = _stem(text, name)
@@ -114,6 +112,9 @@ def _stem(text: str, name: Name) -> tuple[str | None, frozenset[str]]:
         return "cơ sở", _SERIES[3]
     if name.words.startswith("trường "):
         return "trường", _SERIES[4]
+    if name.level is not None and name.placed and text.startswith("các ", name.level[0]):
+        level = text[name.level[0] : name.level[1]].removeprefix("các ")
+        return f"{text[name.head : name.level[0]]}{level}", frozenset()
     if name.level is not None and not name.placed and name.level[0] > name.head:
         level = text[name.level[0] : name.level[1]].lower().removeprefix("các ").removeprefix("thuộc ")
         series = next((series for series in _SERIES if level in series), frozenset[str]())

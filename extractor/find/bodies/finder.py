@@ -86,6 +86,9 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             if name.head_class not in _KINDS and (remark := _REMARK.match(text, name.end)):
                 done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
             yield name
+            for place in grammar.further_places(name):
+                done = place.end
+                yield place
 
 
 _REMARK = regex.compile(r" \((?!(?:thông )?qua |gồm|như|chủ trì)[^()\n]{1,90}\)", regex.IGNORECASE)
@@ -114,7 +117,7 @@ def _province_named(text: str) -> str | None:
         f"{level} {name}"
         for match in _PROVINCE.finditer(text, 0, _HEAD)
         for name, level in provinces().items()
-        if text.startswith(name, match.end())
+        if text.startswith((name, name.upper()), match.end())
     )
     first, second = (*named.most_common(2), ("", 0), ("", 0))[:2]
     return first[0] if first[1] > 2 * second[1] else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -148,6 +148,18 @@ class NameGrammar:
         )
         return self._lower[begin + 1 : position - 1] if begin >= 0 or position < 20 else ""
 
+    def further_places(self, name: Name) -> Iterator[Name]:
+        """Yield the other places after a name of several: `UBND các huyện Tư Nghĩa, Mộ Đức` is two bodies."""
+        if name.level is None or not name.placed or not self._lower.startswith("các ", name.level[0]):
+            return
+        end = name.end
+        while (joint := patterns.ANOTHER_PLACE.match(self._text, end)) and joint.end() + 1 not in self._heads:
+            place = patterns.PLACE_NAME.match(self._text, joint.end())
+            if place is None:
+                return
+            end = place.end()
+            yield Name(place.start() + 1, place.start() + 1, end, end, place.group().strip().lower(), HeadClass.BARE)
+
     def _bare(self, head: Head) -> Name | None:
         """Return a field of work that stands in a list without its head: it begins with a capital after a joint."""
         joint = self._text[max(0, head.start - 2) : head.start]
@@ -194,7 +206,7 @@ class NameGrammar:
             return None
         if head.words in _STATIONED:
             return end if patterns.PLACE_NAME.match(self._text, end) or self._tail(end) else None
-        if capital and head.words in _OPEN and (mods := self._match(patterns.modifiers(), self._lower, end)):
+        if capital and head.words in _OPEN and self._text[end + 1 : end + 2].islower() and (mods := self._match(patterns.modifiers(), self._lower, end)):
             return mods.end()
         if name := self._match(patterns.proper_name(), self._text, end):
             return name.end()
@@ -235,6 +247,8 @@ class NameGrammar:
     def _shape(self, head: Head, head_class: HeadClass, end: int, depth: int) -> _Shape:
         """Return where the name ends whose head and field end at `end`, with its level, its place and its owner."""
         if self._lower[end : end + 1] == " ":
+            if head_class is HeadClass.FIELD and (quoted := patterns.QUOTED.match(self._text, end)):
+                end = quoted.end()
             if head_class is HeadClass.COMPLETE and (owner := self._owner(end, depth)):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
             if head_class is not HeadClass.FIELD and (mods := patterns.modifiers().match(self._lower, end)):

@@ -18,7 +18,7 @@ __all__ = [
     "PERSONS",
     "PLACE_NAME",
     "WHOLE_LIST",
-    "any_of",
+    "ANOTHER_PLACE", "QUOTED", "any_of",
     "fields",
     "modifiers",
     "open_name",
@@ -50,6 +50,10 @@ COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
 WHOLE_LIST = regex.compile(r", .+ và | và | - ")
 #: What joins a name to that of its owner.
 OF = regex.compile(r" (?:(?:thuộc|của|trực thuộc) (?:các )?|các (?=(?:huyện|thành|thị|quận|tỉnh|đảng) ủy))?")
+#: The rest of a list of places that share their level: `các huyện Tư Nghĩa, Mộ Đức`.
+ANOTHER_PLACE = regex.compile(r"(?:,| và)(?= \p{Lu})")
+#: What a fund or movement is called after: `Ban Vận động Quỹ "Vì người nghèo"`.
+QUOTED = regex.compile(r" \"[^\"\n]{2,60}\"")
 #: A committee that is named after its level, at the end of a name.
 COMMITTEE = regex.compile(rf"(?:các )?(?:{'|'.join((*COMMITTEES, 'tỉnh đoàn', 'thành đoàn', 'huyện đoàn'))})$")
 
@@ -119,11 +123,11 @@ def proper_name() -> regex.Pattern[str]:
     new_sentence = (
         r"(?!(?:Chủ trì|Phối hợp|Xây dựng|Tổ chức|Chỉ đạo|Căn cứ|Theo|Là|Tham mưu|Triển khai|Hướng dẫn|Thực hiện)\b)"
     )
-    part = rf"{new_sentence}(?:(?=\p{{Lu}})(?i:{any_of(load('fields')['state'])})|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
+    part = rf"{new_sentence}(?:(?=\p{{Lu}})(?i:{any_of((*load('fields')['state'], *load('fields')['board']))})|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_of((*heads, *_OTHER_BODIES))})"
-    joint = r" - | và |, (?=[^,;.:()\n]{2,60} và \p{Lu})"
-    return regex.compile(rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,2}}+")
+    joint = r" - | và |, (?=[^;.:()\n]{2,80} và \p{Lu})"
+    return regex.compile(rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,3}}+")
 
 
 @cache

@@ -148,7 +148,7 @@ def before() -> Before:
         ),
         adverbial=regex.compile(rf"(?i){_any(cues['adverbials'])}[^.;:]*+"),
         subject=regex.compile(
-            r"(?i)(?:(?:100%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|0?\d) )*+"
+            r"(?i)(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|0?\d) )*+"
         ),
         planning=regex.compile(
             r"(?i)(?:trên đây là|ban hành|xây dựng|phê duyệt) (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
@@ -169,6 +169,7 @@ class After:
     chair: regex.Pattern[str]
     defines: regex.Pattern[str]
     for_information: regex.Pattern[str]
+    attains: regex.Pattern[str]
     something: regex.Pattern[str]
     directs: regex.Pattern[str]
     label: regex.Pattern[str]
@@ -200,6 +201,7 @@ def after() -> After:
         for_information=regex.compile(
             r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"
         ),
+        attains=regex.compile(r" (?:hoàn thành|đạt|được|có|trở lên)(?!\p{L})"),
         something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?= \p{{L}})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(

@@ -42,6 +42,7 @@ def find_responsibilities(
     blocks: list[_Block] = []
     headed: list[_Block] = []
     heard = 0
+    told = -1  # where the clause begins in which somebody has just been told to do something
     for group in find_groups(reading, bodies):
         if group.paragraph.part is PartOfDocument.TITLE:
             continue
@@ -65,14 +66,22 @@ def find_responsibilities(
         if group.after.startswith(" (") and after().chair.match(group.after):
             found += _records(reading, replace(group, members=group.members[-1:]), Role.LEAD, 0)
             continue
-        role = role_by_cue(reading, group, heard)
+        role = role_by_cue(reading, group, heard) or _in_turn(group, told)
         if role is None and not _repeats(text, group, blocks):
             role = role_as_subject(reading, group)
+        told = group.clause if role is Role.EXECUTE else -1
         if role is not None:
             heard = group.end
             found += _records(reading, group, role, 0)
     _give_the_lead(reading, headed, found)
     return found
+
+
+def _in_turn(group: Group, told: int) -> Role | None:
+    """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
+    named = not any(member.kind for member in group.members)
+    turn = told == group.clause and named and group.before.endswith(", ")
+    return Role.EXECUTE if turn and after().verb.match(group.after) else None
 
 
 def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:

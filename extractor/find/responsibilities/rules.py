@@ -62,7 +62,7 @@ def _directed(near: str, words: str, group: Group) -> Role | None:
         return Role.EXECUTE
     if cue is None or group.members[0].body in _SUPERIORS:
         return None
-    if cue.group().lower().startswith("đề nghị") and any(above in group.members[0].body for above in ("cấp trên", "có thẩm quyền")):
+    if cue.group().lower().startswith("đề nghị") and group.members[0].body.endswith(_ABOVE):
         return None  # petitioned, not told
     if cue.group().lower().startswith("hướng dẫn") and before().planning.search(words):
         return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
@@ -74,6 +74,8 @@ def _directed(near: str, words: str, group: Group) -> Role | None:
     return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
 
 
+#: Who is above whoever speaks.
+_ABOVE = ("cấp trên", "có thẩm quyền")
 #: Cues after which any word is taken for the verb of the task: they have no other use before a body.
 _TOLD = ("giao", "yêu cầu", "đề nghị", "chỉ đạo", "phân công")
 
@@ -155,7 +157,7 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
     """Return the role of a list that is the subject of a task."""
     if not stands_as_subject(group) or not after().verb.match(group.after):
         return None
-    if after().defines.match(group.after):
+    if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
         return None
     if group.paragraph.part is PartOfDocument.PREAMBLE or _tells_of_the_past(reading, group):
         return None

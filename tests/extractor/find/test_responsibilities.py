@@ -85,7 +85,7 @@ SENTENCES = [
     # through whom
     ("Báo cáo về LĐLĐ tỉnh (qua Ban Nữ công) trước ngày 10.",
      [("Liên đoàn Lao động tỉnh Lai Châu", "report_to"), ("Ban Nữ công", "via")]),
-    ("Gửi hồ sơ về Sở Y tế thông qua Văn phòng Sở.", [("Sở Y tế", "report_to"), ("Văn phòng", "via")]),
+    ("Gửi hồ sơ về Sở Y tế thông qua Văn phòng Sở.", [("Sở Y tế", "report_to"), ("Văn phòng Sở", "via")]),
     # labels
     ("Đơn vị chủ trì: Sở Giáo dục và Đào tạo.", [("Sở Giáo dục và Đào tạo", "lead")]),
     ("Cơ quan phối hợp: các sở, ban, ngành liên quan.",
