@@ -1,0 +1,125 @@
+"""What stands beside what: the words that lead to each core, lists, stretches, and what their members share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from extractor.find.timex.cores import Item
+from extractor.find.timex.leads import read_lead
+from extractor.find.timex.recurrence import rule_of_dates
+from extractor.lexicon import load
+from schemas.vocabulary import Bound, Granularity
+
+__all__ = ["DATED", "OPEN", "Neighbours"]
+
+#: Rules of cores that print days inside a year; with `hằng năm` they recur on these days.
+DATED = frozenset(
+    {
+        *("date", "day_month", "bare_day", "bare_day_month", "days", "day_range", "day_of_period", "weekly"),
+        *("month", "part_of_month", "quarter"),
+    }
+)
+#: Rules of cores that print years.
+OPEN = frozenset({"term", "open_term", "year", "part_of_year", "school_year"})
+#: Cores that are times only with words that make them so: `2/3` may be a share, `5/2024` the number of a document.
+_BARE = frozenset({"bare_day_month", "bare_month_year"})
+#: Bounds that end something.
+_ENDS = frozenset({Bound.BEFORE, Bound.BY})
+
+_AND = regex.compile(r"(?: \([^()\n]{1,14}\))?(?:,| và| và đến|, và| hoặc|;) ?")
+_NEXT_TO = regex.compile(r"(?: \([^()\n]{1,14}\))?,? ?")
+_DASH = regex.compile(r" ?[-~] ?")
+_OPENS = regex.compile(r"(?r)(?:^|[\n:|]|(?<![^\s])\(|[-+*.] ?) ?")
+
+
+class Neighbours:
+    """The members of the cores of a text, each with its lead.
+
+    Attributes:
+        text: The flow in lower case.
+        items: The members, in order, completed by what their neighbours print for them.
+        leads: The words that lead to each.
+        shared: The places of members that have their year or month from a neighbour.
+    """
+
+    def __init__(self, lowered: str, items: Sequence[Item]) -> None:
+        self.text = lowered
+        self.items = list(items)
+        floors = [0, *(item.end for item in items)]
+        self.leads = [
+            read_lead(lowered, item.start, floor, of_day=item.granularity is Granularity.DAY)
+            for item, floor in zip(items, floors, strict=False)
+        ]
+        self.shared: set[int] = set()
+        self._share_bounds()
+        for place in range(len(items) - 2, -1, -1):
+            self._share_dates(place)
+
+    def gap(self, place: int) -> str:
+        """Return what stands between a member and the lead of the next."""
+        return self.text[self.items[place].end : self.leads[place + 1].start]
+
+    def listed(self, place: int) -> bool:
+        """Say whether the next member goes on with a list."""
+        return _AND.fullmatch(self.gap(place)) is not None
+
+    def joined(self, place: int) -> bool:
+        """Say whether a member and the next are the two ends of one stretch."""
+        lead, after = self.leads[place], self.leads[place + 1]
+        first, last = self.items[place], self.items[place + 1]
+        if last.printed is None or lead.bound in _ENDS:
+            return False
+        if after.bound is None:
+            return _DASH.fullmatch(self.gap(place)) is not None and (
+                first.granularity == last.granularity or lead.bound is not None
+            )
+        if after.words not in load("time")["stretch"]["joins"] or not _NEXT_TO.fullmatch(self.gap(place)):
+            return False
+        return (
+            lead.bound is not None
+            or first.form == "from_now"
+            or first.granularity == last.granularity
+            or self._opens(place)
+        )
+
+    def is_anchored(self, place: int) -> bool:
+        """Say whether a member stands where only a time can stand; a bare `2/3` or `5/2024` may be something else."""
+        lead = self.leads[place]
+        if self.items[place].form not in _BARE or lead.bound is not None or lead.time is not None:
+            return True
+        return place in self.shared or place - 1 in self.shared or self._opens(place)
+
+    def _opens(self, place: int) -> bool:
+        """Say whether a member begins its paragraph, a bracket, or what follows a colon."""
+        start = self.leads[place].start
+        return _OPENS.match(self.text, max(0, start - 4), start) is not None
+
+    def _share_bounds(self) -> None:
+        """Give a bare date of a list the bound of the one before it: `trước ngày 15/6/2025 và 15/12/2025`."""
+        items, leads = self.items, self.leads
+        for place in range(1, len(items)):
+            before, lead = leads[place - 1], leads[place]
+            alike = items[place].printed is not None and items[place - 1].granularity == items[place].granularity
+            if alike and lead.bound is None and before.bound in _ENDS and self.listed(place - 1):
+                leads[place] = replace(lead, bound=before.bound)
+
+    def _share_dates(self, place: int) -> None:
+        """Give a member of a list or stretch what only the next prints: the month, the year, `hằng năm`."""
+        item, after = self.items[place], self.items[place + 1]
+        printed = item.printed
+        if printed is None or printed.year is not None or not (self.listed(place) or self.joined(place)):
+            return
+        if after.printed is not None:
+            if printed.month_open and after.printed.finish and not after.printed.month_open:
+                printed = printed.in_month(after.printed.finish[0])
+            year = after.printed.year
+            if year is not None and printed.begin and after.printed.finish and printed.begin > after.printed.finish:
+                year -= 1  # `từ 15/11 đến 20/02/2025`
+            self.items[place] = replace(item, printed=replace(printed, year=year))
+            self.shared.add(place)
+        elif after.period and after.form in DATED:
+            rrule = rule_of_dates(after.period, printed)
+            self.items[place] = replace(item, printed=None, recurs=True, period=after.period, rrule=rrule)
