@@ -73,6 +73,8 @@ def find_quantities(reading: Reading) -> list[Quantity]:
 def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
     """Return the amount that a match of the grammar for digits prints, None where the number names, dates or ranks."""
     end = match.end()
+    if match["whole"] and not _is_part(text, match):
+        return None
     low_unit, high_unit = match["low_unit"], match["high_unit"] or ""
     unit = _unit(match["measure"] or high_unit or low_unit)
     counting = unit != PERCENT
@@ -87,6 +89,12 @@ def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
     if not unit and (_is_code(match["low"]) or not _counts(text, match.start(), end)):
         return None
     return _Amount(match.start(), end, low, high, unit)
+
+
+def _is_part(text: str, match: regex.Match[str]) -> bool:
+    """Say whether `8/10` counts eight of ten things: not a day (`30/4`), not a fraction (`2/3 số hộ`)."""
+    part, whole = int(match["low"]), int(match["whole"])
+    return 2 < whole <= 999 and part <= whole and _word_at(text, match.end() + 1) not in ("số", "tổng", "giờ", "thời")
 
 
 def _in_words(text: str) -> Iterator[_Amount]:

@@ -60,7 +60,8 @@ def quantity_grammar() -> QuantityGrammar:
     stop = r"(?![\d/:°]|[.,]\d)"
     digits = (
         r"(?<![\p{L}\d.,/:°_)%±])(?<![^\n][-+])(?<!± )"
-        rf"(?P<low>{NUMBER}|{misread}){stop}{spelled}(?P<low_unit>{unit}){spelled}"
+        rf"(?:(?P<low>\d{{1,3}})/(?P<whole>\d{{1,3}})(?= \p{{Ll}})|(?P<low>{NUMBER}|{misread}){stop})"
+        rf"{spelled}(?P<low_unit>{unit}){spelled}"
         rf"(?:(?: ?- ?| (?:đến|tới) (?:dưới )?)(?P<high>{NUMBER}){stop}{spelled}(?P<high_unit>{unit}){spelled})?+"
         rf"(?P<measure> ?(?:{any_of(units['measures']['words'])})(?![\p{{L}}\d]))?+(?!\p{{L}}|-\p{{L}}|\))"
     )

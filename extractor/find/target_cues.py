@@ -44,6 +44,7 @@ class TargetCues:
     done: regex.Pattern[str]  # after a quantity that begins its clause: `95% chi bộ đã …`
     total: regex.Pattern[str]  # a sum of all
     entitlement: regex.Pattern[str]  # a price, an entitlement, a vote, before its amount
+    giving: regex.Pattern[str]  # somebody gives money, before its amount or share
     entitlement_of: regex.Pattern[str]  # the same, as the thing of which the quantity is a share
     allotment: regex.Pattern[str]  # money and its parts, before their amount
     allotment_of: regex.Pattern[str]
@@ -88,11 +89,14 @@ def target_cues() -> TargetCues:
         done=regex.compile(" đã (?!ban hành)"),
         total=_word(cues["rates"]["totals"]),
         entitlement=_word(cues["entitlements"]["words"]),
+        giving=_word(cues["entitlements"]["giving"]),
         entitlement_of=_of(cues["entitlements"]["of"]),
         allotment=_word(cues["allotments"]["words"]),
         allotment_of=_of(cues["allotments"]["of"]),
         measure_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(cues['measures']['words'])}) [^,;:.]{{2,80}}"),
-        condition=_word(conditions["words"]),
+        condition=regex.compile(
+            rf"(?<!\p{{L}})(?<!(?:sau|trước|trong|đến) )(?:{any_of(conditions['words'])})(?!\p{{L}})"
+        ),
         description_here=_here(cues["descriptions"]["words"]),
         making_here=regex.compile(
             rf"(?r)(?<!\p{{L}})(?:(?:{any_of(actions['making'])})(?: (?:mới|thêm|được))? ?"

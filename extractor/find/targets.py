@@ -141,15 +141,11 @@ def _features(
         reached=bool(cues.reached.search(before))
         or _is_told(clause, compared=compared)
         or _is_past(reading, lead + before),
-        entitled=bool(
-            cues.entitlement.search(before[-_NORM_REACH:])
-            or cues.entitlement_of.match(noun)
-            or cues.votes.match(clause.after)
-        )
-        and not cues.total.search(before[-_NORM_REACH:]),
+        entitled=_is_entitlement(quantity, clause, noun),
         allotted=bool(cues.allotment.search(before[-_NORM_REACH:]) or cues.allotment_of.match(noun)),
         measured=measured,
-        conditional=cues.condition.search(before) is not None or cues.condition_lead.search(above) is not None,
+        conditional=cues.condition.search(before, before.rfind(", ") + 1) is not None
+        or cues.condition_lead.search(above) is not None,
         selects=_selects(text, quantity, clause) or (measured and _is_denominator(quantity)),
         described=cues.description_here.match(before) is not None,
         quoted=before.count('"') % 2 == 1,
@@ -218,6 +214,18 @@ def _goes_on(text: str, found: list[TargetMention], quantity: Quantity, is_: _Fe
         return False
     last = found[-1].quantity
     return last.unit != PERCENT and _LINK.fullmatch(text, last.end, quantity.start) is not None
+
+
+def _is_entitlement(quantity: Quantity, clause: Clause, noun: str) -> bool:
+    """Say whether the quantity is a price, a due, a share of ownership or of votes; `noun` is what it counts."""
+    cues = target_cues()
+    before = clause.before[-_NORM_REACH:]
+    if cues.total.search(before):
+        return False
+    if cues.entitlement.search(before) or cues.entitlement_of.match(noun) or cues.votes.match(clause.after):
+        return True
+    money = quantity.unit in cues.money or not noun[:1].isalpha() or cues.allotment_of.match(noun)
+    return bool(money and cues.giving.search(before))
 
 
 def _selects(text: str, quantity: Quantity, clause: Clause) -> bool:

@@ -105,6 +105,11 @@ VALUES = [
     ("đạt 10O% chỉ tiêu", "100", "%"),
     ("chọn mẫu tại trạm y tế của l xã", "1", "xã"),
     ("chuyển giao 95.000.000 đồng", "95000000", "đồng"),
+    ("có 8/10 xã đạt chuẩn", "8", "xã"),
+    ("cử 02 đồng chí dự họp", "2", "đồng chí"),
+    ("bố trí 02 điểm bầu cử", "2", "điểm bầu cử"),
+    ("đưa giá trị sản xuất tăng gấp 1,5 lần", "1.5", "lần"),
+    ("ủng hộ 01 ngày lương", "1", "ngày lương"),
 ]
 
 
@@ -193,12 +198,26 @@ NO_QUANTITIES = [
     "làm ít nhất một phần công việc",
     "dự đại hội lần thứ 13 của hội",
     "cập nhật phiên bản 2.1.3 của phần mềm",
+    "trang trí dịp 30/4 các tuyến phố",
+    "trực 24/24 giờ",
+    "đạt chuẩn OCOP 3 sao",
 ]
 
 
 @pytest.mark.parametrize("clause", NO_QUANTITIES)
 def test_numbers_that_name_date_or_rank_are_no_quantities(clause: str) -> None:
     assert quantities(clause) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit"),
+    [(["%", "95"], "%"), (["xã", "12"], "xã"), (["%", "70 - 75"], "%")],
+    ids=["a share", "a count", "a range"],
+)
+def test_cell_of_a_table_takes_the_unit_of_the_cell_before(cells: list[str], unit: str) -> None:
+    row = "|".join(["1", "Tỷ lệ hộ dùng nước sạch", *cells])
+    reading = read(f"KẾ HOẠCH\n\nI. CHỈ TIÊU\n\n1. Cụ thể:\n\n|TT|Chỉ tiêu|Đơn vị|Kế hoạch|\n|{row}|\n")
+    assert [quantity.unit for quantity in find_quantities(reading)] == [unit]
 
 
 def test_heading_number_is_no_quantity() -> None:

@@ -51,6 +51,12 @@ COMMITTED = [
     (GOALS, "Nợ quá hạn dưới 0,2%.", ["dưới 0,2%"]),
     (GOALS, "Giá trị sản xuất tăng gấp 1,5 lần so với năm 2020.", ["tăng gấp 1,5 lần"]),
     (GOALS, "Diện tích rừng bị thiệt hại dưới 15 ha.", ["dưới 15 ha"]),
+    (TASKS, "Hỗ trợ 100% hộ nghèo tiếp cận nước sạch.", ["100% hộ nghèo"]),
+    (TASKS, "Sau khi sáp nhập, bảo đảm 100% cán bộ được bố trí việc làm.", ["100% cán bộ"]),
+    (TASKS, "Mỗi thôn có ít nhất 01 tổ tự quản.", ["ít nhất 01 tổ tự quản"]),
+    (TASKS, "Bảo đảm 95% trở lên cử tri đi bỏ phiếu.", ["95% trở lên cử tri"]),
+    (TASKS, "In 500 tờ rơi, 20 băng rôn tuyên truyền.", ["500 tờ rơi", "20 băng rôn tuyên truyền"]),
+    (GOALS, "Có 8/10 xã đạt chuẩn nông thôn mới.", ["8/10 xã"]),
     (RESULTS, "Phấn đấu cả năm đạt 100% kế hoạch.", ["100% kế hoạch"]),
     (STATUTE, "Phấn đấu đến năm 2030 có 70% doanh nghiệp tham gia.", ["70% doanh nghiệp"]),
 ]
@@ -84,11 +90,17 @@ NOT_COMMITTED = [
     (TASKS, "Đến nay, toàn huyện đã có 85% hộ dùng nước sạch."),
     (TASKS, "Năm 2022, tỷ lệ hộ nghèo còn 6%."),
     (TASKS, "Nhân rộng 12 mô hình đã nêu trong báo cáo."),
+    (TASKS, "Số trẻ được tiêm chủng là 2.580 trẻ, đạt 99,5% kế hoạch."),
+    (TASKS, "Qua 03 năm triển khai, 95% chi bộ đã hoàn thành nhiệm vụ."),
+    (TASKS, "Tỷ suất sinh 13,83%."),
     (RESULTS, "Có 92% hội viên tham gia phong trào."),
     (RESULTS, "Tổ chức 14 lớp tập huấn."),
     # norms, prices, entitlements, votes
     (TASKS, "Hỗ trợ 50% kinh phí mua giống."),
     (TASKS, "Mức hỗ trợ tối đa 5 triệu đồng/hộ."),
+    (TASKS, "Miễn 100% học phí cho học sinh."),
+    (TASKS, "Ban Tổ chức quyết định khi có trên 50% thành viên đồng ý."),
+    (TASKS, "Số bác sĩ trên 10.000 dân còn thấp."),
     (TASKS, "Tặng quà, mỗi suất 500.000 đồng."),
     (TASKS, "Khử khuẩn bằng dung dịch nồng độ 2%."),
     (TASKS, "Tổng kinh phí 2.140 triệu đồng."),
@@ -136,6 +148,14 @@ def test_cell_takes_its_unit_from_its_criterion() -> None:
 
 def test_numbers_of_other_tables_are_no_targets() -> None:
     assert targets(TASKS + "1. Bảng trợ cấp\nMức suy giảm\n21%\n1.552.000\n22%\n1.626.000\n") == []
+
+
+def test_report_tells_results_except_where_it_plans() -> None:
+    text = (
+        "BÁO CÁO\nCông tác năm 2023\n\nI. CÔNG TÁC TUYÊN TRUYỀN\n\n1. Tổ chức 14 buổi nói chuyện.\n\n"
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2024\n\n1. Tổ chức 16 buổi nói chuyện.\n"
+    )
+    assert targets(text) == ["16 buổi nói chuyện"]
 
 
 def test_preamble_tells_and_does_not_commit() -> None:
