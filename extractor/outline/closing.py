@@ -26,6 +26,8 @@ _RANK = regex.compile(
     r"(?:(?:PGS|GS|TS|ThS|Ths|BS|BSCK(?:I{1,2}|[12])?|CN|KS|Đ/c|Đồng chí|Ông|Bà|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Đại tá|Thượng tá|"
     r"Trung tá|Thiếu tá|Luật sư|Dược sĩ|DS|BS\.?CK)[.,]?\s?){0,3}"
 )
+#: What is longer than this was not made by dust on a stamp.
+_SENTENCE = 30
 
 
 @dataclass(slots=True)
@@ -134,7 +136,7 @@ def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: i
                     recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))
                     items.append(recipients[-1])
                 continue
-            rest.append(Draft.of(part, PartOfDocument.SIGNATURE if roles and text.isupper() else PartOfDocument.NOISE))
+            rest.append(Draft.of(part, _part_of_rest(text, signed=bool(roles))))
     close.drafts = sorted(recipients + rest, key=lambda draft: draft.first.start) + signature
     places = {id(draft): place for place, draft in enumerate(close.drafts)}
     close.items = [places[id(draft)] for draft in items]
@@ -142,6 +144,13 @@ def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: i
     _read_roles(close, roles)
     close.signer = _signer(names) or _trailing_name(items)
     return close
+
+
+def _part_of_rest(text: str, *, signed: bool) -> PartOfDocument:
+    """Return what a line of the block is that is neither recipient nor signature: its date, a footnote, or dirt."""
+    if not signed or text.isupper():
+        return PartOfDocument.SIGNATURE
+    return PartOfDocument.ATTACHMENT if len(text) > _SENTENCE else PartOfDocument.NOISE
 
 
 def _parts(strip: Strip) -> Iterator[Strip]:

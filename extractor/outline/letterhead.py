@@ -15,7 +15,7 @@ from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip, columns
 from schemas.vocabulary import DocumentType
 
-__all__ = ["Head", "read_head", "type_of_line"]
+__all__ = ["Head", "is_letterhead_line", "read_head", "type_of_line"]
 
 #: A letterhead is at most this many lines; a title at most this many.
 _REACH = 80
@@ -206,6 +206,11 @@ def _side_by_side(strip: Strip) -> list[Strip]:
             )
             return [replace(strip, end=strip.start + len(left), text=left), right] if left else [right]
     return [strip]
+
+
+def is_letterhead_line(text: str) -> bool:
+    """Say whether `text` is surely a line of a letterhead: a number, a place and date, a title of the state."""
+    return _is_signal(text) is True
 
 
 def _is_signal(text: str) -> bool | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.outline.landmarks import Landmark, find_landmarks, is_attachment_head, is_form_head, is_title_of_state
-from extractor.outline.letterhead import Head, read_head, type_of_line
+from extractor.outline.letterhead import Head, is_letterhead_line, read_head, type_of_line
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import is_shouted
 from extractor.outline.strips import Strip
@@ -96,7 +96,7 @@ def _ends(
     close = index
     while close > body and strips[close - 1].line == strips[index].line:
         close -= 1
-    return close, _end_of_close(strips, noise, index)
+    return _back_over_date(strips, noise, close, body), _end_of_close(strips, noise, index)
 
 
 def _back_over_names(strips: Sequence[Strip], index: int, least: int) -> int:
@@ -108,6 +108,24 @@ def _back_over_names(strips: Sequence[Strip], index: int, least: int) -> int:
             break
         index -= 1
     return index
+
+
+def _back_over_date(strips: Sequence[Strip], noise: Sequence[int], index: int, least: int) -> int:
+    """Return where the number and the date begin that some documents print over the signature; `index` if they do not."""
+    found = index
+    for position in range(index - 1, max(least, index - _NAME_LINES * 2) - 1, -1):
+        text = strips[position].text
+        if noise[position]:
+            continue
+        if _FILLED.search(text) and is_letterhead_line(text):
+            found = position
+        elif not (is_shouted(text) and read_marker(text) is None):
+            break
+    if found == index:
+        return index
+    while found > least and is_shouted(strips[found - 1].text) and read_marker(strips[found - 1].text) is None:
+        found -= 1
+    return found
 
 
 def _end_of_close(strips: Sequence[Strip], noise: Sequence[int], index: int) -> int:

@@ -139,7 +139,7 @@ class _Page:
             )
         if facts is None:
             return HeaderFacts(issuer=issuer.name, inferred=("issuer",) if issuer.inferred else ())
-        if not facts.numbered and self.close:
+        if self.close:
             facts = _complete_from_close(facts, self.close)
         if facts.invalid_date:
             notes.append(Remark(DiagnosticCode.INVALID_DATE, "Ngày ban hành không có thật"))
@@ -292,18 +292,13 @@ def _units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) -> tup
 
 
 def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:
-    """Return `facts` with the number and the date that a consolidated text prints beside its signature."""
+    """Return `facts` with the number, the place and the date that some documents print over their signature."""
     found = read_facts(Head(letterhead=close.parts))
-    if not found.key:
-        return facts
-    return replace(
-        facts,
-        number=found.number,
-        key=found.key,
-        doc_type=facts.doc_type or found.doc_type,
-        place=facts.place or found.place,
-        issued_on=facts.issued_on or found.issued_on,
-    )
+    if not facts.numbered and found.key:
+        facts = replace(facts, number=found.number, key=found.key, doc_type=facts.doc_type or found.doc_type)
+    if facts.place is None and facts.issued_on is None:
+        facts = replace(facts, place=found.place, issued_on=found.issued_on)
+    return facts
 
 
 def _kind(node: Node, heading: str) -> SectionKind | None:
