@@ -9,7 +9,7 @@ import regex
 
 from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
 from extractor.names import sentence_case
-from extractor.outline.letterhead import Head
+from extractor.outline.head import Head
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 from schemas.vocabulary import DocumentType, Secrecy, Urgency

@@ -107,7 +107,9 @@ def follows(before: Marker, after: Marker) -> bool:
         return False
     if before.family is Family.LETTER:
         letter = before.printed[0]
-        return after.printed[0] in (_next(letter, _VIETNAMESE_ORDER), _next(letter, _LATIN_ORDER)) or _is_inserted(before, after)
+        return after.printed[0] in (_next(letter, _VIETNAMESE_ORDER), _next(letter, _LATIN_ORDER)) or _is_inserted(
+            before, after
+        )
     return after.path[-1] == before.path[-1] + 1 or _is_inserted(before, after)
 
 

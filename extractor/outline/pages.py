@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import regex
 
 from extractor.outline.landmarks import Landmark, find_landmarks, is_attachment_head, is_form_head, is_title_of_state
-from extractor.outline.letterhead import Head, is_letterhead_line, read_head, type_of_line
+from extractor.outline.head import Head, type_of_line
+from extractor.outline.letterhead import is_letterhead_line, read_head
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import is_shouted
 from extractor.outline.strips import Strip
@@ -67,7 +68,7 @@ def part_sheets(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> lis
     sheets: list[Sheet] = []
     first = 0
     while first < len(strips):
-        head = read_head(strips, noise, first, len(strips))
+        head = read_head(strips, noise, first)
         body = head.end if head else first
         found = bisect_left(places, max(body, first + bool(sheets)))  # what began this sheet does not end it
         close, end = _ends(strips, noise, body, landmarks[found] if found < len(places) else None)

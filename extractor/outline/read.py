@@ -10,7 +10,7 @@ from extractor.outline.facts import HeadFacts, read_facts
 from extractor.outline.headings import heading_length
 from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_text
 from extractor.outline.kinds import kind_of
-from extractor.outline.letterhead import Head
+from extractor.outline.head import Head
 from extractor.outline.noise import find_noise
 from extractor.outline.numbering import Family
 from extractor.outline.pages import Sheet, part_sheets

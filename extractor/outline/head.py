@@ -1,0 +1,76 @@
+"""The parts of a head, and the type lines that it turns on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from extractor.outline.shapes import EDGES, fold
+from extractor.outline.strips import Strip
+from schemas.vocabulary import DocumentType
+
+__all__ = ["Head", "is_speck", "opening_type", "type_of_line"]
+
+#: A type line is short; one in small letters is its bare name.
+_LINE_LENGTH = 60
+_SMALL_LINE_LENGTH = 16
+
+
+@dataclass(slots=True)
+class Head:
+    """The strips of a head by what they are, and where the text after it begins.
+
+    Attributes:
+        letterhead: Bodies, titles of the state, number, place and date, marks of urgency; taken apart into columns.
+        subject: The `V/v …` lines of an official letter.
+        type_line: The strips of the type line.
+        doc_type: What the type line says.
+        title: The strips of the trích yếu.
+        addressees: The strips of `Kính gửi …`.
+        promulgated: It says that it was promulgated with another document.
+        end: Index of the first strip after the head.
+    """
+
+    letterhead: list[Strip] = field(default_factory=list)
+    subject: list[Strip] = field(default_factory=list)
+    type_line: list[Strip] = field(default_factory=list)
+    doc_type: DocumentType | None = None
+    title: list[Strip] = field(default_factory=list)
+    addressees: list[Strip] = field(default_factory=list)
+    promulgated: bool = False
+    end: int = 0
+
+
+@cache
+def _type_lines() -> dict[str, DocumentType]:
+    return {fold(line): DocumentType[kind.upper()] for line, kind in load("document_types")["lines"].items()}
+
+
+@cache
+def _openings() -> regex.Pattern[str]:
+    lines = sorted(load("document_types")["lines"], key=len, reverse=True)
+    return regex.compile(rf"(?:{'|'.join(regex.escape(line.upper()) for line in lines)})(?=[\s:]+\S)")
+
+
+def type_of_line(text: str) -> DocumentType | None:
+    """Return the type that `text` names, if it is a type line: nothing else on it, in capitals or alone."""
+    if len(text) > _LINE_LENGTH or text.endswith(":"):
+        return None
+    bare = text.strip(EDGES).rstrip("0123456789")  # of a footnote
+    if not (bare.isupper() or (bare[:1].isupper() and len(bare) < _SMALL_LINE_LENGTH)):
+        return None
+    return _type_lines().get(fold(bare))
+
+
+def opening_type(text: str) -> tuple[DocumentType, int] | None:
+    """Return the type that `text` begins with in capitals, and where the title begins that stands on the same line."""
+    match = _openings().match(text)
+    return (_type_lines()[fold(match.group())], match.end()) if match else None
+
+
+def is_speck(text: str) -> bool:
+    """Say whether `text` is what a scanner makes of a stamp or a stain."""
+    return sum(map(str.isalpha, text)) < 4 or (len(text) < 12 and " " not in text and not text[0].isupper())

@@ -1,0 +1,123 @@
+"""What stands between the type line and the text: the title (trích yếu) and the addressees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+from extractor.outline.head import Head, is_speck, type_of_line
+from extractor.outline.numbering import Family, read_marker
+from extractor.outline.paragraphs import hangs, is_shouted
+from extractor.outline.strips import Strip
+
+__all__ = ["begins_address", "is_promulgation", "read_addressees", "read_title"]
+
+_TITLE_LINES = 15
+_ADDRESSEE_LINES = 40
+#: A line this long was not wrapped: it is a paragraph.
+_PARAGRAPH = 200
+#: A line of the list of addressees is shorter than one of the text.
+_ADDRESSEE_LENGTH = 120
+#: How many lines to look ahead for the end of a sentence.
+_SENTENCE_LINES = 8
+
+_ADDRESS = regex.compile(r"\W{0,3}K[íi]nh (?:gửi|gởi|gùi|gủi)\b\s?[:;.]?\s*", regex.IGNORECASE)
+_OF_ISSUER = regex.compile(
+    r"c[ủu]a (?:Ban|Bộ Chính trị|Ủy ban|Đảng|Tỉnh|Thành|Huyện|Thị|Quận|Đoàn|Đại hội|Hội|Chi|Thường)", regex.IGNORECASE
+)
+_PROMULGATED = regex.compile(r"\((?:được )?(?:ban hành )?kèm theo|\(Phê duyệt", regex.IGNORECASE)
+
+
+def begins_address(text: str) -> bool:
+    """Say whether `text` begins with `Kính gửi`."""
+    return _ADDRESS.match(text) is not None
+
+
+def is_promulgation(text: str) -> bool:
+    """Say whether `text` tells with which document another was promulgated: `(Ban hành kèm theo Quyết định …`."""
+    return _PROMULGATED.match(text) is not None
+
+
+@cache
+def _preamble() -> regex.Pattern[str]:
+    openings = "|".join(map(regex.escape, load("letterhead")["preamble"]["openings"]))
+    return regex.compile(rf"(?:{openings})")
+
+
+def read_title(head: Head, strips: Sequence[Strip], noise: Sequence[int], index: int) -> int:
+    """Gather the title from strip `index` on; return where the text after the head begins."""
+    title = head.title
+    while index < len(strips) and len(title) < _TITLE_LINES:
+        strip = strips[index]
+        if noise[index]:
+            if title:
+                break
+        elif not title and _OF_ISSUER.match(strip.text):
+            head.type_line.append(strip)  # `CHỈ THỊ` / `CỦA BAN THƯỜNG VỤ TỈNH ỦY`, as the party writes
+        elif _ends_title(title, strips, index):
+            break
+        else:
+            title.append(strip)
+        index += 1
+    while index < len(strips) and (noise[index] or is_promulgation(strips[index].text)):
+        head.promulgated |= not noise[index]
+        index += 1
+    if index < len(strips) and begins_address(strips[index].text):
+        return read_addressees(head, strips, noise, index)
+    return index
+
+
+def _ends_title(title: list[Strip], strips: Sequence[Strip], index: int) -> bool:
+    text = strips[index].text
+    if begins_address(text) or is_promulgation(text) or type_of_line(text):
+        return True
+    marker = read_marker(text)
+    if marker and marker.family is not Family.ENCLOSED and (title or marker.family <= Family.ROMAN):
+        return True
+    if not title:
+        return False
+    before = title[-1].text
+    if text[0].islower() or hangs(before):
+        return False
+    if is_shouted(text) and not is_shouted(before):
+        return True
+    return _preamble().match(text) is not None or _is_prose(strips, index)
+
+
+def _is_prose(strips: Sequence[Strip], index: int) -> bool:
+    """Say whether the lines from `index` to the next blank one make sentences."""
+    if len(strips[index].text) > _PARAGRAPH:
+        return True
+    for position in range(index, min(len(strips), index + _SENTENCE_LINES)):
+        if position > index and strips[position].gap:
+            return False
+        if strips[position].text.endswith((".", ";", ":")):
+            return True
+    return False
+
+
+def read_addressees(head: Head, strips: Sequence[Strip], noise: Sequence[int], index: int) -> int:
+    """Gather the lines of `Kính gửi` from strip `index` on; return where the text after them begins."""
+    head.addressees.append(strips[index])
+    index += 1
+    while index < len(strips) and len(head.addressees) < _ADDRESSEE_LINES:
+        text = strips[index].text
+        if not noise[index] and not is_speck(text):
+            if not _is_addressee(text, head.addressees[-1].text):
+                break
+            head.addressees.append(strips[index])
+        index += 1
+    return index
+
+
+def _is_addressee(text: str, before: str) -> bool:
+    """Say whether a line goes on with the list of addressees that `before` is the last line of."""
+    if text[0] in "-+*•~." or (is_speck(text[:4]) and "-" in text[:8]):
+        return True
+    if read_marker(text) is not None and before.endswith((";", ":")):
+        return True
+    goes_on = before.endswith((":", ";", ",")) or text[0].islower()
+    return goes_on and len(text) < _ADDRESSEE_LENGTH and _preamble().match(text) is None
