@@ -10,22 +10,19 @@ import regex
 
 from extractor.lexicon import load
 from extractor.outline.paragraphs import Draft
+from extractor.outline.phrases import ACTING_FOR, RECIPIENTS
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip, columns
 from extractor.reading import PartOfDocument
 
 __all__ = ["Close", "closes_document", "person_name", "read_close"]
 
-_LABEL = regex.compile(r"\W{0,4}N[ơo][iI]\s?nh[ậâa]n\s{0,3}[:;.,]?\s*", regex.IGNORECASE)
+_LABEL = regex.compile(rf"\W{{0,4}}{RECIPIENTS}\s{{0,3}}[:;.,]?\s*", regex.IGNORECASE)
 _ITEM = regex.compile(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
-_AUTHORITY = regex.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?(?=\p{Lu}{2})")
+_AUTHORITY = regex.compile(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
 _SIGNED = regex.compile(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
 _NAME_WORD = r"\p{Lu}\p{Ll}+"
 _NAME = regex.compile(rf"(?:{_NAME_WORD})(?: {_NAME_WORD}| ?\p{{Lu}}\p{{Ll}}*){{1,4}}")
-_RANK = regex.compile(
-    r"(?:(?:PGS|GS|TS|ThS|Ths|BS|BSCK(?:I{1,2}|[12])?|CN|KS|Đ/c|Đồng chí|Ông|Bà|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Đại tá|Thượng tá|"
-    r"Trung tá|Thiếu tá|Luật sư|Dược sĩ|DS|BS\.?CK)[.,]?\s?){0,3}"
-)
 #: What is longer than this was not made by dust on a stamp.
 _SENTENCE = 30
 
@@ -55,11 +52,15 @@ class Close:
 
 @cache
 def _positions() -> regex.Pattern[str]:
-    words = "|".join(
-        regex.escape(unmarked(word))
-        for word in sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
-    )
+    positions = sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
+    words = "|".join(regex.escape(unmarked(position)) for position in positions)
     return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
+
+
+@cache
+def _ranks() -> regex.Pattern[str]:
+    ranks = "|".join(map(regex.escape, sorted(load("closing")["signature"]["ranks"], key=len, reverse=True)))
+    return regex.compile(rf"(?:(?:{ranks})[.,]?\s?){{0,4}}")
 
 
 @cache
@@ -85,7 +86,8 @@ def closes_document(paragraph: str) -> bool:
 def person_name(text: str) -> str | None:
     """Return the name that `text` is, without titles, if it is the name of a person and nothing else."""
     bare = text.strip(EDGES)
-    bare = bare[_RANK.match(bare).end() :] if _RANK.match(bare) else bare
+    if ranks := _ranks().match(bare):
+        bare = bare[ranks.end() :]
     bare = " ".join(bare.split())
     if bare.isupper() and bare.split()[0].capitalize() in _surnames() and 2 <= len(bare.split()) <= 5:
         bare = bare.title()

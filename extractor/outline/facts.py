@@ -10,6 +10,7 @@ import regex
 from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
 from extractor.names import sentence_case
 from extractor.outline.head import Head
+from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 from schemas.vocabulary import DocumentType, Secrecy, Urgency
@@ -17,26 +18,28 @@ from schemas.vocabulary import DocumentType, Secrecy, Urgency
 __all__ = ["HeadFacts", "read_facts"]
 
 _NUMBER_LINE = regex.compile(
-    r"\W{0,4}(?:(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s)?(?:S[ốóôo6Ố]|SỐ|số)\s?[:.;,]?(?=[\s\W\d])|(?=\d{1,5}\s?(?:/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2}))"
+    rf"\W{{0,4}}(?:(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s)?(?:{NUMBER_WORD}|số)\s?[:.;,]?(?=[\s\W\d])"
+    r"|(?=\d{1,5}\s?(?:/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2}))"
 )
 #: A serial that was read without doubt: nothing but white space before it, and its stroke after it.
 _CERTAIN = regex.compile(r"\s*\d{1,5}(?:\.\d{1,3})?[a-zđ]?\s*[-/]\s*\S")
 _SYMBOL = regex.compile(r"[/-]?\s*(?P<symbol>\p{Lu}\p{L}*(?:\s?[-/&]\s?\p{Lu}[\p{L}\d]*){1,5})")
-_TITLES_OF_STATE = regex.compile(
-    r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH|ĐẢNG CỘNG SẢN VIỆT NAM|\W{0,3}\p{L}{2,3}c\s?l\p{L}p\b.{0,4}T\p{L}\s?do\b",
-    regex.IGNORECASE,
-)
+_TITLE_OF_STATE = regex.compile(rf"{STATE_TITLE}|{PARTY_TITLE}|\W{{0,3}}{MOTTO}")
 _DATE = regex.compile(
-    r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}(?:(?P<day>\d{1,2})\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
+    r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}"
+    r"(?:(?P<day>\d{1,2})\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
     r"|(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})|.{0,20}th[áa]ng)",
     regex.IGNORECASE,
 )
 _SUBJECT = regex.compile(r"\(?(?:V/v|VV)\b\s?[:.]?\s?", regex.IGNORECASE)
-_ADDRESS = regex.compile(r"\W{0,3}K[íi]nh g\p{L}{2}\s?[:;.]?\s*", regex.IGNORECASE)
+_ADDRESS = regex.compile(ADDRESS, regex.IGNORECASE)
 _ADDRESSEE_EDGES = " .:;,-_*~'\"`|+•¬°"
 _URGENCY = {
-    "khan": Urgency.KHAN, "thuong khan": Urgency.THUONG_KHAN, "hoa toc": Urgency.HOA_TOC, "hoa toc hen gio": Urgency.HOA_TOC_HEN_GIO,
-}  # fmt: skip
+    "khan": Urgency.KHAN,
+    "thuong khan": Urgency.THUONG_KHAN,
+    "hoa toc": Urgency.HOA_TOC,
+    "hoa toc hen gio": Urgency.HOA_TOC_HEN_GIO,
+}
 _SECRECY = {"mat": Secrecy.MAT, "toi mat": Secrecy.TOI_MAT, "tuyet mat": Secrecy.TUYET_MAT}
 
 
@@ -89,7 +92,7 @@ def read_facts(head: Head) -> HeadFacts:
         elif place is None and (match := _DATE.search(text)) and len(text) < 110:
             place = _place(match["place"])
             issued_on, invalid = _date(match)
-        elif not _TITLES_OF_STATE.match(text):
+        elif not _TITLE_OF_STATE.match(text):
             bodies.append(strip)
     return HeadFacts(
         doc_type=head.doc_type

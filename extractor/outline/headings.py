@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
+
+from extractor.lexicon import load
 
 __all__ = ["heading_length"]
 
@@ -10,11 +14,12 @@ __all__ = ["heading_length"]
 _RUN_IN = regex.compile(r"(?P<heading>\p{Lu}[^:.;]{1,90}):(?=\s|$)")
 _RUN_IN_WORDS = 14
 _TITLE_WORDS = 40
-_STOP = regex.compile(r"[.;:,]$")
-#: Words that make a sentence of a line.
-_SENTENCE = regex.compile(
-    r"(?<![\p{L}])(?:phải|được|cần|có trách nhiệm|chịu trách nhiệm|đề nghị|yêu cầu|như sau|sau đây)(?![\p{L}])"
-)
+
+
+@cache
+def _sentence() -> regex.Pattern[str]:
+    words = "|".join(map(regex.escape, load("layout")["sentences"]))
+    return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
 
 
 def heading_length(words: str, *, alone: bool) -> int:
@@ -27,11 +32,11 @@ def heading_length(words: str, *, alone: bool) -> int:
     if words.isupper():
         return len(words.rstrip(" .:"))
     match = _RUN_IN.match(words)
-    if match and len(match["heading"].split()) <= _RUN_IN_WORDS and not _SENTENCE.search(match["heading"]):
+    if match and len(match["heading"].split()) <= _RUN_IN_WORDS and not _sentence().search(match["heading"]):
         return match.end("heading")
     line = words.rstrip(" .:")
     if not alone or len(line.split()) > _TITLE_WORDS or words.endswith((";", ",")):
         return 0
-    if words.endswith((".", ":")) and (len(line.split()) > _RUN_IN_WORDS or _SENTENCE.search(line)):
+    if words.endswith((".", ":")) and (len(line.split()) > _RUN_IN_WORDS or _sentence().search(line)):
         return 0
     return len(line)

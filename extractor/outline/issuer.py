@@ -17,11 +17,9 @@ from extractor.outline.strips import Strip
 
 __all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text"]
 
+#: How a text introduces an abbreviation: `Liên đoàn Lao động tỉnh (LĐLĐ tỉnh)`.
+_ABBREVIATED = regex.compile(r"\s*\([^)]{0,80}\)\s*$")
 _UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
-_VERB = (
-    r"(?:ban hành|xây dựng|hướng dẫn|Hướng dẫn|triển khai|đề nghị|yêu cầu|thông báo|báo cáo|kết luận|quyết định|quyết nghị|chỉ thị|kính đề nghị|kính báo cáo|"
-    r"kế hoạch|tổ chức|đề ra|trân trọng|lập|phát động|giao|nhận được|lãnh đạo|chỉ đạo|phối hợp)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,7 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
         completed == name
         and place
         and Home.read(name) == Home()
-        and regex.match(
-            r"(?:Sở|Phòng|Ban|Trường|Chi cục|Công an|Trung tâm|Thanh tra|Công đoàn (?:ngành|Ngành|Viên))\b", name
-        )
+        and name.startswith(tuple(f"{kind} " for kind in load("letterhead")["issuers"]["placeless"]))
     ):
         completed = f"{name} {place}"
     return Issuer(completed, parent)
@@ -128,13 +124,12 @@ def _is_no_body(printed: str) -> bool:
     )
 
 
-def issuer_of_text(preamble: Sequence[str], authority: str | None, whole: str) -> Issuer:
-    """Return the issuer that the paragraphs of the preamble name as the one who issues, with its place from the text."""
+def issuer_of_text(preamble: Sequence[str], whole: str) -> Issuer:
+    """Return the body that the paragraphs of the preamble name as the one who issues, with its place from the text."""
     pattern = _subject()
     for paragraph in reversed(preamble):
         for match in pattern.finditer(paragraph):
-            printed = match["body"].strip(" ,")
-            printed = regex.sub(r"\s*\([^)]{0,80}\)\s*$", "", printed)
+            printed = _ABBREVIATED.sub("", match["body"].strip(" ,"))
             owner = _organs().sub("", printed, count=1) if _organs().match(printed) else printed
             if not owner:
                 continue
@@ -147,9 +142,10 @@ def issuer_of_text(preamble: Sequence[str], authority: str | None, whole: str) -
 @cache
 def _subject() -> regex.Pattern[str]:
     words = load("letterhead")["issuers"]
-    kinds = "|".join(regex.escape(kind) for kind in sorted(words["subjects"], key=len, reverse=True))
+    kinds = "|".join(map(regex.escape, sorted(words["subjects"], key=len, reverse=True)))
+    verbs = "|".join(map(regex.escape, words["verbs"]))
     return regex.compile(
-        rf"(?:^|[.,;:] )(?:Nay,? |nay |Để [^.;]{{0,200}}, )?(?P<body>(?:{kinds})(?![\p{{L}}])[^.,;:]{{0,90}}?) (?:đã )?{_VERB}(?![\p{{L}}])"
+        rf"(?:^|[.,;:] )(?P<body>(?:{kinds})(?![\p{{L}}])[^.,;:]{{0,90}}?) (?:đã )?(?:{verbs})(?![\p{{L}}])"
     )
 
 

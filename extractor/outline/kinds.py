@@ -34,7 +34,7 @@ def _bodies() -> regex.Pattern[str]:
 
 
 def kind_of(heading: str, *, top: bool) -> SectionKind | None:
-    """Return the kind that the first topic of `heading` tells; below the top level only a heading that begins with it."""
+    """Return the kind that the first topic of `heading` tells; below the top level the heading must begin with it."""
     if _bodies().match(heading):
         return None  # what the words of a body's name mean is not what the section is about
     pattern, kinds = _phrases()

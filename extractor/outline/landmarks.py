@@ -1,4 +1,4 @@
-"""The fixed phrases that a page is oriented by: where letterheads, signatures, lists of recipients and annexes begin."""
+"""What a page is oriented by: where letterheads, signatures, lists of recipients and annexes begin."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import regex
 from extractor.lexicon import load
 from extractor.outline.closing import person_name
 from extractor.outline.paragraphs import is_shouted
+from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE_TITLE
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
 
@@ -28,18 +29,14 @@ class Landmark(StrEnum):
     ANNEX = "annex"  # `PHỤ LỤC I` alone on its line
 
 
-# Scanners damage marks more than letters, so the phrases are matched by their bare shape.
 _PHRASES = regex.compile(
-    r"(?P<national>C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}"
-    r"|(?m:^[ \t|]{0,99}ĐẢNG CỘNG SẢN VIỆT NAM[ \t|]*$|[ \t|]{3}ĐẢNG CỘNG SẢN VIỆT NAM[ \t|]*$))"
-    r"|(?P<recipients>N[ơo][iI]\s?nh[ậâa]n\s{0,3}(?:[:;.,]|$)|NƠI NHẬN)"
-    r"|(?<![\p{L}\d])(?P<authority>(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?(?=\p{Lu}{2}))",
+    rf"(?P<national>{STATE_TITLE}|(?:^|(?<=[ \t|]{{3}})){PARTY_TITLE}[ \t|]*$)"
+    rf"|(?P<recipients>{RECIPIENTS}\s{{0,3}}(?:[:;.,]|$)|NƠI NHẬN)"
+    rf"|(?<![\p{{L}}\d])(?P<authority>{ACTING_FOR}(?=\p{{Lu}}{{2}}))",
     regex.MULTILINE,
 )
-_TITLE_OF_STATE = regex.compile(
-    r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}(?: VI\p{Lu}T NAM)?|ĐẢNG CỘNG SẢN VIỆT NAM"
-)
-_SIGNS = regex.compile(r"(?:^|\s{2}|[;:.,] )\W{0,3}(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?\p{Lu}{2}")
+_TITLE_OF_STATE = regex.compile(rf"{STATE_TITLE}(?: VI\p{{Lu}}T NAM)?|{PARTY_TITLE}")
+_SIGNS = regex.compile(rf"(?:^|\s{{2}}|[;:.,] )\W{{0,3}}{ACTING_FOR}\p{{Lu}}{{2}}")
 _ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
 #: A line with a body in the middle of a form is long; a line of a signature is not.
 _SIGNATURE_LENGTH = 160

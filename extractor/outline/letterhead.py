@@ -11,6 +11,7 @@ import regex
 from extractor.lexicon import load
 from extractor.outline.head import Head, is_speck, opening_type, type_of_line
 from extractor.outline.numbering import read_marker
+from extractor.outline.phrases import MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE
 from extractor.outline.shapes import EDGES
 from extractor.outline.strips import Strip, columns
 from extractor.outline.title import begins_address, is_promulgation, read_addressees, read_title
@@ -30,22 +31,19 @@ _DATE_LENGTH = 100
 _CAPITALS_LENGTH = 140
 
 _NUMBER = regex.compile(
-    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh) số\s?:|S[ốóôo6]\s?[:.;,]|S[ốỐ]\s*[\d/]|SỐ\s?:"
+    rf"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh) số\s?:|{NUMBER_WORD}\s?[:.;,]|S[ốỐ]\s*[\d/]"
     r"|\d{0,5}\s?[-/]\s?\p{Lu}{2,6}\s?[-/]"
 )
 #: What stands before the blank that a draft leaves for its number or its date.
-_BLANK = regex.compile(r"^\W{0,3}S[ốóôo6Ố]\s?[:.;,]?$|(?<!\p{L})(?:ngày|tháng|năm)$")
+_BLANK = regex.compile(rf"^\W{{0,3}}{NUMBER_WORD}\s?[:.;,]?$|(?<!\p{{L}})(?:ngày|tháng|năm)$")
 _DATE = regex.compile(
     r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y.{0,40}năm\s?\d{4}|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}"
     r"|^\d{1,2} tháng \d{1,2} năm \d{4}$",
     regex.IGNORECASE,
 )
 _SUBJECT = regex.compile(r"\(?(?:V/v|VV|Về việc)\b\s?[:.]?\s?", regex.IGNORECASE)
-_MOTTO = regex.compile(r"\W{0,3}\p{L}{2,3}c\s?l\p{L}p\b.{0,4}T\p{L}\s?do\b", regex.IGNORECASE)
-_TITLES = regex.compile(
-    r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH|ĐẢNG CỘNG SẢN VIỆT NAM"
-    r"|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH"
-)
+_MOTTO = regex.compile(rf"\W{{0,3}}{MOTTO}")
+_TITLES = regex.compile(rf"{STATE_TITLE}|{PARTY_TITLE}|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 _MOTTO_BEGINS = regex.compile(r"(?:Độc|ĐỘC|Đôc|Dộc)\s?[lL][ậâẬ][pP]\b")
 _PLACE_AND_DATE = regex.compile(r"(?:TP\.? ?)?\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,4}\s?,\s{0,3}ng[àa]y")
 

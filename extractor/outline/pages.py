@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.outline.landmarks import Landmark, find_landmarks, is_attachment_head, is_form_head, is_title_of_state
 from extractor.outline.head import Head, type_of_line
+from extractor.outline.landmarks import Landmark, find_landmarks, is_attachment_head, is_form_head, is_title_of_state
 from extractor.outline.letterhead import is_letterhead_line, read_head
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import is_shouted
@@ -112,7 +112,7 @@ def _back_over_names(strips: Sequence[Strip], index: int, least: int) -> int:
 
 
 def _back_over_date(strips: Sequence[Strip], noise: Sequence[int], index: int, least: int) -> int:
-    """Return where the number and the date begin that some documents print over the signature; `index` if they do not."""
+    """Return where the number and the date begin that some documents print over the signature at `index`."""
     found = index
     for position in range(index - 1, max(least, index - _NAME_LINES * 2) - 1, -1):
         text = strips[position].text
@@ -147,7 +147,7 @@ def _end_of_close(strips: Sequence[Strip], noise: Sequence[int], index: int) -> 
 
 
 def _is_stray_letterhead(main: Sheet, sheet: Sheet) -> bool:
-    """Say whether `sheet` begins with the letterhead of `main`, brought by the text after the title and the preamble."""
+    """Say whether `sheet` begins with the letterhead of `main`, which the text brings after title and preamble."""
     head = main.head
     return (
         head is not None

@@ -1,12 +1,14 @@
-"""From strips to paragraphs: hard-wrapped lines are joined, table cells are put together, everything else stays apart."""
+"""From strips to paragraphs: wrapped lines are joined, cells of tables put together, everything else stays apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
+from extractor.lexicon import load
 from extractor.outline.numbering import Family, Marker, read_marker
 from extractor.outline.strips import Strip
 from extractor.reading import PartOfDocument
@@ -21,16 +23,21 @@ _UNWRAPPED = 160
 _RAGGED = 0.85
 
 _ENDED = regex.compile(r"[.;:!?…][\"')\]]{0,3}$|[.;:!?][\"')\]\s.]{0,4}$")
-_OPENERS = regex.compile(
-    r"Căn cứ |Nơi nhận|Kính gửi|Trên đây là|Theo đề nghị |Xét đề nghị |(?:TM|KT|TL|TUQ)\. ?\p{Lu}|Trân trọng|PHỤ LỤC|Phụ lục [IVX\d]"
-)
+
+
 #: The first cell of a row in a numbered table.
 _ORDINAL = regex.compile(r"\d{1,3}\.?")
-#: Words that no sentence and no heading ends with.
-_HANGING = regex.compile(
-    r"(?<![\p{L}\d])(?:của|và|các|những|về|cho|trong|ngoài|theo|với|để|là|tại|từ|đến|do|bởi|số|ngày|tháng|khoản|điểm|Điều|điều|một|có|được|không|hoặc|"
-    r"ở|dưới|giữa|nhằm|bằng|như|khi|nếu|mà|thì|đã|đang|sẽ|phải|cần|cùng|mọi|mỗi|từng|Mục|mục|Chương|Phụ lục|kèm|thứ|Nghị|Quyết|Ủy|Liên|đồng chí)$|[,(/&]$"
-)
+
+
+@cache
+def _hanging() -> regex.Pattern[str]:
+    words = "|".join(map(regex.escape, sorted(load("layout")["hanging"], key=len, reverse=True)))
+    return regex.compile(rf"(?<![\p{{L}}\d])(?:{words})$|[,(/&]$")
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return tuple(load("layout")["openers"])
 
 
 @dataclass(slots=True)
@@ -170,7 +177,7 @@ def _is_loose(before: Strip, after: Strip, marker: Marker | None, *, gap: bool, 
 
 def hangs(text: str) -> bool:
     """Say whether `text` ends with a word that more words must follow."""
-    return _HANGING.search(text, max(0, len(text) - 12)) is not None
+    return _hanging().search(text, max(0, len(text) - 12)) is not None
 
 
 def _is_full(before: Strip, after: Strip, width: int) -> bool:
@@ -187,7 +194,7 @@ def _joins(draft: Draft, strip: Strip, marker: Marker | None, *, gap: bool, full
         return marker is None and (
             shouted or draft.marker.family > Family.ARTICLE
         )  # a marker alone on its line: its words follow
-    if marker or _OPENERS.match(strip.text):
+    if marker or strip.text.startswith(_openers()):
         return False
     small = strip.text[0].islower()
     ended = draft.ended

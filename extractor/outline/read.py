@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractor.outline.closing import Close, closes_document, read_close
+from extractor.outline.body import plant
+from extractor.outline.closing import Close, read_close
 from extractor.outline.facts import HeadFacts, read_facts
-from extractor.outline.headings import heading_length
-from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_text
-from extractor.outline.kinds import kind_of
 from extractor.outline.head import Head
+from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_text
 from extractor.outline.noise import find_noise
-from extractor.outline.numbering import Family
 from extractor.outline.pages import Sheet, part_sheets
 from extractor.outline.paragraphs import Draft, draft_paragraphs, wrap_width
 from extractor.outline.strips import Strip, cells
-from extractor.outline.tree import Node, grow, remarks
+from extractor.outline.tree import Node, remarks
+from extractor.outline.units import make_units
 from extractor.reading import (
     HeaderFacts,
     Paragraph,
@@ -25,10 +24,9 @@ from extractor.reading import (
     Reading,
     Remark,
     SignatureFacts,
-    Unit,
 )
 from extractor.text import FlowBuilder, SourceText, split_lines
-from schemas.vocabulary import DiagnosticCode, SectionKind
+from schemas.vocabulary import DiagnosticCode
 
 __all__ = ["read_outline"]
 
@@ -43,6 +41,11 @@ def read_outline(source: SourceText) -> Reading:
     for sheet in part_sheets(source.text, strips, page.noise):
         page.lay(sheet)
     return page.reading()
+
+
+#: In how many paragraphs of the preamble, from either end, the body that issues is looked for.
+_FIRST_PARAGRAPHS = 12
+_LAST_PARAGRAPHS = 4
 
 
 @dataclass(slots=True)
@@ -88,9 +91,7 @@ class _Page:
                     draft.part = PartOfDocument.ATTACHMENT
             self.drafts += body
             return
-        nodes = grow(body)
-        body = _merge(body, nodes)
-        _set_parts(body, nodes, self.source.text)
+        body, nodes = plant(body)
         if main:
             begun = next((i for i, draft in enumerate(body) if draft.unit is not None), len(body))
             self.preamble = (offset, offset + begun)
@@ -112,7 +113,7 @@ class _Page:
         spans = [builder.paragraph(draft.pieces) for draft in self.drafts]
         flow = builder.build()
         paragraphs = tuple(_paragraph(draft, *span) for draft, span in zip(self.drafts, spans, strict=True))
-        units = _units(self.nodes, paragraphs, flow.text)
+        units = make_units(self.nodes, paragraphs, flow.text)
         where = [(unit.start, unit.start + len(unit.marker)) for unit in units]
         notes = remarks(self.nodes, where)
         return Reading(
@@ -134,9 +135,7 @@ class _Page:
         issuer = issuer_of_letterhead(facts.bodies) if facts else Issuer(None)
         if issuer.name is None:
             title = [facts.title] if facts and facts.title else []
-            issuer = issuer_of_text(
-                [*title, *preamble[:12], *preamble[-4:]], self.close.authority if self.close else None, text
-            )
+            issuer = issuer_of_text([*title, *preamble[:_FIRST_PARAGRAPHS], *preamble[-_LAST_PARAGRAPHS:]], text)
         if facts is None:
             return HeaderFacts(issuer=issuer.name, inferred=("issuer",) if issuer.inferred else ())
         if self.close:
@@ -207,88 +206,9 @@ def _together(strips: Sequence[Strip], part: PartOfDocument) -> list[Draft]:
     return [draft]
 
 
-def _merge(drafts: list[Draft], nodes: list[Node]) -> list[Draft]:
-    """Join to the text before them the lines whose marker turned out to be wrapped prose; renumber what nodes refer to."""
-    merged: list[Draft] = []
-    places: list[int] = []
-    believed = {node.first for node in nodes}
-    last: Draft | None = None
-    for index, draft in enumerate(drafts):
-        noise = draft.part is PartOfDocument.NOISE
-        if draft.loose and index not in believed and last is not None and not noise:
-            last.absorb(draft)
-        else:
-            merged.append(draft)
-            last = last if noise else draft
-        places.append(len(merged) - 1)
-    for node in nodes:
-        node.first, node.last = places[node.first], places[node.last]
-    return merged
-
-
-def _set_parts(body: list[Draft], nodes: list[Node], text: str) -> None:
-    """Tell preamble, body and closing paragraphs apart, and take the closing ones out of the tree."""
-    for draft in body:
-        if draft.part is PartOfDocument.BODY and draft.unit is None:
-            draft.part = PartOfDocument.PREAMBLE
-    closing = _closing(body, nodes, text)
-    for draft in body[closing:]:
-        if draft.part is not PartOfDocument.NOISE:
-            draft.part, draft.unit = PartOfDocument.CLOSING, None
-    last = closing - 1
-    while last >= 0 and body[last].part is PartOfDocument.NOISE:
-        last -= 1
-    for node in nodes:
-        node.last = max(node.first, min(node.last, last))
-
-
-def _closing(body: list[Draft], nodes: list[Node], text: str) -> int:
-    """Return the index of the first closing paragraph: unmarked, after the last item, and worded as one."""
-    trailing = len(body)
-    while trailing and (body[trailing - 1].marker is None) and len(body) - trailing < 12:
-        trailing -= 1
-    if trailing and body[trailing - 1].marker is not None:
-        before = body[trailing - 1]
-        unit = nodes[before.unit] if before.unit is not None else None
-        if unit and unit.first == trailing - 1 and not before.ended and trailing + 1 >= len(body):
-            return len(body)  # a heading's only paragraph
-    for index in range(trailing, len(body)):
-        draft = body[index]
-        if draft.part is not PartOfDocument.NOISE and closes_document(draft.first.text):
-            if index == trailing and index and _is_heading_only(body[index - 1], nodes):
-                continue
-            return index
-    return len(body)
-
-
-def _is_heading_only(draft: Draft, nodes: list[Node]) -> bool:
-    return draft.marker is not None and draft.marker.family is not Family.BULLET and not draft.ended
-
-
 def _paragraph(draft: Draft, start: int, end: int) -> Paragraph:
     content = min(end, start + draft.marker.end) if draft.marker else start
     return Paragraph(start, end, draft.part, draft.unit, content)
-
-
-def _units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) -> tuple[Unit, ...]:
-    units: list[Unit] = []
-    for index, node in enumerate(nodes):
-        paragraph = paragraphs[node.first]
-        words = text[paragraph.content : paragraph.end]
-        length = 0 if node.marker.family is Family.BULLET else heading_length(words, alone=node.last > node.first)
-        units.append(
-            Unit(
-                index=index,
-                parent=node.parent,
-                level=node.level,
-                marker=node.marker.printed,
-                kind=_kind(node, words[:length]),
-                heading=(paragraph.content, paragraph.content + length) if length else None,
-                start=paragraph.start + node.marker.start,
-                end=paragraphs[node.last].end,
-            )
-        )
-    return tuple(units)
 
 
 def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:
@@ -299,15 +219,3 @@ def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:
     if facts.place is None and facts.issued_on is None:
         facts = replace(facts, place=found.place, issued_on=found.issued_on)
     return facts
-
-
-def _kind(node: Node, heading: str) -> SectionKind | None:
-    if Family.CHAPTER <= node.marker.family <= Family.ARTICLE:
-        return SectionKind.DIEU_KHOAN
-    kind = kind_of(heading, top=node.level == 1) if heading else None
-    if kind is None and node.marker.family is Family.PART:
-        return SectionKind.DIEU_KHOAN
-    if kind is None and node.level == 1:
-        # An item without a heading of its own is work to be done.
-        return SectionKind.KHAC if heading.isupper() else SectionKind.NHIEM_VU_GIAI_PHAP
-    return kind

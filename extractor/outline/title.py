@@ -11,6 +11,7 @@ from extractor.lexicon import load
 from extractor.outline.head import Head, is_speck, type_of_line
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import hangs, is_shouted
+from extractor.outline.phrases import ADDRESS
 from extractor.outline.strips import Strip
 
 __all__ = ["begins_address", "is_promulgation", "read_addressees", "read_title"]
@@ -24,7 +25,7 @@ _ADDRESSEE_LENGTH = 120
 #: How many lines to look ahead for the end of a sentence.
 _SENTENCE_LINES = 8
 
-_ADDRESS = regex.compile(r"\W{0,3}K[íi]nh (?:gửi|gởi|gùi|gủi)\b\s?[:;.]?\s*", regex.IGNORECASE)
+_ADDRESS = regex.compile(ADDRESS, regex.IGNORECASE)
 _OF_ISSUER = regex.compile(
     r"c[ủu]a (?:Ban|Bộ Chính trị|Ủy ban|Đảng|Tỉnh|Thành|Huyện|Thị|Quận|Đoàn|Đại hội|Hội|Chi|Thường)", regex.IGNORECASE
 )

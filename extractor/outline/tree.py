@@ -102,7 +102,7 @@ class _Gardener:
         return True
 
     def _without_footnote(self, marker: Marker) -> Marker:
-        """Return `marker` without the number of a footnote that print raised and text ran into it (`2.15 Văn bản …`)."""
+        """Return `marker` without the number of a footnote that print raised and the text ran into it (`2.15 …`)."""
         if marker.family is not Family.DOTTED or len(marker.path) > 2 or marker.path[-1] == 1:
             return marker
         serial = replace(marker, family=Family.NUMBER, path=marker.path[:1], printed=marker.printed.partition(".")[0])
@@ -240,7 +240,7 @@ def grow(drafts: list[Draft]) -> list[Node]:
 
 
 def _prune(nodes: list[Node], drafts: list[Draft]) -> list[Node]:
-    """Take out the lists of the preamble: bullets before the first unit, numbers before the first article or chapter."""
+    """Take out the lists of the preamble: bullets before the first unit, numbers before the first article."""
     tops = [index for index, node in enumerate(nodes) if node.parent is None]
     families = [nodes[index].marker.family for index in tops]
     statute = next((place for place, family in enumerate(families) if family <= Family.ARTICLE), None)
