@@ -1,8 +1,8 @@
 """Which expressions of time bind work in this document, and which work.
 
 Three questions: does the expression stand where work is ordered and outside the names of other documents; does it go on
-with a list of deadlines; else, do the signs around it (`signs`), weighed by `lexicon/deadline_cues.toml`, reach the
-threshold. `explain` shows the sum.
+with a list of deadlines; else, do the signs around it (`signs_for`, `signs_against`), each with its weight in
+`lexicon/deadline_cues.toml`, add up to the threshold. `explain` shows the sum.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractor.find.deadlines.cues import base
 from extractor.find.deadlines.document import Document
-from extractor.find.deadlines.signs import binds, shown
+from extractor.find.deadlines.judging import binds, shown
 from extractor.find.deadlines.surroundings import Surroundings, surroundings_of
 from extractor.find.deadlines.tasks import task_of
 from extractor.find.mentions import CitationMention, DeadlineMention, TimeExpression

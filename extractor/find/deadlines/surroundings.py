@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from extractor.find.deadlines.document import Document
 from extractor.find.mentions import TimeExpression
 from extractor.reading import Paragraph, Reading, Unit
-from schemas.vocabulary import Bound
+from schemas.vocabulary import Bound, SectionKind
 
 __all__ = ["Surroundings", "kind_of", "surroundings_of"]
 
 #: How far around an expression its clause is looked at.
 _REACH = 240
+
+_NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
 
 _KINDS = {
     **dict.fromkeys(("date", "days", "day_range", "day_month", "bare_day_month", "bare_day", "short_year"), "day"),
@@ -64,6 +68,24 @@ class Surroundings:
     def lowered(self) -> str:
         """The flow of the document in lower case."""
         return self.document.lowered
+
+    @property
+    def section_kind(self) -> SectionKind | None:
+        """What the top-level section is about in which the expression stands."""
+        if self.unit is None:
+            return None
+        ancestors = self.reading.ancestors(self.unit)
+        return (ancestors[-1] if ancestors else self.unit).kind
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether the expression has no day of the calendar."""
+        return self.expression.first is None and self.expression.last is None
+
+    @property
+    def ends_paragraph(self) -> bool:
+        """Whether nothing follows it but a weekday in brackets."""
+        return _NOTHING_MORE.fullmatch(self.after) is not None
 
     @property
     def words(self) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 import regex
 
 from extractor.find.deadlines.cues import alternation, anywhere
-from extractor.find.deadlines.signs import FOR
+from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 
 __all__ = ["task_of"]

@@ -1,4 +1,4 @@
-"""The signs by which a deadline is told from any other time.
+"""Signs that a time does not bind work.
 
 Each sign has a name and a question about the surroundings of an expression; what it weighs, and an example of it,
 stand under its name in `lexicon/deadline_cues.toml`.
@@ -11,21 +11,16 @@ from functools import cache
 
 import regex
 
-from extractor.find.deadlines.cues import alternation, anywhere, base, threshold, weight
+from extractor.find.deadlines.cues import alternation, anywhere
 from extractor.find.deadlines.surroundings import Surroundings
-from extractor.reading import Reading, Unit
-from schemas.vocabulary import Bound, DocumentType, SectionKind
+from schemas.vocabulary import DocumentType, SectionKind
 
-__all__ = ["AGAINST", "FOR", "binds", "shown"]
-
-Question = Callable[[Surroundings], object]
+__all__ = ["AGAINST"]
 
 #: Nobody is given this long: a stretch of more days is history.
 _LONGEST_STRETCH = 12 * 366
-
 #: After so many days nobody plans for a day by mistake.
 _LONG_PAST = 400
-
 #: Kinds that may qualify the noun before them.
 _QUALIFYING = frozenset({"period within", "year within", "term within", "every", "daily", "periodic", "event within"})
 #: Kinds that stand in the names of plans.
@@ -34,19 +29,6 @@ _NAMING = frozenset({"year by", "year within", "term within"})
 _STEPS = frozenset({"event before", "event from", "length by", "length before", "length from"})
 #: Kinds that say from when on an article is in force.
 _FORCE = frozenset({"day from", "period from", "year from"})
-#: Kinds that lie after the issue date where they bind work.
-_SINGLE = frozenset({"day on", "day from", "period from", "year from"})
-#: Parts of the outline that give orders.
-_ORDERS = frozenset(
-    {
-        SectionKind.MUC_TIEU_CHI_TIEU,
-        SectionKind.NOI_DUNG,
-        SectionKind.NHIEM_VU_GIAI_PHAP,
-        SectionKind.DOI_TUONG_THOI_GIAN,
-        SectionKind.KINH_PHI,
-        SectionKind.TO_CHUC_THUC_HIEN,
-    }
-)
 #: Documents whose articles make law.
 _STATUTES = frozenset(
     {
@@ -62,16 +44,11 @@ _STATUTES = frozenset(
 )
 #: Kinds that tell which contracts, files and persons are meant (`hợp đồng được ký trước ngày …`).
 _DATED = frozenset({"day before", "day from", "day within", "year before", "year from"})
+#: Kinds that an article of a decision may order.
 _ORDERED_BY_DECISION = frozenset({"every", "length by", "length before", "length from"})
+#: Kinds for which it matters that an article says them.
 _STATUTORY = _STEPS | _FORCE | {"every", "event within"}
 _EVENTS = frozenset({"event before", "event from"})
-
-_OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
-_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|\()")
-_PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
-_NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
-_CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
-_TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
 _TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
 _RUNS_FROM = regex.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
@@ -80,67 +57,10 @@ _NUMBERED = regex.compile(
 )
 
 
-def binds(around: Surroundings) -> bool:
-    """Say whether the weights of the signs that show reach the threshold.
-
-    Signs against are asked only about what the others make a deadline, and nothing is asked that cannot change the
-    answer.
-    """
-    total, least = base(around.kind), threshold()
-    for name, rest in _plan(around.kind):
-        if total + rest < least:
-            return False
-        if FOR[name](around):
-            total += weight(around.kind, name)
-    for name, shows in AGAINST.items():
-        if total < least:
-            return False
-        if shows(around):
-            total += weight(around.kind, name)
-    return total >= least
-
-
-def shown(around: Surroundings) -> dict[str, int]:
-    """Return all signs that show, with their weights."""
-    questions = {**FOR, **AGAINST}
-    return {name: weight(around.kind, name) for name, shows in questions.items() if shows(around)}
-
-
-@cache
-def _plan(kind: str) -> tuple[tuple[str, int], ...]:
-    """Return the signs for, in order, each with the most that it and those after it can add."""
-    names = list(FOR)
-    return tuple(
-        (name, sum(max(0, weight(kind, later)) for later in names[place:])) for place, name in enumerate(names)
-    )
-
-
-# ---- patterns over the cue words
-
-
-@cache
-def _label() -> regex.Pattern[str]:
-    """`Thời gian thực hiện: dự kiến `, right before the expression."""
-    words = alternation("time_label")
-    return regex.compile(rf"(?r)(?:^|[^\w])(?:{words})(?! ký)(?: [^:\n.;]{{0,60}})? ?: ?(?:[^:\n.;]{{0,60}}[, (])?")
-
-
-@cache
-def _scheduled() -> regex.Pattern[str]:
-    """A word of a schedule right before the expression: `hoàn thành `, `gửi vào `."""
-    between = r"(?: (?:việc |xong |thực hiện |tổ chức |vào |cho ){1,2})?"
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('scheduled')}){between}[ (,:]{{1,2}}")
-
-
 @cache
 def _qualified() -> regex.Pattern[str]:
     """A noun of the list right before the expression, or with up to two words between."""
     return regex.compile(rf"(?r)(?<!\w)(?:{alternation('qualified')})(?: \p{{L}}++){{0,2}} ?")
-
-
-@cache
-def _reports() -> regex.Pattern[str]:
-    return regex.compile(rf",? (?:[^\n;:.]{{0,60}} )?(?:{alternation('reporting')})(?!\w)")
 
 
 @cache
@@ -167,36 +87,6 @@ def _done() -> regex.Pattern[str]:
     )
 
 
-# ---- signs that take more than a line
-
-
-def _in_parentheses(around: Surroundings) -> bool:
-    """Say whether the expression is all that a pair of parentheses holds, but for words that announce it."""
-    opening = around.before.rfind("(")
-    if opening < 0 or len(around.before) - opening >= 40 or ")" in around.before[opening:]:
-        return False
-    return around.after.lstrip()[:1] == ")"
-
-
-def _under_time_heading(around: Surroundings) -> bool:
-    if around.unit is None:
-        return False
-    heading = anywhere("time_heading")
-    return any(
-        unit.heading is not None and heading.match(around.lowered, *unit.heading)
-        for unit in (around.unit, *around.reading.ancestors(around.unit))
-    )
-
-
-def _governs_report(around: Surroundings) -> bool:
-    """Say whether a recurrence governs a report or a meeting: named after it, or before it in its clause."""
-    if around.expression.bound is not Bound.RECURRING:
-        return False
-    after = _reports().match(around.after) is not None
-    before = around.kind != "periodic" or around.before.endswith("theo ")
-    return after or (before and anywhere("reporting").search(around.before) is not None)
-
-
 def _tells_history(around: Surroundings) -> bool:
     start = around.expression.start
     words = anywhere("history").search(around.lowered, max(around.start, start - 60), start + 5)
@@ -219,15 +109,9 @@ def _is_condition(around: Surroundings) -> bool:
     return opens or around.after.lstrip(" ,").startswith("nếu ")
 
 
-def _is_undated(around: Surroundings) -> bool:
-    return around.expression.first is None and around.expression.last is None
-
-
 def _is_step(around: Surroundings) -> bool:
     """Say whether it can be a step of a procedure: it has no date, and stands in no timetable."""
-    return (
-        around.kind in _STEPS and _is_undated(around) and not around.document.timetables.hold(around.expression.start)
-    )
+    return around.kind in _STEPS and around.is_undated and not around.document.timetables.hold(around.expression.start)
 
 
 def _is_for_applicants(around: Surroundings) -> bool:
@@ -242,16 +126,10 @@ def _in_statute(around: Surroundings) -> bool:
 
     The articles of a decision also give orders: there a length of time or a recurrence may be one.
     """
-    if _top_kind(around.reading, around.unit) is not SectionKind.DIEU_KHOAN:
+    if around.section_kind is not SectionKind.DIEU_KHOAN:
         return False
     doc_type = around.reading.header.doc_type
     return around.kind not in _ORDERED_BY_DECISION or doc_type is None or doc_type in _STATUTES
-
-
-def _is_ahead(around: Surroundings) -> bool:
-    """Say whether a day lies after the issue date: it is none of another document's."""
-    issued_on, day = around.reading.header.issued_on, around.expression.first
-    return around.kind in _SINGLE and issued_on is not None and day is not None and day > issued_on
 
 
 def _in_title(around: Surroundings) -> bool:
@@ -274,53 +152,16 @@ def _is_long(around: Surroundings) -> bool:
 
 def _is_apposed(around: Surroundings) -> bool:
     """Say whether it restates the expression right before it without a date of its own (`- 95 ngày trước bầu cử`)."""
-    undated = _is_undated(around) and around.expression.rrule is None
+    undated = around.is_undated and around.expression.rrule is None
     return undated and around.lowered[around.previous : around.expression.start].strip() in ("(", "-", ",", "=")
 
 
-def _top_kind(reading: Reading, unit: Unit | None) -> SectionKind | None:
-    if unit is None:
-        return None
-    ancestors = reading.ancestors(unit)
-    return (ancestors[-1] if ancestors else unit).kind
-
-
-#: Signs that a time binds work; those that many expressions show, and that take longest to see, stand last.
-FOR: dict[str, Question] = {
-    "reports": _governs_report,
-    "regular": lambda around: around.kind in ("every", "daily") and around.words.startswith("định kỳ"),
-    "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
-    "ordered": lambda around: _top_kind(around.reading, around.unit) in _ORDERS,
-    "ahead": _is_ahead,
-    "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
-    "throughout": lambda around: around.kind == "event within" and "suốt" in around.words[:12],
-    "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
-    "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
-    "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),
-    "alone": lambda around: (
-        around.unit is not None and not around.before.strip(" -+*|(") and _NOTHING_MORE.fullmatch(around.after)
-    ),
-    "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
-    "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
-    "in_parentheses": _in_parentheses,
-    "timetable": lambda around: around.document.timetables.hold(around.expression.start),
-    "under_time_heading": _under_time_heading,
-    "scheduled": lambda around: _scheduled().match(around.before),
-    "label": lambda around: _label().match(around.before),
-    "closes_clause": lambda around: _CLOSES.match(around.after),
-    "sent": lambda around: anywhere("sent").search(around.before),
-    "work_before": lambda around: anywhere("work").search(around.before),
-    "work_after": lambda around: anywhere("work").search(around.after),
-}
-
-#: Signs that it does not.
-AGAINST: dict[str, Question] = {
+#: By name, in the order in which they are asked.
+AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "statute": lambda around: around.kind in _STATUTORY and _in_statute(around),
     "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
     "applicant": _is_for_applicants,
-    "orphan": lambda around: (
-        around.unit is None and not around.before.strip() and _NOTHING_MORE.fullmatch(around.after)
-    ),
+    "orphan": lambda around: around.unit is None and not around.before.strip() and around.ends_paragraph,
     "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
     "own_title": lambda around: around.kind in _NAMING and _in_title(around),
     "named_plan": lambda around: (
@@ -341,7 +182,7 @@ AGAINST: dict[str, Question] = {
     "long_past": lambda around: _days_past(around) > _LONG_PAST,
     "done": lambda around: around.kind in _DATED and _done().match(around.before),
     "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
-    "situation": lambda around: _top_kind(around.reading, around.unit) is SectionKind.TINH_HINH,
+    "situation": lambda around: around.section_kind is SectionKind.TINH_HINH,
     "long_ago": _is_long,
     "apposed": _is_apposed,
 }

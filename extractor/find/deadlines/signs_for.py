@@ -1,0 +1,117 @@
+"""Signs that a time binds work.
+
+Each sign has a name and a question about the surroundings of an expression; what it weighs, and an example of it,
+stand under its name in `lexicon/deadline_cues.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import regex
+
+from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.surroundings import Surroundings
+from schemas.vocabulary import Bound, SectionKind
+
+__all__ = ["FOR"]
+
+#: Kinds that lie after the issue date where they bind work.
+_SINGLE = frozenset({"day on", "day from", "period from", "year from"})
+#: Parts of the outline that give orders.
+_ORDERS = frozenset(
+    {
+        SectionKind.MUC_TIEU_CHI_TIEU,
+        SectionKind.NOI_DUNG,
+        SectionKind.NHIEM_VU_GIAI_PHAP,
+        SectionKind.DOI_TUONG_THOI_GIAN,
+        SectionKind.KINH_PHI,
+        SectionKind.TO_CHUC_THUC_HIEN,
+    }
+)
+_EVENTS = frozenset({"event before", "event from"})
+_OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
+_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|\()")
+_PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
+_CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
+_TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    """`Thời gian thực hiện: dự kiến `, right before the expression."""
+    words = alternation("time_label")
+    return regex.compile(rf"(?r)(?:^|[^\w])(?:{words})(?! ký)(?: [^:\n.;]{{0,60}})? ?: ?(?:[^:\n.;]{{0,60}}[, (])?")
+
+
+@cache
+def _scheduled() -> regex.Pattern[str]:
+    """A word of a schedule right before the expression: `hoàn thành `, `gửi vào `."""
+    between = r"(?: (?:việc |xong |thực hiện |tổ chức |vào |cho ){1,2})?"
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('scheduled')}){between}[ (,:]{{1,2}}")
+
+
+@cache
+def _reports() -> regex.Pattern[str]:
+    return regex.compile(rf",? (?:[^\n;:.]{{0,60}} )?(?:{alternation('reporting')})(?!\w)")
+
+
+def _in_parentheses(around: Surroundings) -> bool:
+    """Say whether the expression is all that a pair of parentheses holds, but for words that announce it."""
+    opening = around.before.rfind("(")
+    if opening < 0 or len(around.before) - opening >= 40 or ")" in around.before[opening:]:
+        return False
+    return around.after.lstrip()[:1] == ")"
+
+
+def _under_time_heading(around: Surroundings) -> bool:
+    if around.unit is None:
+        return False
+    heading = anywhere("time_heading")
+    return any(
+        unit.heading is not None and heading.match(around.lowered, *unit.heading)
+        for unit in (around.unit, *around.reading.ancestors(around.unit))
+    )
+
+
+def _governs_report(around: Surroundings) -> bool:
+    """Say whether a recurrence governs a report or a meeting: named after it, or before it in its clause."""
+    if around.expression.bound is not Bound.RECURRING:
+        return False
+    after = _reports().match(around.after) is not None
+    before = around.kind != "periodic" or around.before.endswith("theo ")
+    return after or (before and anywhere("reporting").search(around.before) is not None)
+
+
+def _is_ahead(around: Surroundings) -> bool:
+    """Say whether a day lies after the issue date: it is none of another document's."""
+    issued_on, day = around.reading.header.issued_on, around.expression.first
+    return around.kind in _SINGLE and issued_on is not None and day is not None and day > issued_on
+
+
+#: By name; those that many expressions show, and that take longest to see, stand last.
+FOR: dict[str, Callable[[Surroundings], object]] = {
+    "reports": _governs_report,
+    "regular": lambda around: around.kind in ("every", "daily") and around.words.startswith("định kỳ"),
+    "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
+    "ordered": lambda around: around.section_kind in _ORDERS,
+    "ahead": _is_ahead,
+    "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
+    "throughout": lambda around: around.kind == "event within" and "suốt" in around.words[:12],
+    "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
+    "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
+    "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),
+    "alone": lambda around: around.unit is not None and not around.before.strip(" -+*|(") and around.ends_paragraph,
+    "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
+    "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
+    "in_parentheses": _in_parentheses,
+    "timetable": lambda around: around.document.timetables.hold(around.expression.start),
+    "under_time_heading": _under_time_heading,
+    "scheduled": lambda around: _scheduled().match(around.before),
+    "label": lambda around: _label().match(around.before),
+    "closes_clause": lambda around: _CLOSES.match(around.after),
+    "sent": lambda around: anywhere("sent").search(around.before),
+    "work_before": lambda around: anywhere("work").search(around.before),
+    "work_after": lambda around: anywhere("work").search(around.after),
+}
