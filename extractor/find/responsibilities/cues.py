@@ -54,13 +54,13 @@ _DETERMINING = frozenset(
 
 
 def ends_with_cue(words: str) -> bool:
-    """Say whether a cue can end where `words` end: the cheap question before the patterns are tried."""
-    return _last_word(words) in _triggers() or "phối hợp, " in words.lower()
+    """Say whether a cue can end where `words`, in small letters, end: the cheap question before the patterns."""
+    return _last_word(words) in _triggers() or "phối hợp, " in words
 
 
 def _last_word(words: str) -> str:
     """Return the last word before a list, in small letters, determiners left aside; a label's colon is a word."""
-    for word in reversed(words.lower().split()):
+    for word in reversed(words.split()):
         if word.endswith(":"):
             return ":"
         word = word.strip(",(")
@@ -84,7 +84,7 @@ def _any(words: list[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Patterns that end where a list of bodies begins."""
+    """Patterns that end where a list of bodies begins, for words in small letters."""
 
     sends: regex.Pattern[str]  # `Cơ quan gửi báo cáo:`
     receives: regex.Pattern[str]  # `Cơ quan nhận báo cáo:`
@@ -111,22 +111,22 @@ def before() -> Before:
     """Return the patterns of what stands before a list of bodies."""
     cues = load("role_cues")
     direct = _any(cues["direct"])
-    start = r"(?i)(?<!\p{L})"
+    start = r"(?<!\p{L})"
     far = "|".join(preposition for preposition in cues["report_prepositions"] if preposition not in ("cho", "với"))
     gives = "|".join(f"{verb} " for verb in cues["gives"])
     about = "|".join(cues["about"])
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
     return Before(
-        sends=regex.compile(rf"(?i){body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        receives=regex.compile(rf"(?i){body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
+        sends=regex.compile(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
+        receives=regex.compile(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
         leads=regex.compile(
-            rf"(?i){body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
+            rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
         ),
-        works_with=regex.compile(rf"(?i){body} (?:cùng )?phối hợp(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        works_with=regex.compile(rf"{body} (?:cùng )?phối hợp(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
         carries_out=regex.compile(
-            rf"(?i){body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
+            rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
-        via=regex.compile(rf"(?i)(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
+        via=regex.compile(rf"(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
             rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ) ){_any(cues['coordinate'])}(?! đồng)"
             rf"(?:(?:,? [\p{{Ll}}]++){{0,7}}? (?:với|cùng với|cùng)|, [\p{{Ll}}]++(?: [\p{{Ll}}]++){{0,2}})?{_DETERMINER} $"
@@ -146,12 +146,12 @@ def before() -> Before:
         answerable=regex.compile(
             rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)(?:,? [\p{{Ll}}]++){{0,5}}? (?:trách nhiệm|vai trò) của{_DETERMINER} $"
         ),
-        adverbial=regex.compile(rf"(?i){_any(cues['adverbials'])}[^.;:]*+"),
+        adverbial=regex.compile(rf"{_any(cues['adverbials'])}[^.;:]*+"),
         subject=regex.compile(
-            r"(?i)(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|0?\d) )*+"
+            r"(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|0?\d) )*+"
         ),
         planning=regex.compile(
-            r"(?i)(?:trên đây là|ban hành|xây dựng|phê duyệt) (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
+            r"(?:trên đây là|ban hành|xây dựng|phê duyệt) (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
         ),
         advising=regex.compile(
             rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"
@@ -197,7 +197,7 @@ def after() -> After:
         task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}:"),
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
-        defines=regex.compile(rf"(?i)[^,.;:]{{0,60}} (?!{hub})là "),
+        defines=regex.compile(rf"(?i)(?: (?!là )[^\s,.;:]++){{0,12}} (?!{hub})là "),
         for_information=regex.compile(
             r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"
         ),

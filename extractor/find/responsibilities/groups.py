@@ -70,7 +70,7 @@ def _goes_on(reading: Reading, members: list[BodyMention]) -> bool:
     text, start = reading.text, members[0].start
     content = reading.paragraph_at(start).content
     words = text[max(content, start - 60) : start]
-    return start - content < 40 or ends_with_cue(words)
+    return start - content < 40 or ends_with_cue(words.lower())
 
 
 def _group(reading: Reading, members: list[BodyMention]) -> Group:

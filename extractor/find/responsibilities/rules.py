@@ -22,16 +22,24 @@ _NEAR = 90
 def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
     """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
     begin = max(group.clause, heard)
-    words = reading.text[begin : group.start]
-    near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start]
+    near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start].lower()
     if not ends_with_cue(near):
         return None
-    if after().label.match(group.after):
-        return None  # `Đơn vị chủ trì:` names nobody
+    words = reading.text[begin : group.start].lower()
+    if is_label(group):
+        return None
     for rule in _RULES:
         if role := rule(near, words, group):
             return role
     return None
+
+
+def is_label(group: Group) -> bool:
+    """Say whether the list is a label that names nobody: `Đơn vị chủ trì:`."""
+    return group.members[-1].body in _ANY_BODY and after().label.match(group.after) is not None
+
+
+_ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "Phòng", "Ban", "Cơ quan đơn vị"})
 
 
 def _labelled(near: str, words: str, group: Group) -> Role | None:
@@ -57,18 +65,18 @@ def _worked_with(near: str, words: str, group: Group) -> Role | None:
 
 
 def _directed(near: str, words: str, group: Group) -> Role | None:
-    cue = before().direct.search(words)
+    cue = before().direct.search(words, max(0, len(words) - _NEAR))
     if before().told.search(words) and after().takes_note.match(group.after):
         return Role.EXECUTE
     if cue is None or group.members[0].body in _SUPERIORS:
         return None
-    if cue.group().lower().startswith("đề nghị") and group.members[0].body.endswith(_ABOVE):
+    if cue.group().startswith("đề nghị") and group.members[0].body.endswith(_ABOVE):
         return None  # petitioned, not told
-    if cue.group().lower().startswith("hướng dẫn") and before().planning.search(words):
+    if cue.group().startswith("hướng dẫn") and before().planning.search(words):
         return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
     if after().leads.match(group.after):
         return Role.LEAD
-    told = cue.group().lower().startswith(_TOLD) and after().something.match(group.after)
+    told = cue.group().startswith(_TOLD) and after().something.match(group.after)
     if not told and not after().task.match(group.after):
         return None
     return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
@@ -94,7 +102,7 @@ def _reported_to(near: str, words: str, group: Group) -> Role | None:
     cue = before().report.search(words)
     if cue is None:
         return None
-    verb = cue.group().lower()
+    verb = cue.group()
     if before().advising.search(words) and "báo cáo" not in verb:
         return None
     if verb.startswith("trình") and (
@@ -125,13 +133,15 @@ _SUPERIORS = frozenset(
 )
 
 
+#: A date or a period that ends right before the subject.
+_DATED = regex.compile(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$")
 #: What opens the main clause after a condition.
 _THEN = regex.compile(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 
 
 def stands_as_subject(group: Group) -> bool:
     """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
-    words = group.before.lstrip(' "')
+    words = group.before.lstrip(' "').lower()
     if before().subject.fullmatch(words):
         return True
     if _THEN.search(words):
@@ -142,9 +152,7 @@ def stands_as_subject(group: Group) -> bool:
     comma = words.rfind(", ")
     if comma >= 0 and before().subject.fullmatch(words, comma + 2):
         return True
-    determined = regex.search(
-        r"(?i)(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$", words
-    )
+    determined = _DATED.search(words)
     return determined is not None and _times().match(words) is not None
 
 
@@ -161,12 +169,12 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
         return None
     if group.paragraph.part is PartOfDocument.PREAMBLE or _tells_of_the_past(reading, group):
         return None
-    if after().label.match(group.after):
+    if is_label(group):
         return None
     if _is_issuer(reading, group) and after().directs.match(group.after):
         return None
-    sentence = regex.split(r"[.;]", group.after, maxsplit=1)[0]
-    if regex.search(r"(?i)(?<!\p{L})chủ trì(?!\p{L})", sentence[:160]):
+    sentence = group.after.partition(".")[0].partition(";")[0]
+    if "chủ trì" in sentence[:160].lower():
         return Role.LEAD
     return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
 
