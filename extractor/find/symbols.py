@@ -32,7 +32,7 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_BLANK = regex.compile(rf"(?<=[Ss]ố[ ]?:?)[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES})")
+_BLANK = regex.compile(rf"ố(?<=\b[Ss]ố)[ ]?:?(?P<blank>[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES}))")
 _SEPARATORS = regex.compile(r"[ ]?[-/.]\s?")
 _LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
 _TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{Lu})|(?P<digits>\d{1,2})(?![\d/.,-]))")
@@ -80,7 +80,7 @@ def scan_blanks(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _BLANK.finditer(text):
         codes, end = _codes(match, text)
         if codes and doc_type_of(canonical_symbol(codes)):
-            yield match.start(), end, canonical_symbol(codes)
+            yield match.start("blank"), end, canonical_symbol(codes)
 
 
 def mend_kind(number: DocumentNumber, kind: DocumentType | None) -> DocumentNumber:

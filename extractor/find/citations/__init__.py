@@ -76,7 +76,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
     unborn = unborn_statutes(text)
     enclosing = 0  # end of the citation that encloses the next, if one does
     for anchor in scan_names(text):
-        if not _cites_at(reading, anchor.start()):
+        if not _cites_at(reading, anchor.start):
             continue
         draft = read_named(text, anchor, drafts[-1] if drafts else None)
         if draft is None or (draft.name and fold(draft.name) in unborn and is_revised(text, draft)):
@@ -87,7 +87,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
             number = numbers[place]
             used.add(begin)
             draft.number, draft.end = number, number.end
-            name_start = anchor.end() + 1
+            name_start = anchor.end + 1
             draft.title, draft.name = (name_start, name_start + len(draft.name or "")), None
         members = session_members(text, draft) or statute_members(text, draft)
         for one in (draft, *members):

@@ -43,7 +43,7 @@ _AMENDED_BY = regex.compile(
     r"[ ,(]{1,2}(?:va )?(?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^.;\n]{0,60}? (?:boi|theo|tai|bang|cua) (?:cac )?"
 )
 _LOSES_FORCE = regex.compile(
-    r"[^.;\n]{0,200}?(?P<cue>het hieu luc|(?:bi|duoc) bai bo|(?:bi|duoc) thay the b(?:ang|oi) [a-z]+ [a-z]+ nay)"
+    r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)"
 )
 _MAIN_CLAUSE = regex.compile(r", (?:de nghi|yeu cau|hoi nghi|ban|uy ban|ubnd|so|lien doan|bo|cong doan|huyen|tinh|doan)\b")
 _GUIDES = regex.compile(r"[^;\n]{0,120}\bhuong dan ")
@@ -130,11 +130,11 @@ def amended_by(words: str) -> bool:
 
 
 def loses_force(words: str) -> Relation | None:
-    """Return what the words after a mention do to it: ``… hết hiệu lực kể từ ngày Nghị định này có hiệu lực``."""
+    """Return what the words after a mention, as printed, do to it: ``… hết hiệu lực kể từ ngày Nghị định này có hiệu lực``."""
     match = _LOSES_FORCE.match(words)
     if not match:
         return None
-    return Relation.BAI_BO if match["cue"].endswith("bai bo") else Relation.THAY_THE
+    return Relation.BAI_BO if match["cue"].endswith("bãi bỏ") else Relation.THAY_THE
 
 
 def names_documents_in_general(words: str) -> bool:

@@ -6,7 +6,6 @@ from functools import cache
 
 import regex
 
-from extractor.find.citations.words import fold, kinds
 from extractor.lexicon import load
 
 __all__ = ["begins_body", "issuer_end"]
@@ -134,13 +133,15 @@ def _spans(text: str, name: str, position: int) -> bool:
 
 
 @cache
+def _type_words() -> frozenset[str]:
+    return frozenset([*load("document_types")["lines"], *load("document_words")["words"]])
+
+
+@cache
 def _first_words() -> frozenset[str]:
-    return frozenset(word.split()[0] for word in kinds())
+    return frozenset(word.partition(" ")[0] for word in _type_words())
 
 
 def _is_type_word(text: str, position: int) -> bool:
-    window = text[position : position + 24]
-    words = fold(window).replace(",", " ").split(" ")
-    if words[0] not in _first_words():
-        return False
-    return any(" ".join(words[:count]) in kinds() for count in (1, 2, 3))
+    words = text[position : position + 24].casefold().replace(",", " ").split(" ")
+    return words[0] in _first_words() and any(" ".join(words[:count]) in _type_words() for count in (1, 2, 3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -13,7 +13,7 @@ from extractor.find.citations.words import fold
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["STATUTES", "congress_end", "is_revised", "plenum_end", "read_named", "scan_names", "statute_end", "term_end", "unborn_statutes"]
+__all__ = ["STATUTES", "Anchor", "congress_end", "is_revised", "plenum_end", "read_named", "scan_names", "statute_end", "term_end", "unborn_statutes"]
 
 _ORDINAL = r"(?:lần[ ]thứ[ ](?:[IVXL]{1,6}|\d{1,2}|\p{Ll}{2,6}(?:[ ]mươi)?(?:[ ]\p{Ll}{2,4})?)|[IVXL]{1,6})(?!\p{L})"
 _WORD = r"[\p{L}\d&.-]{1,20}"
@@ -70,25 +70,44 @@ _REGULATIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A type word that may begin a citation by name."""
+
+    start: int
+    end: int
+    word: str
+
+
+def scan_names(text: str) -> list[Anchor]:
+    """Return every word that may begin a citation by name, in order.
+
+    A search for each word by itself is many times faster than one pattern with all of them.
+    """
+    found: dict[int, Anchor] = {}
+    for printed, word in _printed_words():
+        position = text.find(printed)
+        while position >= 0:
+            if position == 0 or not text[position - 1].isalnum():
+                found[position] = Anchor(position, position + len(word), word)
+            position = text.find(printed, position + 1)
+    return [found[position] for position in sorted(found)]
+
+
 @cache
-def _anchor() -> regex.Pattern[str]:
+def _printed_words() -> tuple[tuple[str, str], ...]:
+    """Return the printed forms, each with the space after it, and the word; in small letters only before a congress."""
     words = [*_STATUTES, *_RESOLUTIONS, *_CHARTERS, *_REGULATIONS]
-    printed = "|".join(form for word in words for form in (word.capitalize(), word.upper()))
-    return regex.compile(rf"(?:{printed}|nghị quyết(?= (?:Đại|Trung|đại hội|Hội nghị|TW)))(?= )")
+    printed = [(form + " ", word) for word in words for form in (word.capitalize(), word.upper())]
+    return (*printed, *((f"nghị quyết {name}", "nghị quyết") for name in ("Đại", "Trung", "đại hội", "Hội nghị", "TW")))
 
 
-def scan_names(text: str) -> Iterator[regex.Match[str]]:
-    """Yield every word that may begin a named citation, in order."""
-    return _anchor().finditer(text)
-
-
-def read_named(text: str, anchor: regex.Match[str], before: Draft | None = None) -> Draft | None:
+def read_named(text: str, anchor: Anchor, before: Draft | None = None) -> Draft | None:
     """Return the citation that begins at `anchor`, without what may follow its name, or None if it names no document.
 
     `before` is the last citation by name before it, whose list it may go on with.
     """
-    word = anchor.group().casefold()
-    start, end = anchor.span()
+    word, start, end = anchor.word, anchor.start, anchor.end
     if word in _STATUTES:
         return _statute(text, start, end, _STATUTES[word])
     if word in _RESOLUTIONS:

@@ -43,9 +43,10 @@ def relate(reading: Reading, drafts: list[Draft]) -> None:
 
 def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
     text, lead = reading.text, draft.lead
-    lost = cues.loses_force(fold(text[draft.end : draft.end + 260]))
-    if lost and _SUBJECT_PLACE.match(text, max(lead - 8, 0), lead):
-        return lost
+    if _SUBJECT_PLACE.match(text, max(lead - 8, 0), lead):
+        lost = cues.loses_force(text[draft.end : draft.end + 260])
+        if lost:
+            return lost
     part = reading.paragraph_at(lead).part
     listed = _announced(text, draft, before)
     if listed:
