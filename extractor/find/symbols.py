@@ -16,7 +16,16 @@ import regex
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["DocumentNumber", "canonical_symbol", "codes_of", "doc_type_of", "mend_kind", "read_number", "scan_blanks", "scan_numbers"]
+__all__ = [
+    "DocumentNumber",
+    "canonical_symbol",
+    "codes_of",
+    "doc_type_of",
+    "mend_kind",
+    "read_number",
+    "scan_blanks",
+    "scan_numbers",
+]
 
 # A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the legislature.
 _CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,2}+(?!\p{L})|\p{Lu}{2,20})"
@@ -32,7 +41,9 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_BLANK = regex.compile(rf"ố(?<=\b[Ss]ố)[ ]?:?(?P<blank>[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES}))")
+_BLANK = regex.compile(
+    rf"ố(?<=\b[Ss]ố)[ ]?:?(?P<blank>[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES}))"
+)
 _SEPARATORS = regex.compile(r"[ ]?[-/.]\s?")
 _LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
 _TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{Lu})|(?P<digits>\d{1,2})(?![\d/.,-]))")
@@ -129,7 +140,9 @@ def doc_type_of(symbol: str) -> DocumentType | None:
         return DocumentType(lexicon["party_types"][codes[0]])
     if codes[0] in _types() and len(codes) > 1:
         return _types()[codes[0]]
-    letter = len(codes) == 2 and "-" in symbol and all(code.isalpha() and code.isupper() and len(code) > 1 for code in codes)
+    letter = (
+        len(codes) == 2 and "-" in symbol and all(code.isalpha() and code.isupper() and len(code) > 1 for code in codes)
+    )
     return DocumentType.CONG_VAN if letter else None
 
 

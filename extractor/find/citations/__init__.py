@@ -7,9 +7,10 @@ from bisect import bisect_left
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
 from extractor.find.citations.lists import session_members, share_type, statute_members
-from extractor.find.citations.named import STATUTES, is_revised, read_named, scan_names, unborn_statutes
+from extractor.find.citations.named import STATUTES, read_named, scan_names
 from extractor.find.citations.numbered import close, complete, number_after, read_blank, read_numbered
 from extractor.find.citations.relation import relate
+from extractor.find.citations.statutes import is_revised, unborn_statutes
 from extractor.find.citations.titles import clip_titles
 from extractor.find.citations.words import fold
 from extractor.find.mentions import CitationMention

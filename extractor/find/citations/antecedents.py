@@ -17,7 +17,9 @@ _BARE = regex.compile(
     r"(?<=(?i:số|quyết|định|thị|tư|luận|lệnh|tịch|báo|dẫn|trình|hoạch|văn|điện)[ ])0{0,2}(?P<serial>\d{1,4})(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})"
 )
 # What may come after it: anything but a noun, of which it would be the count.
-_NO_COUNT = regex.compile(r"[,;.:)(\"\n]|$|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do|hướng|ban|thì|để|vào|đến|với)\b|[ ]-[ ]")
+_NO_COUNT = regex.compile(
+    r"[,;.:)(\"\n]|$|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do|hướng|ban|thì|để|vào|đến|với)\b|[ ]-[ ]"
+)
 _FEW = 8  # symbols under one serial; with more of them nothing is certain
 _DATED = regex.compile(r",?[ ](?:của[ ]\p{Lu}|ngày[ ]\d)")
 
@@ -42,7 +44,9 @@ def mend_symbols(drafts: list[Draft]) -> None:
     known: dict[tuple[DocumentType | None, int, int | None], dict[str, DocumentNumber]] = {}
     for draft in drafts:
         if draft.number:
-            known.setdefault((draft.doc_type, draft.number.serial, draft.number.year), {})[draft.number.symbol] = draft.number
+            known.setdefault((draft.doc_type, draft.number.serial, draft.number.year), {})[draft.number.symbol] = (
+                draft.number
+            )
     for draft in drafts:
         if draft.number:
             symbols = known[draft.doc_type, draft.number.serial, draft.number.year]

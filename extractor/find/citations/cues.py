@@ -38,14 +38,18 @@ _THIS = regex.compile(r"(?r)(?:[a-z]+ ){1,3}nay(?: [a-z,]+){0,4} ")
 _THIS_AT_HEAD = regex.compile(r"(?:[a-z]+ ){1,3}nay ")
 _PART = r"(?:dieu|khoan|diem|chuong|muc|phu luc|mau so)(?: [a-z\d]{1,4})?|\d{1,3}[a-z]?|[a-z]"  # of a document
 _PROMULGATED = regex.compile(r"(?r) (?:ban hanh )?kem theo (?:cac )?")
-_PROPOSED = regex.compile(r"\b(?:de xuat|de nghi|kien nghi|ra soat|tham muu|du thao|nghien cuu|xem xet|duoc|bi|trinh|xay dung|theo)\b")
+_PROPOSED = regex.compile(
+    r"\b(?:de xuat|de nghi|kien nghi|ra soat|tham muu|du thao|nghien cuu|xem xet|duoc|bi|trinh|xay dung|theo)\b"
+)
 _AMENDED_BY = regex.compile(
     r"[ ,(]{1,2}(?:va )?(?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^.;\n]{0,60}? (?:boi|theo|tai|bang|cua) (?:cac )?"
 )
 _LOSES_FORCE = regex.compile(
     r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)"
 )
-_MAIN_CLAUSE = regex.compile(r", (?:de nghi|yeu cau|hoi nghi|ban|uy ban|ubnd|so|lien doan|bo|cong doan|huyen|tinh|doan)\b")
+_MAIN_CLAUSE = regex.compile(
+    r", (?:de nghi|yeu cau|hoi nghi|ban|uy ban|ubnd|so|lien doan|bo|cong doan|huyen|tinh|doan)\b"
+)
 _GUIDES = regex.compile(r"[^;\n]{0,120}\bhuong dan ")
 
 
@@ -73,7 +77,7 @@ def opens_main_clause(words: str) -> bool:
 def carries_out(words: str) -> bool:
     """Say whether the mention is the object of `thực hiện`, `triển khai` … (``thực hiện nghiêm các quy định tại |``)."""
     match = _carry_out().match(words)
-    return bool(match) and not _watched().match(words, 0, match.end("verb"))
+    return match is not None and not _watched().match(words, 0, match.end("verb"))
 
 
 def makes_known(words: str) -> bool:
@@ -91,14 +95,18 @@ def act_before(words: str, head: int, *, own: bool) -> Relation | None:
         match = pattern.match(words)
         if not match:
             continue
-        if words.endswith(("luat ", "phap lenh "), 0, match.start()) and not words.endswith("phap luat ", 0, match.start()):
+        if words.endswith(("luat ", "phap lenh "), 0, match.start()) and not words.endswith(
+            "phap luat ", 0, match.start()
+        ):
             return Relation.DAN_CHIEU  # the name of an amending law
         subject = own or bool(_this().match(words, 0, match.start()) or _THIS_AT_HEAD.match(words, head))
         if relation is Relation.HUONG_DAN:
             # To guide is an everyday word: without a subject it says what bodies should do.
             told = match.start() > 5 and words.endswith(("theo ", "quy dinh "), 0, match.start())
             return relation if subject and not told else None
-        if (subject or match.start() <= head + 1) and not _PROPOSED.search(words, max(match.start() - 30, 0), match.start()):
+        if (subject or match.start() <= head + 1) and not _PROPOSED.search(
+            words, max(match.start() - 30, 0), match.start()
+        ):
             return relation
         return Relation.DAN_CHIEU
     return None
@@ -115,7 +123,7 @@ def act_upon_annex(words: str, head: int) -> Relation | None:
 def announces_list(words: str) -> Relation | None:
     """Return the relation to the documents listed after a paragraph that ends with a colon: ``Bãi bỏ các văn bản sau đây:``."""
     head = head_of(words)
-    start = _this().search(words[head : head + 80]) and words.find(" nay ", head) + len(" nay ") or head
+    start = (_this().search(words[head : head + 80]) and words.find(" nay ", head) + len(" nay ")) or head
     act = _act_at_head().match(words, start) or _act_at_head().match(words, head)
     if act:
         return _act_relations()[act.group()]
@@ -188,7 +196,10 @@ def _make_known() -> regex.Pattern[str]:
 def _acts() -> tuple[tuple[regex.Pattern[str], Relation], ...]:
     between = _any(_cues()["act_objects"]["between"])
     return tuple(
-        (regex.compile(rf"(?r)\b(?:{_any(act['verbs'])})(?:,? (?:{between}|{_PART})){{0,12}}\s"), Relation(act["relation"]))
+        (
+            regex.compile(rf"(?r)\b(?:{_any(act['verbs'])})(?:,? (?:{between}|{_PART})){{0,12}}\s"),
+            Relation(act["relation"]),
+        )
         for act in _cues()["acts"]
     )
 
@@ -211,7 +222,9 @@ def _this() -> regex.Pattern[str]:
 @cache
 def _general() -> regex.Pattern[str]:
     cues = _cues()["carry_out"]
-    return regex.compile(rf"\b(?:{_any(cues['verbs'])}) (?:[a-z]+ ){{0,4}}(?:cac|nhung) (?:{_any(cues['general_objects'])})\b")
+    return regex.compile(
+        rf"\b(?:{_any(cues['verbs'])}) (?:[a-z]+ ){{0,4}}(?:cac|nhung) (?:{_any(cues['general_objects'])})\b"
+    )
 
 
 @cache

@@ -52,7 +52,12 @@ class Draft:
 
     def holds(self, other: Draft) -> bool:
         """Say whether `other` stands inside this one, that is in its name or in its subject."""
-        return self is not other and self.start <= other.start and other.start < self.reach and other.end <= max(self.reach, self.end)
+        return (
+            self is not other
+            and self.start <= other.start
+            and other.start < self.reach
+            and other.end <= max(self.reach, self.end)
+        )
 
     def mention(self) -> CitationMention:
         """Return the finished mention."""

@@ -117,7 +117,9 @@ def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
     if link == "của":
         return word[0].isupper()
     if word[0].isupper():
-        return joint or link != "và" or not begins_body(text, following.start()) or _inside_field(text, following.start())
+        return (
+            joint or link != "và" or not begins_body(text, following.start()) or _inside_field(text, following.start())
+        )
     return word in _inner() and link != "các"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractor.find.citations.draft import Draft
-from extractor.find.citations.named import congress_end, plenum_end, statute_end, term_end
+from extractor.find.citations.sessions import congress_end, plenum_end, term_end
+from extractor.find.citations.statutes import statute_end
 from extractor.find.citations.words import fold
 from schemas.vocabulary import DocumentType
 
@@ -39,7 +40,9 @@ def session_members(text: str, first: Draft) -> list[Draft]:
 
 def statute_members(text: str, first: Draft) -> list[Draft]:
     """Return the further statutes that are named after one type word: ``các luật: Đất đai, Nhà ở, Xây dựng``."""
-    if first.doc_type is not DocumentType.LUAT or not text[max(first.start - 4, 0) : first.start].casefold().endswith("các "):
+    if first.doc_type is not DocumentType.LUAT or not text[max(first.start - 4, 0) : first.start].casefold().endswith(
+        "các "
+    ):
         return []
     members: list[Draft] = []
     last = first
@@ -61,9 +64,18 @@ def share_type(text: str, drafts: list[Draft]) -> None:
             head = draft
         elif head and follows(text, head, draft):
             symbol = draft.number.doc_type
-            if symbol is None or symbol is head.doc_type or draft.number.symbol == (head.number.symbol if head.number else ""):
+            if (
+                symbol is None
+                or symbol is head.doc_type
+                or draft.number.symbol == (head.number.symbol if head.number else "")
+            ):
                 draft.doc_type = head.doc_type
-            if draft.issuer is None and head.issuer and head.number and text.find(head.issuer, head.start, head.number.start) >= 0:
+            if (
+                draft.issuer is None
+                and head.issuer
+                and head.number
+                and text.find(head.issuer, head.start, head.number.start) >= 0
+            ):
                 draft.issuer = head.issuer
             if draft.end > head.reach:
                 head = _continued(head, draft)
@@ -73,11 +85,15 @@ def follows(text: str, earlier: Draft, later: Draft) -> bool:
     """Say whether nothing but a comma or a conjunction stands between two citations (or the subject of the first)."""
     if later.lead < earlier.end:
         return False
-    return any(end <= later.lead and _ONLY_LINK.fullmatch(text, end, later.lead) for end in {earlier.end, earlier.reach})
+    return any(
+        end <= later.lead and _ONLY_LINK.fullmatch(text, end, later.lead) for end in {earlier.end, earlier.reach}
+    )
 
 
 def _continued(head: Draft, member: Draft) -> Draft:
     """Return the list's head as its next member sees it: same kind and issuer, but ending where `member` ends."""
-    moved = Draft(head.start, member.end, head.doc_type, member.number or head.number, issuer=head.issuer, reach=member.reach)
+    moved = Draft(
+        head.start, member.end, head.doc_type, member.number or head.number, issuer=head.issuer, reach=member.reach
+    )
     moved.number = head.number
     return moved

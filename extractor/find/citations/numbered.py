@@ -26,8 +26,25 @@ _SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?[:.]?[ ]?"
 _NUMBER_AFTER = regex.compile(r"(?:[ ]\(sửa đổi[^)\n]{0,30}\))?,?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
 _WINDOW = 170
 _BETWEEN = regex.compile(r"[ ]?[:,]?[ ]?")
-_ISSUED = regex.compile(rf"(?:[Nn]gày[ ])?{DATE},?[ ](?P<issuer>\p{{Lu}}[^;:.\n\"]{{2,90}}?)[ ](?:đã[ ]|vừa[ ])?ban hành[ ]$")
-_JOINT = ("TTLT", "NQLT", "TTLB", "TTLN", "HDLN", "HDLT", "KHLT", "KHLN", "QCPH", "CTPH", "CTrPH", "KHPH", "QCLT", "CTLT")
+_ISSUED = regex.compile(
+    rf"(?:[Nn]gày[ ])?{DATE},?[ ](?P<issuer>\p{{Lu}}[^;:.\n\"]{{2,90}}?)[ ](?:đã[ ]|vừa[ ])?ban hành[ ]$"
+)
+_JOINT = (
+    "TTLT",
+    "NQLT",
+    "TTLB",
+    "TTLN",
+    "HDLN",
+    "HDLT",
+    "KHLT",
+    "KHLN",
+    "QCPH",
+    "CTPH",
+    "CTrPH",
+    "KHPH",
+    "QCLT",
+    "CTLT",
+)
 
 
 def read_numbered(text: str, number: DocumentNumber) -> Draft | None:

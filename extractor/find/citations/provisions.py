@@ -56,7 +56,13 @@ def _compose(printed: str) -> tuple[str, ...]:
             ranged = True
         elif match["label"] and groups:
             labels = groups[-1][1]
-            if ranged and labels and labels[-1].isdigit() and match["label"].isdigit() and 0 < int(match["label"]) - int(labels[-1]) <= 30:
+            if (
+                ranged
+                and labels
+                and labels[-1].isdigit()
+                and match["label"].isdigit()
+                and 0 < int(match["label"]) - int(labels[-1]) <= 30
+            ):
                 labels.extend(str(n) for n in range(int(labels[-1]) + 1, int(match["label"]) + 1))
             else:
                 labels.append(match["label"])

@@ -69,13 +69,20 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
             return annexed
     if not words[head:] and before and part is PartOfDocument.PREAMBLE and _goes_on(text, before, begin):
         return before.relation
-    return _cue(reading, words, head, part) or _clause_cue(words, head, before if before and before.reach >= begin else None, part)
+    return _cue(reading, words, head, part) or _clause_cue(
+        words, head, before if before and before.reach >= begin else None, part
+    )
 
 
 def _goes_on(text: str, before: Draft, begin: int) -> bool:
     """Say whether a clause that opens with a document goes on with the list of a preamble: ``Thực hiện A …; B …``."""
     lasting = before.relation in (Relation.CAN_CU, Relation.THUC_HIEN)
-    return lasting and text[begin - 1 : begin] == ";" and 0 <= begin - before.reach < _NEAR and "\n" not in text[before.reach : begin]
+    return (
+        lasting
+        and text[begin - 1 : begin] == ";"
+        and 0 <= begin - before.reach < _NEAR
+        and "\n" not in text[before.reach : begin]
+    )
 
 
 def _announced(text: str, draft: Draft, before: Draft | None) -> Relation | None:
@@ -101,7 +108,7 @@ def _linked(text: str, before: Draft, draft: Draft, part: PartOfDocument) -> boo
         if end > draft.lead:
             continue
         if _LINK.fullmatch(text, end, draft.lead):
-            return end < draft.lead or text[end - 1] in ");\""
+            return end < draft.lead or text[end - 1] in ');"'
         carried = part in (PartOfDocument.PREAMBLE, PartOfDocument.TITLE) and before.relation is not Relation.DAN_CHIEU
         if carried and _NEXT_CLAUSE.fullmatch(text, end, draft.lead):
             return True

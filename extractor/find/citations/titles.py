@@ -13,7 +13,9 @@ from extractor.lexicon import load
 __all__ = ["clip_titles", "read_title"]
 
 _REACH = 900  # characters
-_BREAK = regex.compile(r'[ ]\((?=(?:đã[ ])?được[ ](?:sửa|bổ|thay))|[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]|,?[ ]\(?(?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)')
+_BREAK = regex.compile(
+    r'[ ]\((?=(?:đã[ ])?được[ ](?:sửa|bổ|thay))|[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]|,?[ ]\(?(?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)'
+)
 _INNER = 6  # citations in one subject that are looked at
 _BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")
 _OPENS = regex.compile(r'(?<![^\s(,;:])"(?=\S)')
@@ -24,7 +26,9 @@ def _begin() -> regex.Pattern[str]:
     lexicon = load("titles")
     prepositions = "|".join(sorted(lexicon["prepositions"], key=len, reverse=True))
     verbs = "|".join(sorted(lexicon["verbs"], key=len, reverse=True))
-    return regex.compile(rf'(?i)[ ]?,?[ ]?\(?(?:(?:{prepositions})(?!\p{{L}})[ .:]{{0,2}}"?|")|[ ](?=(?:{verbs})(?!\p{{L}}))')
+    return regex.compile(
+        rf'(?i)[ ]?,?[ ]?\(?(?:(?:{prepositions})(?!\p{{L}})[ .:]{{0,2}}"?|")|[ ](?=(?:{verbs})(?!\p{{L}}))'
+    )
 
 
 @cache

@@ -27,21 +27,36 @@ def only(clause: str) -> tuple[str, CitationMention]:
 SPANS = [
     # type word, number, date, issuer; the subject is outside
     ("Theo |Kế hoạch số 195-KH/TU, ngày 19/01/2024 của Ban Thường vụ Tỉnh ủy| về tổ chức hội thi.", "ke_hoach"),
-    ('Theo |Hướng dẫn số 47-HD/BTGTU ngày 12-12-2021 của Ban Tuyên giáo Tỉnh ủy| "Tuyên truyền biển đảo".', "huong_dan"),
+    (
+        'Theo |Hướng dẫn số 47-HD/BTGTU ngày 12-12-2021 của Ban Tuyên giáo Tỉnh ủy| "Tuyên truyền biển đảo".',
+        "huong_dan",
+    ),
     ("Theo |Nghị định số 49/2021/NĐ-CP ngày 1 tháng 4 năm 2021 của Chính phủ| quy định về nhà ở.", "nghi_dinh"),
     ("Theo |Quyết định 1129/QĐ-TTg ngày 27/7/2020 của Thủ tướng Chính phủ| phê duyệt đề án.", "quyet_dinh"),
     ("Theo |Thông tư số 02/2009/TT-BYT của Bộ Y tế ngày 26/5/2009| hướng dẫn vệ sinh.", "thong_tu"),
-    ("Theo |Công văn số 278/STTTT-BCVT ngày 31/3/2010 của Sở Thông tin và Truyền thông|, các đơn vị báo cáo.", "cong_van"),
-    ("Theo |Chương trình hành động số 11-CTr/TU ngày 09 tháng 08 năm 2021 của Ban Chấp hành Đảng bộ tỉnh|; các đơn vị báo cáo.", "chuong_trinh_hanh_dong"),
+    (
+        "Theo |Công văn số 278/STTTT-BCVT ngày 31/3/2010 của Sở Thông tin và Truyền thông|, các đơn vị báo cáo.",
+        "cong_van",
+    ),
+    (
+        "Theo |Chương trình hành động số 11-CTr/TU ngày 09 tháng 08 năm 2021 của Ban Chấp hành Đảng bộ tỉnh|; các đơn vị báo cáo.",
+        "chuong_trinh_hanh_dong",
+    ),
     ("Theo |Thông báo kết luận số 12-TB/TU ngày 03/02/2023 của Thường trực Thành ủy|.", "thong_bao"),
     ("Theo |Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương khóa XIII|.", "ket_luan"),
-    ("Theo |Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII|.", "nghi_quyet"),
+    (
+        "Theo |Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII|.",
+        "nghi_quyet",
+    ),
     ("Theo |quyết định số 217-QĐ/TW ngày 12/12/2013 của Bộ Chính trị|, về giám sát.", "quyet_dinh"),
     ("Theo |Công điện số 05/CĐ-TTg của Thủ tướng Chính phủ| về phòng, chống bão.", "cong_dien"),
     ("Theo |Kế hoạch số 12/KH-SVHTTDL của Sở Văn hóa, Thể thao và Du lịch|, các huyện báo cáo.", "ke_hoach"),
     ("Theo |Quyết định số 31-QĐ/TW, ngày 01-10-1997 của Bộ Chính trị|.", "quyet_dinh"),
     ("Theo |Hướng dẫn số 02/HD-TLĐ của Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam| về nghiệp vụ.", "huong_dan"),
-    ("Theo |Thông tư liên tịch số 06/2008/TTLT-BTTTT-BCA của Bộ Thông tin và Truyền thông, Bộ Công an| về an toàn.", "thong_tu_lien_tich"),
+    (
+        "Theo |Thông tư liên tịch số 06/2008/TTLT-BTTTT-BCA của Bộ Thông tin và Truyền thông, Bộ Công an| về an toàn.",
+        "thong_tu_lien_tich",
+    ),
     ("Theo |Chỉ thị số 21-CT/TW của Ban Bí thư mới ban hành ngày 04/5/2023|; các trường báo cáo.", "chi_thi"),
     ("Theo |Quyết định của Ủy ban nhân dân tỉnh số 15/QĐ-UBND ngày 02/3/2022|, các huyện báo cáo.", "quyet_dinh"),
     # odd but real prints
@@ -102,7 +117,7 @@ NO_CITATIONS = [
     "Trình Quốc hội xem xét Luật An toàn thực phẩm (sửa đổi).",
     # descriptions in small letters, things that are no documents
     "Triển khai chương trình nâng cao chất lượng truyền thông.",
-    "Tham gia chương trình \"Tết sum vầy\" do công đoàn tổ chức.",
+    'Tham gia chương trình "Tết sum vầy" do công đoàn tổ chức.',
     "Mời luật sư, Hội Luật gia tư vấn; xử lý theo pháp luật.",
     "Báo cáo theo Mẫu số 05/BC-TH và biểu số 02/TK-CĐ.",
     "Áp dụng QCVN 01:2021/BYT và TCVN 5574:2018.",
@@ -126,17 +141,51 @@ def test_the_documents_own_number_is_no_citation() -> None:
 
 
 VALUES = [
-    ("Theo Kết luận số 1-KL/TW, ngày 18/5/2021 của Bộ Chính trị.", "01-KL/TW", 1, None, "KL/TW", dt.date(2021, 5, 18), "Bộ Chính trị"),
-    ("Theo Chương trình số 01-Ctr/TU ngày 04-11-2020 của Tỉnh ủy.", "01-CTr/TU", 1, None, "CTr/TU", dt.date(2020, 11, 4), "Tỉnh ủy"),
+    (
+        "Theo Kết luận số 1-KL/TW, ngày 18/5/2021 của Bộ Chính trị.",
+        "01-KL/TW",
+        1,
+        None,
+        "KL/TW",
+        dt.date(2021, 5, 18),
+        "Bộ Chính trị",
+    ),
+    (
+        "Theo Chương trình số 01-Ctr/TU ngày 04-11-2020 của Tỉnh ủy.",
+        "01-CTr/TU",
+        1,
+        None,
+        "CTr/TU",
+        dt.date(2020, 11, 4),
+        "Tỉnh ủy",
+    ),
     ("Theo Nghị định số 49/2021/NĐ-CP của Chính phủ.", "49/2021/NĐ-CP", 49, 2021, "NĐ-CP", None, "Chính phủ"),
-    ("Theo Kế hoạch số 26/KH-LĐLĐ ngày 22 tháng 02 năm 2024.", "26/KH-LĐLĐ", 26, None, "KH-LĐLĐ", dt.date(2024, 2, 22), None),
-    ("Theo Kế hoạch số 26/KH-LĐLĐ ngày 31/02/2024 của LĐLĐ tỉnh.", "26/KH-LĐLĐ", 26, None, "KH-LĐLĐ", None, "LĐLĐ tỉnh"),
+    (
+        "Theo Kế hoạch số 26/KH-LĐLĐ ngày 22 tháng 02 năm 2024.",
+        "26/KH-LĐLĐ",
+        26,
+        None,
+        "KH-LĐLĐ",
+        dt.date(2024, 2, 22),
+        None,
+    ),
+    (
+        "Theo Kế hoạch số 26/KH-LĐLĐ ngày 31/02/2024 của LĐLĐ tỉnh.",
+        "26/KH-LĐLĐ",
+        26,
+        None,
+        "KH-LĐLĐ",
+        None,
+        "LĐLĐ tỉnh",
+    ),
     ("Theo Nghị quyết số 66.13/2026/NQ-CP của Chính phủ.", "66.13/2026/NQ-CP", 66, 2026, "NQ-CP", None, "Chính phủ"),
 ]
 
 
 @pytest.mark.parametrize("row", VALUES, ids=[row[1] for row in VALUES])
-def test_a_numbered_mention_has_its_parts(row: tuple[str, str, int, int | None, str, dt.date | None, str | None]) -> None:
+def test_a_numbered_mention_has_its_parts(
+    row: tuple[str, str, int, int | None, str, dt.date | None, str | None],
+) -> None:
     clause, *expected = row
     _, value = only(clause)
     assert [value.key, value.serial, value.year, value.symbol, value.issued_on, value.issuer] == expected
@@ -161,7 +210,10 @@ NAMES = [
     ("Theo Luật Kinh tế tuần hoàn ngày 20 tháng 6 năm 2031.", "Kinh tế tuần hoàn"),
     ("Theo Hiến pháp 1992.", "1992"),
     ("Theo Điều lệ Đảng.", "Đảng"),
-    ("Theo Luật sửa đổi, bổ sung một số điều của Luật Thanh niên và Luật Công đoàn ngày 02/3/2030.", "sửa đổi, bổ sung một số điều của Luật Thanh niên và Luật Công đoàn"),
+    (
+        "Theo Luật sửa đổi, bổ sung một số điều của Luật Thanh niên và Luật Công đoàn ngày 02/3/2030.",
+        "sửa đổi, bổ sung một số điều của Luật Thanh niên và Luật Công đoàn",
+    ),
 ]
 
 
@@ -182,13 +234,18 @@ def test_the_name_of_a_numbered_statute_is_its_title() -> None:
 
 
 def test_the_date_of_an_amending_law_is_not_that_of_the_law_it_amends() -> None:
-    outer, inner = cited("Theo Luật sửa đổi, bổ sung một số điều của Luật Bầu cử đại biểu Quốc hội ngày 24 tháng 6 năm 2025.")
+    outer, inner = cited(
+        "Theo Luật sửa đổi, bổ sung một số điều của Luật Bầu cử đại biểu Quốc hội ngày 24 tháng 6 năm 2025."
+    )
     assert (outer[1].issued_on, inner[1].issued_on) == (dt.date(2025, 6, 24), None)
 
 
 TITLES = [
     ('Theo Nghị quyết số 02-NQ/TW của Bộ Chính trị về "Đổi mới công đoàn", các cấp báo cáo.', "Đổi mới công đoàn"),
-    ('Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện chuyên đề "Sống đẹp" trong đoàn viên"; báo cáo.', 'Thực hiện chuyên đề "Sống đẹp" trong đoàn viên'),
+    (
+        'Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện chuyên đề "Sống đẹp" trong đoàn viên"; báo cáo.',
+        'Thực hiện chuyên đề "Sống đẹp" trong đoàn viên',
+    ),
     ("Theo Chỉ thị số 18/CT-TTg về việc tiết kiệm điện; các đơn vị báo cáo.", "tiết kiệm điện"),
     ("Theo Nghị định số 63/2014/NĐ-CP quy định về đấu thầu. Các đơn vị báo cáo.", "quy định về đấu thầu"),
     ("Theo Kế hoạch số 12/KH-UBND ngày 02/3/2024.", None),
@@ -233,12 +290,19 @@ LISTS = [
         ["12/QĐ-UBND", "13/QĐ-UBND"],
         "quyet_dinh",
     ),
-    ("Phổ biến các Luật Đất đai, Nhà ở, Xây dựng.", ["Luật Đất đai", "Nhà ở", "Xây dựng"], ["Đất đai", "Nhà ở", "Xây dựng"], "luat"),
+    (
+        "Phổ biến các Luật Đất đai, Nhà ở, Xây dựng.",
+        ["Luật Đất đai", "Nhà ở", "Xây dựng"],
+        ["Đất đai", "Nhà ở", "Xây dựng"],
+        "luat",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("clause", "printed", "works", "kind"), LISTS, ids=[clause[:50] for clause, *_ in LISTS])
-def test_a_list_that_shares_a_type_word_has_one_citation_a_member(clause: str, printed: list[str], works: list[str], kind: str) -> None:
+def test_a_list_that_shares_a_type_word_has_one_citation_a_member(
+    clause: str, printed: list[str], works: list[str], kind: str
+) -> None:
     found = cited(clause)
     assert [text for text, _ in found] == printed
     assert [value.key or value.name for _, value in found] == works
@@ -251,7 +315,9 @@ def test_members_share_the_issuer_that_is_said_before_them() -> None:
 
 
 def test_nested_mentions_count_each() -> None:
-    found = cited('Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện Nghị quyết số 02-NQ/TW của Bộ Chính trị về "Đổi mới công đoàn"".')
+    found = cited(
+        'Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện Nghị quyết số 02-NQ/TW của Bộ Chính trị về "Đổi mới công đoàn"".'
+    )
     assert [value.key for _, value in found] == ["49-KH/TU", "02-NQ/TW"]
 
 

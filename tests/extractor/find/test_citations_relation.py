@@ -9,7 +9,9 @@ from extractor.pipeline import read
 
 BODY = "{type}\nTổ chức hội thi năm 2024\n\nI. NỘI DUNG\n\n1. {words}\n"
 PREAMBLE = "{type}\nTổ chức hội thi năm 2024\n\n{words}\n\nI. NỘI DUNG\n\n1. Các đơn vị báo cáo.\n"
-TITLE = "{type}\n{words}\n\nCăn cứ tình hình thực tế, cơ quan thông báo như sau:\n\nI. NỘI DUNG\n\n1. Các đơn vị báo cáo.\n"
+TITLE = (
+    "{type}\n{words}\n\nCăn cứ tình hình thực tế, cơ quan thông báo như sau:\n\nI. NỘI DUNG\n\n1. Các đơn vị báo cáo.\n"
+)
 
 
 def relations(words: str, where: str, kind: str = "KẾ HOẠCH") -> list[str]:
@@ -26,7 +28,10 @@ IN_THE_BODY = [
     ("Đánh giá tình hình triển khai Thông tư số 02/2009/TT-BYT.", ["thuc_hien"]),
     ("Quán triệt, tuyên truyền và thực hiện Nghị quyết Đại hội XIII Công đoàn Việt Nam.", ["thuc_hien"]),
     ("Thực hiện nghiêm các quy định tại Điều 12 Nghị định 97/2008/NĐ-CP.", ["thuc_hien"]),
-    ("Thực hiện thắng lợi các mục tiêu, nhiệm vụ, giải pháp đã được xác định trong Nghị quyết Đại hội lần thứ XIII của Đảng.", ["thuc_hien"]),
+    (
+        "Thực hiện thắng lợi các mục tiêu, nhiệm vụ, giải pháp đã được xác định trong Nghị quyết Đại hội lần thứ XIII của Đảng.",
+        ["thuc_hien"],
+    ),
     ("Triển khai thực hiện các nội dung theo Kế hoạch số 49-KH/TU.", ["thuc_hien"]),
     ("Thực hiện theo Công văn số 824/VP-KTTH.", ["thuc_hien"]),
     ("Triển khai đầy đủ các nội dung chỉ đạo của Chủ tịch UBND tỉnh tại Chỉ thị số 08/CT-UBND.", ["thuc_hien"]),
@@ -51,21 +56,36 @@ IN_THE_BODY = [
     # inside the subject or the name of another
     ('Thực hiện Kế hoạch số 49-KH/TU về "Thực hiện Nghị quyết số 02-NQ/TW".', ["thuc_hien", "dan_chieu"]),
     ("Thực hiện Kết luận số 01-KL/TW về tiếp tục thực hiện Chỉ thị số 05-CT/TW.", ["thuc_hien", "dan_chieu"]),
-    ("Thực hiện Kế hoạch số 9-KH/TU về thực hiện Nghị quyết Đại hội XIII của Đảng và Nghị quyết số 02-NQ/TW.", ["thuc_hien", "dan_chieu", "dan_chieu"]),
+    (
+        "Thực hiện Kế hoạch số 9-KH/TU về thực hiện Nghị quyết Đại hội XIII của Đảng và Nghị quyết số 02-NQ/TW.",
+        ["thuc_hien", "dan_chieu", "dan_chieu"],
+    ),
     # … and after it
     ('Thực hiện Chỉ thị số 05-CT/TW về "Học tập Bác" theo Kết luận số 01-KL/TW.', ["thuc_hien", "dan_chieu"]),
     ("Thực hiện Thông tư số 29/2024/TT-BGDĐT về dạy thêm, học thêm và Công văn số 812/UBND-VX.", ["thuc_hien"] * 2),
-    ("Thực hiện Chương trình số 35-CTr/TU về triển khai Nghị quyết số 29-NQ/TW và Chương trình số 45-CTr/TU.", ["thuc_hien", "dan_chieu", "thuc_hien"]),
+    (
+        "Thực hiện Chương trình số 35-CTr/TU về triển khai Nghị quyết số 29-NQ/TW và Chương trình số 45-CTr/TU.",
+        ["thuc_hien", "dan_chieu", "thuc_hien"],
+    ),
     # basis
     ("Căn cứ Nghị quyết số 101/2025/UBTVQH15, hội nghị cử tri bầu chủ tọa.", ["can_cu"]),
     ("Căn cứ điểm a khoản 1 Điều 6 Nghị quyết số 101/2025/UBTVQH15, hội nghị có thành phần như sau.", ["can_cu"]),
     ("Căn cứ tiêu chuẩn quy định tại Điều 5 của Luật Viên chức.", ["can_cu"]),
-    ("Căn cứ các nội dung tại Thông báo số 496-TB/TU, triển khai thực hiện Kế hoạch số 5/KH-UBND.", ["can_cu", "thuc_hien"]),
+    (
+        "Căn cứ các nội dung tại Thông báo số 496-TB/TU, triển khai thực hiện Kế hoạch số 5/KH-UBND.",
+        ["can_cu", "thuc_hien"],
+    ),
     # acts upon another document
     ("Sửa đổi, bổ sung khoản 2 Điều 5 của Quyết định số 15/2010/QĐ-UBND.", ["sua_doi_bo_sung"]),
-    ("Sửa đổi, bổ sung một số điều của Quy chế làm việc ban hành kèm theo Quyết định số 812-QĐ/TU.", ["sua_doi_bo_sung"]),
+    (
+        "Sửa đổi, bổ sung một số điều của Quy chế làm việc ban hành kèm theo Quyết định số 812-QĐ/TU.",
+        ["sua_doi_bo_sung"],
+    ),
     ("Quyết định này thay thế Quyết định số 15/2010/QĐ-UBND.", ["thay_the"]),
-    ("Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 15/2010/QĐ-UBND, Quyết định số 16/2010/QĐ-UBND.", ["thay_the"] * 2),
+    (
+        "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 15/2010/QĐ-UBND, Quyết định số 16/2010/QĐ-UBND.",
+        ["thay_the"] * 2,
+    ),
     ("Quyết định số 15/2010/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", ["thay_the"]),
     ("Bãi bỏ Quyết định số 15/2010/QĐ-UBND.", ["bai_bo"]),
     ("Bãi bỏ khoản 3 Điều 7 Quy định ban hành kèm theo Quyết định số 15/2010/QĐ-UBND.", ["bai_bo"]),
@@ -77,7 +97,10 @@ IN_THE_BODY = [
     ("Tạm ngưng hiệu lực Nghị định số 46/2026/NĐ-CP.", ["tam_ngung"]),
     ("Giải thích khoản 1 Điều 5 Luật Nhà ở.", ["giai_thich"]),
     # what another document did to a third is told, not done
-    ("Theo Nghị định số 49/2021/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 100/2015/NĐ-CP.", ["dan_chieu"] * 2),
+    (
+        "Theo Nghị định số 49/2021/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 100/2015/NĐ-CP.",
+        ["dan_chieu"] * 2,
+    ),
 ]
 
 
@@ -88,14 +111,29 @@ def test_relation_in_the_body(words: str, expected: list[str]) -> None:
 
 IN_THE_PREAMBLE = [
     ("Căn cứ Luật Công đoàn; Luật Thanh niên;", ["can_cu"] * 2),
-    ("Căn cứ Luật Công đoàn;\nCăn cứ nội dung Kế hoạch số 08/KH-LĐLĐ của LĐLĐ tỉnh;\nThực hiện Chỉ thị số 05-CT/TW;", ["can_cu", "can_cu", "thuc_hien"]),
+    (
+        "Căn cứ Luật Công đoàn;\nCăn cứ nội dung Kế hoạch số 08/KH-LĐLĐ của LĐLĐ tỉnh;\nThực hiện Chỉ thị số 05-CT/TW;",
+        ["can_cu", "can_cu", "thuc_hien"],
+    ),
     ("Thực hiện Kế hoạch số 49-KH/TU của Tỉnh ủy;\nChương trình số 01-CTr/TU của Tỉnh ủy;", ["thuc_hien"] * 2),
-    ("Căn cứ Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung một số điều bởi các Luật số 43/2024/QH15, số 47/2024/QH15;", ["can_cu"] * 3),
-    ("Căn cứ Nghị định số 101/2017/NĐ-CP của Chính phủ về đào tạo, bồi dưỡng, được sửa đổi bởi Nghị định số 89/2021/NĐ-CP;", ["can_cu"] * 2),
-    ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thanh niên, Luật Công đoàn;", ["can_cu", "dan_chieu", "dan_chieu"]),
+    (
+        "Căn cứ Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung một số điều bởi các Luật số 43/2024/QH15, số 47/2024/QH15;",
+        ["can_cu"] * 3,
+    ),
+    (
+        "Căn cứ Nghị định số 101/2017/NĐ-CP của Chính phủ về đào tạo, bồi dưỡng, được sửa đổi bởi Nghị định số 89/2021/NĐ-CP;",
+        ["can_cu"] * 2,
+    ),
+    (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thanh niên, Luật Công đoàn;",
+        ["can_cu", "dan_chieu", "dan_chieu"],
+    ),
     ("Thực hiện sự chỉ đạo của Ban Thường vụ Tỉnh ủy tại Công văn số 15-CV/TU;", ["thuc_hien"]),
     ("Xét đề nghị của Sở Nội vụ tại Tờ trình số 15/TTr-SNV;", ["dan_chieu"]),
-    ("Căn cứ Luật Công đoàn, Liên đoàn Lao động tỉnh ban hành Kế hoạch triển khai Chỉ thị số 05-CT/TW như sau:", ["can_cu", "thuc_hien"]),
+    (
+        "Căn cứ Luật Công đoàn, Liên đoàn Lao động tỉnh ban hành Kế hoạch triển khai Chỉ thị số 05-CT/TW như sau:",
+        ["can_cu", "thuc_hien"],
+    ),
 ]
 
 
@@ -115,7 +153,9 @@ IN_THE_TITLE = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "title", "expected"), IN_THE_TITLE, ids=[f"{kind}: {title[:50]}" for kind, title, _ in IN_THE_TITLE])
+@pytest.mark.parametrize(
+    ("kind", "title", "expected"), IN_THE_TITLE, ids=[f"{kind}: {title[:50]}" for kind, title, _ in IN_THE_TITLE]
+)
 def test_relation_in_the_title(kind: str, title: str, expected: list[str]) -> None:
     assert relations(title, TITLE, kind) == expected
 

@@ -67,7 +67,18 @@ def test_a_number_has_its_key(printed: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["1/3 cán bộ", "24/7", "ngày 12/10/2020 - TP", "100 USD/người", "60 km/h", "quý I/2024", "01/2024/", "3.2 MW", "- KH/TU", ""],
+    [
+        "1/3 cán bộ",
+        "24/7",
+        "ngày 12/10/2020 - TP",
+        "100 USD/người",
+        "60 km/h",
+        "quý I/2024",
+        "01/2024/",
+        "3.2 MW",
+        "- KH/TU",
+        "",
+    ],
 )
 def test_what_merely_looks_like_a_number_is_left_alone(printed: str) -> None:
     assert read_number(printed) is None
@@ -113,7 +124,8 @@ def test_a_symbol_tells_the_kind_of_document(symbol: str, kind: str | None) -> N
 
 
 @pytest.mark.parametrize(
-    ("printed", "official"), [("Ctr/TU", "CTr/TU"), ("QĐ-TTG", "QĐ-TTg"), ("QĐ – UBND".replace("–", "-"), "QĐ-UBND"), ("ttr-ubnd", "TTr-UBND")]
+    ("printed", "official"),
+    [("Ctr/TU", "CTr/TU"), ("QĐ-TTG", "QĐ-TTg"), ("QĐ – UBND".replace("–", "-"), "QĐ-UBND"), ("ttr-ubnd", "TTr-UBND")],
 )
 def test_a_symbol_has_an_official_case(printed: str, official: str) -> None:
     assert canonical_symbol(printed) == official
@@ -121,7 +133,12 @@ def test_a_symbol_has_an_official_case(printed: str, official: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "symbol"),
-    [("số ……/KH-UBND", "KH-UBND"), ("số - CT/ĐU", "CT/ĐU"), ("số .....- NQ/ĐU", "NQ/ĐU"), ("số xx/2024/NQ-HĐND", "NQ-HĐND")],
+    [
+        ("số ……/KH-UBND", "KH-UBND"),
+        ("số - CT/ĐU", "CT/ĐU"),
+        ("số .....- NQ/ĐU", "NQ/ĐU"),
+        ("số xx/2024/NQ-HĐND", "NQ-HĐND"),
+    ],
 )
 def test_a_number_may_still_be_blank(printed: str, symbol: str) -> None:
     assert [found for *_, found in scan_blanks(printed)] == [symbol]
