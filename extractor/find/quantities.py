@@ -61,9 +61,11 @@ def find_quantities(reading: Reading) -> list[Quantity]:
     amounts += _in_words(text)
     amounts.sort(key=lambda amount: amount.start)
     found: list[Quantity] = []
+    read = 0
     for amount in amounts:
-        if found and amount.start < found[-1].end and found[-1].comparator is not Comparator.EQ:
-            continue
+        if amount.start < read:
+            continue  # `50% (năm mươi phần trăm)`
+        read = amount.end
         quantity = _complete(reading, amount)
         if quantity:
             found.append(quantity)
@@ -239,6 +241,8 @@ def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | No
     window = text[floor:position].lower()
     match = grammar.before.match(window)
     if match is None or len(window) != position - floor:
+        return position, "", None
+    if match["phrase"] == "trên" and grammar.place.match(window):
         return position, "", None
     word = match["change"]
     change = None if word is None else Change.INCREASE if word.rstrip() in grammar.increases else Change.DECREASE

@@ -27,6 +27,7 @@ class QuantityGrammar:
     change: regex.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
     levels: regex.Pattern[str]  # what makes the quantity after it a level all the same
     closer: regex.Pattern[str]
+    place: regex.Pattern[str]  # read backwards: a verb after which `trên` says where (`đăng trên 03 số báo`)
     comparators: dict[str, Comparator]
     closers: dict[str, Comparator]
     magnitudes: dict[str, int]
@@ -54,7 +55,7 @@ def quantity_grammar() -> QuantityGrammar:
     magnitude = rf"(?: (?:{any_of(numbers['magnitudes'])})(?!\p{{L}})){{0,3}}+"
     money = rf"(?: ?(?:{any_of(units['money'])})(?!\p{{L}}| (?:{any_of(units['not_money']['after'])})(?!\p{{L}})))?"
     unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
-    spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})|{NUMBER})\))?+"
+    spelled = rf"(?: \((?:(?i:{NUMBER_WORDS})(?: phần trăm)?|{NUMBER})\))?+"
     # `l` for 1 and `O` for 0, where that is certain
     misread = r"(?<=\p{L} )l(?= \p{Ll}{2})|[lI1][0O]{2}(?= ?%)|0l(?= \p{Ll}{2})|\d[oO](?= ?%)"
     stop = r"(?![\d/:°]|[.,]\d)"
@@ -85,6 +86,7 @@ def quantity_grammar() -> QuantityGrammar:
         before=regex.compile(before),
         change=regex.compile(change),
         levels=regex.compile(rf"(?<!\p{{L}})(?:{any_of(changes['levels'])})(?!\p{{L}})"),
+        place=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(numbers['places']['verbs'])})(?: [^,;:.\n]{{0,60}})? trên ?"),
         closer=regex.compile(rf" (?P<phrase>{any_of(closers)})(?!\p{{L}})"),
         comparators=comparators,
         closers=closers,

@@ -43,6 +43,8 @@ COMPARATORS = [
     ("kéo tỷ lệ sinh con thứ ba xuống dưới mức 2%", "dưới mức 2%", "lt", "2"),
     ("trồng khoảng 500 cây xanh", "khoảng 500 cây xanh", "approx", "500"),
     ("huy động gần 300 lượt tình nguyện viên", "gần 300 lượt tình nguyện viên", "approx", "300"),
+    ("đăng thông báo này trên 03 số báo", "03 số báo", "eq", "3"),
+    ("đạt trên 50% (năm mươi phần trăm) số hộ", "trên 50% (năm mươi phần trăm) số hộ", "gt", "50"),
     ("có 75% cơ sở ký cam kết", "75% cơ sở", "eq", "75"),
     ("bình quân 80% hội viên dự họp", "bình quân 80% hội viên", "eq", "80"),
     ("có 75% trở lên tổ dân phố ký cam kết", "75% trở lên tổ dân phố", "ge", "75"),
