@@ -10,6 +10,7 @@ import regex
 
 from extractor.lexicon import load
 from extractor.outline.head import Head, is_speck, opening_type, type_of_line
+from extractor.outline.landmarks import is_title_of_state
 from extractor.outline.numbering import read_marker
 from extractor.outline.phrases import MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE
 from extractor.outline.shapes import EDGES
@@ -132,7 +133,9 @@ class _HeadReader:
             self._signals += sum(1 for kind in kinds if kind)
         elif in_subject and len(head.subject) < _SUBJECT_LINES and read_marker(strip.text) is None:
             head.subject.append(strip)
-        elif is_speck(strip.text) or (len(strip.text) < _NAME_LENGTH and self._is_title_of_state_near()):
+        elif is_speck(strip.text) or (
+            len(strip.text) < _NAME_LENGTH and read_marker(strip.text) is None and self._is_title_of_state_near()
+        ):
             head.letterhead.append(strip)
             return True  # but the head does not end with it
         else:
@@ -141,7 +144,7 @@ class _HeadReader:
         return True
 
     def _is_title_of_state_near(self) -> bool:
-        return any(_TITLES.search(strip.text) for strip in self._strips[self._index + 1 : self._index + _NEAR])
+        return any(is_title_of_state(strip.text) for strip in self._strips[self._index + 1 : self._index + _NEAR])
 
 
 def _parts(strip: Strip) -> list[Strip]:

@@ -105,7 +105,8 @@ def _back_over_names(strips: Sequence[Strip], index: int, least: int) -> int:
     line = strips[index].line
     while index > least:
         before = strips[index - 1]
-        if before.line != line and not (line - before.line <= _NAME_LINES and is_shouted(before.text)):
+        near = line - before.line <= _NAME_LINES and (is_shouted(before.text) or is_letterhead_line(before.text))
+        if before.line != line and not near:
             break
         index -= 1
     return index

@@ -19,19 +19,25 @@ BODY = "KẾ HOẠCH\nThử nghiệm\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Các 
             id="one column after the other",
         ),
         pytest.param(
-            "Nơi nhận:                      TM. BAN THƯỜNG VỤ\n- Như trên;                       PHÓ CHỦ TỊCH\n- Lưu: VT.                          (Đã ký)\n\n"
+            "Nơi nhận:                      TM. BAN THƯỜNG VỤ\n"
+            "- Như trên;                       PHÓ CHỦ TỊCH\n"
+            "- Lưu: VT.                          (Đã ký)\n\n"
             "                                 Trần Thị Hoa",
             id="columns set apart by spaces",
         ),
         pytest.param(
-            "|Nơi nhận:             |TM. BAN THƯỜNG VỤ       |\n|- Như trên;           |PHÓ CHỦ TỊCH            |\n|- Lưu: VT.            |Trần Thị Hoa            |",
+            "|Nơi nhận:             |TM. BAN THƯỜNG VỤ       |\n"
+            "|- Như trên;           |PHÓ CHỦ TỊCH            |\n"
+            "|- Lưu: VT.            |Trần Thị Hoa            |",
             id="a table drawn with bars",
         ),
         pytest.param(
             "Noi nhận: TM. BAN THƯỜNG VỤ\n- Như trên; PHÓ CHỦ TỊCH\n- Lưu: VT.\nTrần Thị Hoa", id="columns run together"
         ),
         pytest.param(
-            "|                      |TM. BAN THƯỜNG VỤ       |\n|Nơi nhận:             |PHÓ CHỦ TỊCH            |\n|- Như trên;           |                        |\n"
+            "|                      |TM. BAN THƯỜNG VỤ       |\n"
+            "|Nơi nhận:             |PHÓ CHỦ TỊCH            |\n"
+            "|- Như trên;           |                        |\n"
             "|- Lưu: VT.            |Trần Thị Hoa            |",
             id="the signature begins first",
         ),
@@ -89,7 +95,8 @@ def test_closing_paragraphs_stand_outside_the_tree(read: Read, paragraph: str) -
 
 def test_the_only_paragraph_of_an_article_closes_nothing(read: Read) -> None:
     reading = read(
-        "Điều 1. Phạm vi\nQuy chế này áp dụng cho cơ quan.\nĐiều 2. Sửa đổi\nTrong quá trình thực hiện, cơ quan phản ánh vướng mắc."
+        "Điều 1. Phạm vi\nQuy chế này áp dụng cho cơ quan.\n"
+        "Điều 2. Sửa đổi\nTrong quá trình thực hiện, cơ quan phản ánh vướng mắc."
     )
     assert reading.units[-1].end == len(reading.text)
 
@@ -144,3 +151,28 @@ BIÊN BẢN HỌP
     )
     assert [unit.marker for unit in reading.units] == ["I", "1"]
     assert not any(reading.speaks_at(p.start) for p in reading.paragraphs if "………" in reading.text[p.start : p.end])
+
+
+def test_a_number_and_date_over_the_signature_are_the_documents(read: Read) -> None:
+    reading = read("""
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+
+        NGHỊ ĐỊNH1
+        Về tổ chức hội thi
+
+        Chính phủ ban hành Nghị định về tổ chức hội thi.
+
+        Điều 1. Phạm vi
+        Điều 2. Hiệu lực
+
+        BỘ NỘI VỤ
+        Số: 31/VBHN-BNV
+        XÁC THỰC VĂN BẢN HỢP NHẤT
+        Hà Nội, ngày 04 tháng 6 năm 2025
+        KT. BỘ TRƯỞNG
+        THỨ TRƯỞNG
+        Trần Thị Hoa
+    """)
+    assert (reading.header.key, str(reading.header.issued_on)) == ("31/VBHN-BNV", "2025-06-04")
+    assert reading.text[reading.units[-1].start : reading.units[-1].end] == "Điều 2. Hiệu lực"

@@ -39,7 +39,8 @@ BODY = "\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức."
             id="columns set apart by spaces",
         ),
         pytest.param(
-            "UBND TỈNH HÀ GIANG\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 214/KH-UBND\tHà Giang, ngày 03 tháng 8 năm 2022",
+            "UBND TỈNH HÀ GIANG\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 214/KH-UBND\tHà Giang, ngày 03 tháng 8 năm 2022",
             id="columns set apart by tabs",
         ),
         pytest.param(
@@ -159,7 +160,10 @@ def test_type_line(read: Read, line: str, doc_type: DocumentType) -> None:
 
 
 def test_without_a_type_line_the_symbol_decides(read: Read) -> None:
-    text = "CÔNG ĐOÀN NGÀNH Y TẾ\nSố: 93/HD-CĐN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKính gửi: Các công đoàn cơ sở.\n\nCăn cứ tình hình."
+    text = (
+        "CÔNG ĐOÀN NGÀNH Y TẾ\nSố: 93/HD-CĐN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+        "Kính gửi: Các công đoàn cơ sở.\n\nCăn cứ tình hình."
+    )
     assert read(text).header.doc_type is DocumentType.HUONG_DAN
 
 
@@ -189,22 +193,26 @@ def test_an_official_letter(read: Read) -> None:
     ("text", "title"),
     [
         pytest.param(
-            "KẾ HOẠCH\nTổ chức Tháng Công nhân năm 2024 và phát động\nphong trào thi đua\n\nThực hiện Kế hoạch của cấp trên, đơn vị xây dựng kế hoạch như sau:",
+            "KẾ HOẠCH\nTổ chức Tháng Công nhân năm 2024 và phát động\nphong trào thi đua\n\n"
+            "Thực hiện Kế hoạch của cấp trên, đơn vị xây dựng kế hoạch như sau:",
             "Tổ chức Tháng Công nhân năm 2024 và phát động phong trào thi đua",
             id="ends at a blank line",
         ),
         pytest.param(
-            "KẾ HOẠCH\nTổ chức Tháng Công nhân năm 2024\nCăn cứ chương trình công tác năm, đơn vị xây dựng kế hoạch như sau:",
+            "KẾ HOẠCH\nTổ chức Tháng Công nhân năm 2024\n"
+            "Căn cứ chương trình công tác năm, đơn vị xây dựng kế hoạch như sau:",
             "Tổ chức Tháng Công nhân năm 2024",
             id="ends where the preamble begins",
         ),
         pytest.param(
-            'KẾ HOẠCH\nThực hiện Nghị quyết của Đảng ủy về\n"Đổi mới phương thức lãnh đạo"\n_____\nThực hiện chỉ đạo của cấp trên, đơn vị xây dựng kế hoạch:',
+            'KẾ HOẠCH\nThực hiện Nghị quyết của Đảng ủy về\n"Đổi mới phương thức lãnh đạo"\n_____\n'
+            "Thực hiện chỉ đạo của cấp trên, đơn vị xây dựng kế hoạch:",
             'Thực hiện Nghị quyết của Đảng ủy về "Đổi mới phương thức lãnh đạo"',
             id="may begin like a preamble",
         ),
         pytest.param(
-            "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề công tác tuyển quân năm 2024\n-----\nTrong những năm qua, công tác tuyển quân đạt kết quả tốt.",
+            "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề công tác tuyển quân năm 2024\n-----\n"
+            "Trong những năm qua, công tác tuyển quân đạt kết quả tốt.",
             "về công tác tuyển quân năm 2024",
             id="does not hold the party's line with the issuer",
         ),
@@ -255,3 +263,33 @@ def test_an_enacting_line_is_no_second_type_line(read: Read) -> None:
 def test_a_text_without_a_head_has_no_header(read: Read) -> None:
     header = read("2.4. Tỷ lệ hộ dân có điện đạt từ 98% trở lên.\n2.5. Có chợ đạt chuẩn.").header
     assert (header.doc_type, header.number, header.title) == (None, None, None)
+
+
+def test_a_letterhead_that_the_text_brings_late_is_the_documents(read: Read) -> None:
+    reading = read("""
+        THÔNG TƯ
+        Hướng dẫn tổ chức hội thi
+
+        Căn cứ Luật Thi đua, khen thưởng;
+        BỘ NỘI VỤ
+        Số: 41/2026/TT-BNV
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+        Hà Nội, ngày 06 tháng 4 năm 2026
+
+        Điều 1. Phạm vi
+        Điều 2. Hiệu lực
+    """)
+    header = reading.header
+    assert (header.doc_type, header.issuer, header.key) == (DocumentType.THONG_TU, "Bộ Nội vụ", "41/2026/TT-BNV")
+    assert [unit.marker for unit in reading.units] == ["Điều 1", "Điều 2"]
+
+
+def test_a_quoted_title_of_the_state_begins_no_letterhead(tree: Callable[[str], list[str]]) -> None:
+    text = """
+        Điều 1. Mẫu chứng chỉ
+        Phần trên là dòng chữ
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in đậm.
+        Điều 2. Hiệu lực
+    """
+    assert tree(text) == ["Điều 1", "Điều 2"]

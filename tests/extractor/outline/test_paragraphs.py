@@ -19,8 +19,8 @@ Paragraphs = Callable[..., list[str]]
             bố trí lực lượng trực.
             """,
             [
-                "Thực hiện sự chỉ đạo của cấp trên về công tác phòng cháy, chữa cháy rừng trong mùa khô, các đơn vị chủ động"
-                " xây dựng phương án ứng phó với mọi tình huống và bố trí lực lượng trực."
+                "Thực hiện sự chỉ đạo của cấp trên về công tác phòng cháy, chữa cháy rừng trong mùa khô, các đơn vị"
+                " chủ động xây dựng phương án ứng phó với mọi tình huống và bố trí lực lượng trực."
             ],
             id="hard-wrapped lines are joined",
         ),
@@ -40,7 +40,8 @@ Paragraphs = Callable[..., list[str]]
             Mặt trận Tổ quốc tổ chức ngày hội.
             """,
             [
-                "Các cấp hội phối hợp với chính quyền địa phương và các tổ chức thành viên của Mặt trận Tổ quốc tổ chức ngày hội."
+                "Các cấp hội phối hợp với chính quyền địa phương và các tổ chức thành viên của Mặt trận Tổ quốc"
+                " tổ chức ngày hội."
             ],
             id="over a blank line, after a word that cannot end a sentence",
         ),
@@ -78,8 +79,8 @@ Paragraphs = Callable[..., list[str]]
             văn bản của cơ quan tài chính cùng cấp.
             """,
             [
-                "Mức hỗ trợ được thực hiện theo quy định tại điểm a khoản 3 Điều 5 và khoản 2. Trường hợp đặc biệt do cấp có"
-                " thẩm quyền quyết định sau khi có ý kiến bằng văn bản của cơ quan tài chính cùng cấp."
+                "Mức hỗ trợ được thực hiện theo quy định tại điểm a khoản 3 Điều 5 và khoản 2. Trường hợp đặc biệt"
+                " do cấp có thẩm quyền quyết định sau khi có ý kiến bằng văn bản của cơ quan tài chính cùng cấp."
             ],
             id="a number that begins wrapped prose is prose",
         ),
