@@ -56,7 +56,7 @@ class Home:
                 if name in provinces():
                     province = province or f"{provinces()[name]} {name}"
                 elif level in _DISTRICT:
-                    district = district or f"{level} {name}"
+                    district = district or _known_district(level, name)
                 elif level in _COMMUNAL:
                     commune = commune or f"{level} {name}"
         if district and not province:
@@ -91,6 +91,15 @@ def complete_place(name: str, home: Home) -> str:
     if level in COMMITTEES:
         return f"{name[: match.end()]} {unit.removeprefix(COMMITTEES[level]).strip()}{name[match.end() :]}"
     return f"{name[: match.start('level')]}{unit}{name[match.end() :]}"
+
+
+def _known_district(level: str, name: str) -> str:
+    """Return the district; words that a flattened letterhead glued to its name are dropped where a known one is left."""
+    words = name.split(" ")
+    for count in range(len(words), 0, -1):
+        if (district := f"{level} {' '.join(words[:count])}") in _districts():
+            return district
+    return f"{level} {name}"
 
 
 def _places_in(text: str) -> list[tuple[str, str]]:

@@ -33,7 +33,9 @@ _LOCAL = frozenset(
         "ubmttq",
         "đảng ủy",
         "ủy ban bầu cử",
-        "thường trực hđnd", "thường trực hội đồng nhân dân", "thường trực đảng ủy",
+        "thường trực hđnd",
+        "thường trực hội đồng nhân dân",
+        "thường trực đảng ủy",
     }
 )
 #: A body without a name of its own outside the body that it is a part of.
@@ -80,6 +82,10 @@ class Canon:
         if owner is None and self.issuer and _PARTS.match(place) and not _NOT_PARTS.match(place) and name.level is None:
             parent = self.issuer
         return place, parent, ("place",) if place != body or (owner and self._inferred(name)) else ()
+
+    def longer(self, body: str, more: str) -> str:
+        """Return `body` with `more` of its name, as a heading prints it."""
+        return complete_place(f"{body} {expand_abbreviations(more, self.defined).strip()}", self.home)
 
     def written(self, printed: str) -> str:
         """Return the printed words with abbreviations written out, without the plural, beginning with a capital."""

@@ -20,7 +20,7 @@ from extractor.names import Home
 from extractor.names.places import LEVELS, provinces
 from extractor.reading import SPEAKING, Reading
 
-__all__ = ["find_bodies"]
+__all__ = ["canon_of", "find_bodies"]
 
 _KINDS = frozenset({HeadClass.STRONG, HeadClass.WEAK})
 
@@ -28,7 +28,7 @@ _KINDS = frozenset({HeadClass.STRONG, HeadClass.WEAK})
 def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[BodyMention]:
     """Return the names of bodies and of kinds of bodies in what the document says, but for those inside citations."""
     text = reading.text
-    canon = Canon(text, _home(reading), reading.header.issuer, find_definitions(reading))
+    canon = canon_of(reading)
     mentions: list[BodyMention] = []
     for names in _lists(text, _names(reading, citations)):
         for member in completed(text, names):
@@ -37,6 +37,11 @@ def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[Body
             kind, person = name.head_class in _KINDS, name.start < name.head or name.words == "bộ trưởng"
             mentions.append(BodyMention(name.start, name.end, body, parent, inferred, kind, person, name.persons))
     return mentions
+
+
+def canon_of(reading: Reading) -> Canon:
+    """Return what names mean in the document of `reading`."""
+    return Canon(reading.text, _home(reading), reading.header.issuer, find_definitions(reading))
 
 
 def _lists(text: str, names: Iterable[Name]) -> Iterator[list[Name]]:

@@ -206,7 +206,12 @@ class NameGrammar:
             return None
         if head.words in _STATIONED:
             return end if patterns.PLACE_NAME.match(self._text, end) or self._tail(end) else None
-        if capital and head.words in _OPEN and self._text[end + 1 : end + 2].islower() and (mods := self._match(patterns.modifiers(), self._lower, end)):
+        if (
+            capital
+            and head.words in _OPEN
+            and self._text[end + 1 : end + 2].islower()
+            and (mods := self._match(patterns.modifiers(), self._lower, end))
+        ):
             return mods.end()
         if name := self._match(patterns.proper_name(), self._text, end):
             return name.end()

@@ -11,18 +11,22 @@ from extractor.lexicon import load
 from extractor.names.places import COMMITTEES, LEVELS, provinces
 
 __all__ = [
+    "ANOTHER_PLACE",
     "COMMITTEE",
     "COUNCIL_JOINT",
     "OF",
     "PERSON",
     "PERSONS",
     "PLACE_NAME",
+    "PROJECTS",
+    "QUOTED",
     "WHOLE_LIST",
-    "ANOTHER_PLACE", "QUOTED", "any_of",
+    "any_of",
     "fields",
     "modifiers",
     "open_name",
-    "proper_name", "PROJECTS", "state_fields",
+    "proper_name",
+    "state_fields",
     "tail",
     "team_name",
 ]
@@ -43,7 +47,9 @@ PERSON = regex.compile(
     r"|trưởng|chánh|chánh án|bí thư)(?: các)? |(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo)(?: các)? )$"
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
-PERSONS = regex.compile(r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên|người đứng đầu) (?:các )?$")
+PERSONS = regex.compile(
+    r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên|người đứng đầu) (?:các )?$"
+)
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.
 COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
 #: A name that holds a list of fields to its end: `Văn hóa, Thông tin và Thể thao`.
@@ -127,7 +133,9 @@ def proper_name() -> regex.Pattern[str]:
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_of((*heads, *_OTHER_BODIES))})"
     joint = r" - | và |, (?=[^;.:()\n]{2,80} và \p{Lu})"
-    return regex.compile(rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,3}}+")
+    return regex.compile(
+        rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,3}}+"
+    )
 
 
 @cache

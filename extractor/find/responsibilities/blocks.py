@@ -10,7 +10,7 @@ from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from extractor.reading import Reading
 
-__all__ = ["block_end"]
+__all__ = ["block_end", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
 _LEAD_IN = regex.compile(
@@ -22,7 +22,9 @@ _LONGEST_LEAD_IN = 90
 #: What may stand between the bodies and the end of the heading.
 _ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
-_ALONE = regex.compile(rf"{_SCOPE}(?: (?:trực tiếp |chủ trì |phối hợp |tổ chức )?thực hiện)?{_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
+_ALONE = regex.compile(
+    rf"{_SCOPE}(?: (?:trực tiếp |chủ trì |phối hợp |tổ chức )?thực hiện)?{_ASIDE} ?[.:]{{0,2}} ?[-+]?$"
+)
 _PERSON_NAMED = regex.compile(r" ?[:,-]? ?(?:Đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|ông|bà)\b")
 _MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:(?:Ông|Bà)\b|(?:Đồng chí|Đ/c) (?:\p{Lu}\p{Ll}*+ ){2})")
 _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
@@ -47,7 +49,7 @@ def block_end(reading: Reading, group: Group) -> int | None:
         return None
     unit = reading.unit_at(group.start)
     opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first
-    alone = _ALONE.match(text, group.end, paragraph.end)
+    alone = _ALONE.match(text, group.end, paragraph.end) or _more().match(text, group.end, paragraph.end)
     if _PERSON_NAMED.match(text, group.end, paragraph.end):
         return None  # `Bí thư Đảng ủy: Đồng chí …`
     if alone and _MEMBERS.match(text, paragraph.end + 1):
@@ -59,6 +61,29 @@ def block_end(reading: Reading, group: Group) -> int | None:
     if _LABEL.match(text, group.end, paragraph.end) or _run_on().match(text, group.end, paragraph.end):
         return max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end
     return None
+
+
+def name_goes_on(reading: Reading, group: Group) -> int | None:
+    """Return where the heading's last name ends, where it goes on past what its own grammar knows.
+
+    In a heading nothing stands but names: `Tổ kiểm tra liên ngành về trật tự đô thị`, `Doanh nghiệp cung cấp dịch vụ`.
+    """
+    match = _more().match(reading.text, group.end, group.paragraph.end)
+    return match.end("more") if match else None
+
+
+@cache
+def _more() -> regex.Pattern[str]:
+    stop = "|".join(map(regex.escape, (*_NO_NAME, *load("role_cues")["short_adverbs"])))
+    word = rf"(?:,? (?:- )?(?!(?:{stop})(?!\p{{L}}))[\p{{L}}&/]++)"
+    return regex.compile(rf"(?P<more>{word}{{1,14}}?){_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
+
+
+#: Words that no name goes on with: scopes, and the verbs of a clause.
+_NO_NAME = (
+    "trong", "trên", "ở", "tại", "thuộc", "có liên quan", "phối hợp", "chủ trì", "trực tiếp", "thực hiện", "triển khai", "tổ chức thực hiện",
+    "như", "sau", "là", "được", "gồm", "để", "theo",
+)  # fmt: skip
 
 
 def _labelled(reading: Reading, group: Group) -> int | None:

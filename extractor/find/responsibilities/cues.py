@@ -119,9 +119,7 @@ def before() -> Before:
     return Before(
         sends=regex.compile(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
         receives=regex.compile(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        leads=regex.compile(
-            rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
-        ),
+        leads=regex.compile(rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"),
         works_with=regex.compile(rf"{body} (?:cùng )?phối hợp(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
         carries_out=regex.compile(
             rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
@@ -132,7 +130,7 @@ def before() -> Before:
             rf"(?:(?:,? [\p{{Ll}}]++){{0,7}}? (?:với|cùng với|cùng)|, [\p{{Ll}}]++(?: [\p{{Ll}}]++){{0,2}})?{_DETERMINER} $"
         ),
         direct=regex.compile(
-            rf"{start}{direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
+            rf"{start}(?<!\b(?:đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
         told=regex.compile(rf"{start}để{_DETERMINER} $"),
         shown=regex.compile(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.find.bodies import canon_of
+from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
-from extractor.find.responsibilities.blocks import block_end
+from extractor.find.responsibilities.blocks import block_end, name_goes_on
 from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.groups import Group, find_groups
 from extractor.find.responsibilities.rules import role_as_subject, role_by_cue
@@ -42,6 +44,7 @@ def find_responsibilities(
     blocks: list[_Block] = []
     headed: list[_Block] = []
     heard = 0
+    canon: Canon | None = None
     told = -1  # where the clause begins in which somebody has just been told to do something
     for group in find_groups(reading, bodies):
         if group.paragraph.part is PartOfDocument.TITLE:
@@ -49,6 +52,9 @@ def find_responsibilities(
         while blocks and blocks[-1].end <= group.start:
             blocks.pop()
         if end := block_end(reading, group):
+            if longer := name_goes_on(reading, group):
+                canon = canon or canon_of(reading)
+                group = _lengthened(text, group, longer, canon)
             named = [member for member in group.members if not member.persons]
             block = _Block(
                 end,
@@ -75,6 +81,12 @@ def find_responsibilities(
             found += _records(reading, group, role, 0)
     _give_the_lead(reading, headed, found)
     return found
+
+
+def _lengthened(text: str, group: Group, end: int, canon: Canon) -> Group:
+    last = group.members[-1]
+    body = canon.longer(last.body, text[last.end : end])
+    return replace(group, members=(*group.members[:-1], replace(last, end=end, body=body)))
 
 
 def _in_turn(group: Group, told: int) -> Role | None:

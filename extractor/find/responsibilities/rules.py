@@ -192,7 +192,9 @@ def _is_issuer(reading: Reading, group: Group) -> bool:
     if group.paragraph.part is PartOfDocument.CLOSING or issuer is None:
         return True
     return any(
-        member.body == issuer or (member.parent_body == issuer and member.body.startswith(_ORGANS)) or member.body in issuer
+        member.body == issuer
+        or (member.parent_body == issuer and member.body.startswith(_ORGANS))
+        or member.body in issuer
         for member in group.members
     )
 
