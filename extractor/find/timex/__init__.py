@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from extractor.find.mentions import TimeExpression
 from extractor.find.timex.compose import compose
-from extractor.find.timex.cores import Item, read_core
+from extractor.find.timex.cores import read_core
 from extractor.find.timex.grammar import lower, scan
+from extractor.find.timex.items import Item
 from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["find_times"]

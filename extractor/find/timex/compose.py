@@ -10,7 +10,7 @@ import regex
 
 from extractor.find.mentions import TimeExpression
 from extractor.find.timex.calendar import Interval
-from extractor.find.timex.cores import Item, Length
+from extractor.find.timex.items import Item, Length
 from extractor.find.timex.leads import Lead
 from extractor.find.timex.neighbours import DATED, OPEN, Neighbours
 from extractor.find.timex.recurrence import rule_of_dates

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from extractor.find.timex.cores import Item
+from extractor.find.timex.items import Item
 from extractor.find.timex.leads import read_lead
 from extractor.find.timex.recurrence import rule_of_dates
 from extractor.lexicon import load

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import regex
 
 from extractor.find.timex.calendar import Interval, add_months, resolve
-from extractor.find.timex.cores import Item, Length
+from extractor.find.timex.items import Item, Length
 from schemas.vocabulary import Bound
 
 __all__ = ["Resolver", "bounded"]

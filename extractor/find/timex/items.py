@@ -1,0 +1,55 @@
+"""The members of cores: what the readers of cores hand to the composer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.find.timex.calendar import Printed
+from extractor.find.timex.recurrence import Period
+from schemas.vocabulary import Granularity
+
+__all__ = ["Item", "Length"]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time, with what it is counted from.
+
+    Attributes:
+        count: How many.
+        unit: Of what: `ngày`, `ngày làm việc`, `tuần`, `tháng`, `năm`, `giờ`.
+        anchor: The words of the event from which it runs, None where they are missing.
+        runs_back: Whether it runs back from the event (`10 ngày trước ngày bầu cử`).
+    """
+
+    count: int
+    unit: str
+    anchor: str | None = None
+    runs_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of a core in flow positions: exactly one of the last five says what it is.
+
+    Attributes:
+        start: Where it begins; a member of a list begins at its own number.
+        end: Where it ends.
+        form: The rule that recognised it.
+        granularity: The unit that it names.
+        printed: Days of the calendar.
+        recurs: Whether it is a recurrence; then `period` and `rrule` say which, as far as it is said.
+        length: A length of time.
+        limit: An event's own preposition: `trước`, `sau`, `trong`, `vào`.
+    """
+
+    start: int
+    end: int
+    form: str
+    granularity: Granularity
+    printed: Printed | None = None
+    recurs: bool = False
+    period: Period | None = None
+    rrule: str | None = None
+    length: Length | None = None
+    limit: str | None = None
