@@ -27,7 +27,8 @@ __all__ = [
     "scan_numbers",
 ]
 
-# A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the legislature.
+# A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the
+# legislature.
 _CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,2}+(?!\p{L})|\p{Lu}{2,20})"
 _CODES = rf"{_CODE}(?:(?:[-/.]|[ ][-/]|[-/]\s){_CODE}){{0,8}}+"
 # A number may be broken after a mark, also at the end of a line that was not joined (`66-` / `NQ/TW`).
@@ -95,7 +96,7 @@ def scan_blanks(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def mend_kind(number: DocumentNumber, kind: DocumentType | None) -> DocumentNumber:
-    """Return `number` with the code of `kind`, where a scanner damaged one letter of it: ``34/2017/T1-BYT`` of a thông tư."""
+    """Return `number` with the code of `kind`, where one letter of it is damaged: ``34/2017/T1-BYT`` of a thông tư."""
     code = _SEPARATORS.split(number.symbol)[0]
     meant = kind.abbreviation if kind else None
     if not meant or code in _types() or len(code) != len(meant) or "-" not in number.symbol:
@@ -168,7 +169,7 @@ def _number(match: regex.Match[str], text: str) -> DocumentNumber | None:
 
 
 def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
-    """Return the codes of the symbol that are codes indeed, and where they end; capitals glued to a word are cut off it."""
+    """Return the codes of the symbol that are codes indeed, and where they end; a word glued to them is cut off."""
     begin, end = match.span("symbol")
     codes = text[begin:end]
     place = 0

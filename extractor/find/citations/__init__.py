@@ -1,4 +1,7 @@
-"""Mentions of other documents: numbers and names are anchors, grammars read around them, the context gives the relation."""
+"""Mentions of other documents.
+
+Numbers and names are anchors, grammars read around them, the context gives the relation.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,7 @@ def _blank(reading: Reading) -> list[Draft]:
 
 
 def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft], set[int]]:
-    """Return the citations by name, and the positions of the numbers that turned out to be theirs (``Luật Nhà ở số …``)."""
+    """Return the citations by name, and the positions of the numbers that are theirs (``Luật Nhà ở số …``)."""
     text = reading.text
     starts = [number.start for number in numbers]
     used: set[int] = set()

@@ -14,11 +14,13 @@ __all__ = ["mend_symbols", "short_mentions"]
 
 # A serial without a symbol, right after the last word of a kind of document or after `số`.
 _BARE = regex.compile(
-    r"(?<=(?i:số|quyết|định|thị|tư|luận|lệnh|tịch|báo|dẫn|trình|hoạch|văn|điện)[ ])0{0,2}(?P<serial>\d{1,4})(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})"
+    r"(?<=(?i:số|quyết|định|thị|tư|luận|lệnh|tịch|báo|dẫn|trình|hoạch|văn|điện)[ ])0{0,2}(?P<serial>\d{1,4})"
+    r"(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})"
 )
 # What may come after it: anything but a noun, of which it would be the count.
 _NO_COUNT = regex.compile(
-    r"[,;.:)(\"\n]|$|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do|hướng|ban|thì|để|vào|đến|với)\b|[ ]-[ ]"
+    r"[,;.:)(\"\n]|$|[ ]-[ ]|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do)\b"
+    r"|[ ](?:hướng|ban|thì|để|vào|đến|với)\b"
 )
 _FEW = 8  # symbols under one serial; with more of them nothing is certain
 _DATED = regex.compile(r",?[ ](?:của[ ]\p{Lu}|ngày[ ]\d)")
@@ -39,7 +41,8 @@ _KNOWN_BY_NUMBER = frozenset(
 def mend_symbols(drafts: list[Draft]) -> None:
     """Complete symbols that lack a code (``02/2009/BYT``) from the one whole number that they can only be.
 
-    A symbol of a single code (``35-CT``, cut off by a scanner) names no issuer, so any of its kind and serial may be meant.
+    A symbol of a single code (``35-CT``, cut off by a scanner) names no issuer: any of its kind and serial may be
+    meant.
     """
     known: dict[tuple[DocumentType | None, int, int | None], dict[str, DocumentNumber]] = {}
     for draft in drafts:

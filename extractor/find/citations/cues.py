@@ -1,7 +1,7 @@
 """Cues of relation: what the words before a mention, or around a list of mentions, say of it.
 
 All words are folded (small letters, no marks), because scanners damage marks first and cues survive without them. Most
-patterns are matched backwards (``(?r)``) from the mention, so that their cost does not depend on what stands far from it.
+patterns are matched backwards (``(?r)``) from the mention, so that what stands far from it costs nothing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ _PROPOSED = regex.compile(
     r"\b(?:de xuat|de nghi|kien nghi|ra soat|tham muu|du thao|nghien cuu|xem xet|duoc|bi|trinh|xay dung|theo)\b"
 )
 _AMENDED_BY = regex.compile(
-    r"[ ,(]{1,2}(?:va )?(?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^.;\n]{0,60}? (?:boi|theo|tai|bang|cua) (?:cac )?"
+    r"[ ,(]{1,2}(?:va )?(?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^.;\n]{0,60}?"
+    r" (?:boi|theo|tai|bang|cua) (?:cac )?"
 )
 _LOSES_FORCE = regex.compile(
     r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)"
@@ -75,7 +76,7 @@ def opens_main_clause(words: str) -> bool:
 
 
 def carries_out(words: str) -> bool:
-    """Say whether the mention is the object of `thực hiện`, `triển khai` … (``thực hiện nghiêm các quy định tại |``)."""
+    """Say whether the mention is the object of `thực hiện`, `triển khai` (``thực hiện các quy định tại |``)."""
     match = _carry_out().match(words)
     return match is not None and not _watched().match(words, 0, match.end("verb"))
 
@@ -121,7 +122,7 @@ def act_upon_annex(words: str, head: int) -> Relation | None:
 
 
 def announces_list(words: str) -> Relation | None:
-    """Return the relation to the documents listed after a paragraph that ends with a colon: ``Bãi bỏ các văn bản sau đây:``."""
+    """Return the relation to the documents listed after these words: ``Bãi bỏ các văn bản sau đây:``."""
     head = head_of(words)
     start = (_this().search(words[head : head + 80]) and words.find(" nay ", head) + len(" nay ")) or head
     act = _act_at_head().match(words, start) or _act_at_head().match(words, head)
@@ -138,7 +139,7 @@ def amended_by(words: str) -> bool:
 
 
 def loses_force(words: str) -> Relation | None:
-    """Return what the words after a mention, as printed, do to it: ``… hết hiệu lực kể từ ngày Nghị định này có hiệu lực``."""
+    """Return what the words after a mention, as printed, do to it: ``… hết hiệu lực kể từ ngày …``."""
     match = _LOSES_FORCE.match(words)
     if not match:
         return None
@@ -177,7 +178,8 @@ def _carry_out() -> regex.Pattern[str]:
     by_rule = _any(cues["by_rule"])
     return regex.compile(
         rf"(?r)\b(?P<verb>{_any(cues['verbs'])})"
-        rf"(?:(?! theo (?:dung )?(?:cac |nhung )?(?:{by_rule})\b)(?:,| (?:{fillers})| (?:{said}) cua [^,;.\n]{{2,60}}(?= (?:tai|trong)\b))){{0,14}}\s"
+        rf"(?:(?! theo (?:dung )?(?:cac |nhung )?(?:{by_rule})\b)"
+        rf"(?:,| (?:{fillers})| (?:{said}) cua [^,;.\n]{{2,60}}(?= (?:tai|trong)\b))){{0,14}}\s"
     )
 
 

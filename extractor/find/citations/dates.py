@@ -10,9 +10,13 @@ __all__ = ["DATE", "date_after", "read_date"]
 
 _DAY = r"[\dlIO]{1,2}"
 #: A day of the calendar in figures or in words, scanned figures included.
-DATE = rf"(?:(?P<d>{_DAY})[ ]?[/.-][ ]?(?P<m>{_DAY})[ ]?[/.-][ ]?(?P<y>[\dO]{{4}})|(?P<d>{_DAY})[ ]tháng[ ](?P<m>{_DAY})[ ,]{{1,2}}n\p{{L}}m\s(?P<y>[\dO]{{4}}))(?!\d)"
+DATE = (
+    rf"(?:(?P<d>{_DAY})[ ]?[/.-][ ]?(?P<m>{_DAY})[ ]?[/.-][ ]?(?P<y>[\dO]{{4}})"
+    rf"|(?P<d>{_DAY})[ ]tháng[ ](?P<m>{_DAY})[ ,]{{1,2}}n\p{{L}}m\s(?P<y>[\dO]{{4}}))(?!\d)"
+)
 _AFTER = regex.compile(
-    rf"(?i:(?:[ ]?[,;_-]{{1,3}})?[ ]?\(?(?:(?:(?:mới|vừa|đã|được)[ ])?(?:ký|ban hành|kí|đề)[ ])?(?:ngày[ ]?{DATE}|(?<=\(){DATE})\)?)"
+    rf"(?i:(?:[ ]?[,;_-]{{1,3}})?[ ]?\(?(?:(?:(?:mới|vừa|đã|được)[ ])?(?:ký|ban hành|kí|đề)[ ])?"
+    rf"(?:ngày[ ]?{DATE}|(?<=\(){DATE})\)?)"
 )
 _BLANK = regex.compile(r"(?:[ ]?,)?[ ]?[Nn]gày[ ]?(?:[…._/\d ]|tháng|năm){1,40}(?<![ ,])")
 _PLAIN = str.maketrans("lIO", "110")

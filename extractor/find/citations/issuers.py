@@ -107,7 +107,7 @@ def _after_comma(text: str, comma: int, *, joint: bool) -> int | None:
 
 
 def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
-    """Say whether a name goes on after `link`: with a capital that begins no other body or document, or a known field."""
+    """Say whether a name goes on after `link`: with a capital that begins nothing else, or with a known field."""
     following = _TOKEN.match(text, position + 1)
     if not following or text[position : position + 1] != " ":
         return False

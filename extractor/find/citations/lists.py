@@ -1,4 +1,7 @@
-"""Lists that share a type word: ``các Luật số 43/2024/QH15, số 47/2024/QH15``, ``Nghị quyết Đại hội XI … và Đại hội XIII …``."""
+"""Lists that share a type word.
+
+``các Luật số 43/2024/QH15, số 47/2024/QH15``, ``Nghị quyết Đại hội XI … và Đại hội XIII …``.
+"""
 
 from __future__ import annotations
 

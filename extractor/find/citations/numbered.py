@@ -129,7 +129,7 @@ def _closes_paragraph(text: str, end: int) -> bool:
 
 
 def _word_above(text: str, start: int) -> TypeWord | None:
-    """Return the type word that is all there is in the paragraph above, as in a table: ``Thông tư`` / ``Số 43/2016/TT-BTC``."""
+    """Return the type word that is the whole paragraph above, as in a table: ``Thông tư`` / ``Số 43/2016/TT-BTC``."""
     word = type_word_before(text, start - 1) if start else None
     return word if word and word is not NOT_A_DOCUMENT and _opens_paragraph(text, word[0]) else None
 
@@ -139,7 +139,7 @@ def _opens_paragraph(text: str, start: int) -> bool:
 
 
 def _apart(text: str, at: int, number: DocumentNumber) -> Draft | None:
-    """Return a citation whose issuer stands between type word and number: ``Kế hoạch của UBND tỉnh: số 330/KH-UBND``."""
+    """Return a citation whose issuer precedes its number: ``Kế hoạch của UBND tỉnh: số 330/KH-UBND``."""
     window = max(at - _WINDOW, 0)
     mark = text.rfind(" của ", window, at)
     while mark >= 0:
@@ -185,7 +185,7 @@ def _issuer_after(text: str, draft: Draft, *, dated: bool) -> tuple[int, int] | 
 
 
 def _issued_before(text: str, draft: Draft) -> None:
-    """Take date and issuer from the clause that says who issued it: ``Ngày 02/3/2020, Bộ Y tế ban hành Công văn số …``."""
+    """Take date and issuer from the clause that issues it: ``Ngày 02/3/2020, Bộ Y tế ban hành Công văn số …``."""
     if not text.endswith(" ban hành ", max(draft.start - 10, 0), draft.start):
         return
     floor = max(draft.start - 130, 0)

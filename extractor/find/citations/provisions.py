@@ -11,15 +11,18 @@ __all__ = ["provisions_after", "provisions_before"]
 _WINDOW = 140
 _LEVELS = ("phụ lục", "mẫu", "phần", "chương", "mục", "điều", "khoản", "điểm", "tiết")
 _LABEL = r"(?<![\p{L}\d])(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?![\p{L}\d])"
-_ONE = rf"(?:(?:các|Các)[ ])?(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)(?:[ ]số)?[ ]{_LABEL}(?:(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-){_LABEL}){{0,12}}+"
+_LEVEL = r"(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)"
+_AND = r"(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-)"
+_ONE = rf"(?:(?:các|Các)[ ])?{_LEVEL}(?:[ ]số)?[ ]{_LABEL}(?:{_AND}{_LABEL}){{0,12}}+"
 _FORM = r"[Mm]ẫu(?:[ ]số)?[ ][\w./-]{1,30}"
 _ANNEXED = r"(?:Quy chế|Quy định|Điều lệ|Danh mục|Đề án|Kế hoạch|Chương trình|Nội quy)"  # what a decision promulgates
 _BEFORE = regex.compile(
-    rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+,?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
+    rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+"
+    rf",?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
 )
 _AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
 _PIECE = regex.compile(
-    rf"(?P<level>[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
+    rf"(?P<level>{_LEVEL})(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
 )
 _HINT = regex.compile(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")
 
@@ -42,7 +45,10 @@ def provisions_after(text: str, end: int) -> tuple[str, ...]:
 
 
 def _compose(printed: str) -> tuple[str, ...]:
-    """Return every provision, its largest part first: ``khoản 1, 2 Điều 5`` is ``Điều 5 khoản 1`` and ``Điều 5 khoản 2``."""
+    """Return every provision, its largest part first.
+
+    ``khoản 1, 2 Điều 5`` is ``Điều 5 khoản 1`` and ``Điều 5 khoản 2``.
+    """
     groups: list[tuple[int, list[str]]] = []
     forms: list[str] = []
     ranged = False
@@ -71,7 +77,7 @@ def _compose(printed: str) -> tuple[str, ...]:
 
 
 def _nested(groups: list[tuple[int, list[str]]]) -> list[str]:
-    """Name every provision in full, whether its parts are printed from small to large (the rule) or from large to small."""
+    """Name every provision in full, whether its parts are printed from small to large (the rule) or the other way."""
     levels = [level for level, _ in groups]
     turn = next((later - earlier for earlier, later in pairwise(levels) if later != earlier), 0)
     return _falling(groups) if turn > 0 else _rising(groups)

@@ -1,4 +1,7 @@
-"""Projects, programmes, regulations and charters, cited by their titles: ``Đề án "Xây dựng xã hội học tập"``, ``Điều lệ Đảng``."""
+"""Projects, programmes, regulations and charters, cited by their titles.
+
+``Đề án "Xây dựng xã hội học tập"``, ``Điều lệ Đảng``.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +45,8 @@ _ORGANISATION = regex.compile(
 def read_regulation(text: str, start: int, end: int, kind: DocumentType, before: Draft | None) -> Draft | None:
     """Return a project, a programme or a regulation by its title: ``Đề án "Xây dựng xã hội học tập"``.
 
-    The capital inside a sentence says that the words are a name; the words before it must say that it exists, not that it
-    is to be written (``xây dựng Đề án …``).
+    The capital inside a sentence says that the words are a name; the words before it must say that it exists, not that
+    it is to be written (``xây dựng Đề án …``).
     """
     listed = before is not None and before.doc_type in KINDS.values() and text[before.end : start] in (" và ", ", ")
     if not listed and not _in_force().match(text, max(start - 60, 0), start):
@@ -87,7 +90,7 @@ def known_end(text: str, end: int) -> int | None:
 
 
 def _is_general(text: str, stop: int, name: str, kind: DocumentType) -> bool:
-    """Say whether a title only describes: a programme in small letters is a campaign, unless its year or term is given."""
+    """Say whether a title only describes: a programme in small letters is a campaign, unless its period is given."""
     lexicon = load("named_documents")["regulations"]
     if name.startswith(tuple(lexicon["kinds"])):
         return True

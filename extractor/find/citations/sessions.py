@@ -16,18 +16,20 @@ _CONGRESS_OF_TERM = regex.compile(
 )
 _IN_GENERAL = regex.compile(r" (?:các|này|đã) ")
 _PLENUM = regex.compile(
-    rf"(?:(?i:hội[ ]nghị)[ ])?(?:{_ORDINAL}[ ])?(?:(?:của[ ])?Ban[ ][Cc]hấp[ ]hành[ ])?(?:Trung[ ]ương|TRUNG[ ]ƯƠNG|TW|T\.Ư)"
-    rf"(?:[ ]Đảng)?(?:[ ](?:lần[ ]thứ[ ])?(?:\d{{1,2}}|\p{{Ll}}{{2,4}})(?=[ ,(]))?(?:[ ]Đảng)?,?[ ](?:\(?(?i:khóa)[ ][IVXL]{{1,6}}\)?|(?<=\d[ ])[IVXL]{{1,6}}\b)"
+    rf"(?:(?i:hội[ ]nghị)[ ])?(?:{_ORDINAL}[ ])?(?:(?:của[ ])?Ban[ ][Cc]hấp[ ]hành[ ])?"
+    r"(?:Trung[ ]ương|TRUNG[ ]ƯƠNG|TW|T\.Ư)(?:[ ]Đảng)?(?:[ ](?:lần[ ]thứ[ ])?(?:\d{1,2}|\p{Ll}{2,4})(?=[ ,(]))?"
+    r"(?:[ ]Đảng)?,?[ ](?:\(?(?i:khóa)[ ][IVXL]{1,6}\)?|(?<=\d[ ])[IVXL]{1,6}\b)"
 )
 _SHORT_PLENUM = regex.compile(
-    r"(?P<name>(?:Trung ương|TW) \d{1,2})(?:(?:,| và|, và) (?:Trung ương|TW) \d{1,2}){1,6} (?P<term>\(?(?i:khóa) [IVXL]{1,6}\)?)"
+    r"(?P<name>(?:Trung ương|TW) \d{1,2})(?:(?:,| và|, và) (?:Trung ương|TW) \d{1,2}){1,6}"
+    r" (?P<term>\(?(?i:khóa) [IVXL]{1,6}\)?)"
 )
 _PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
 _TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
 
 
 def congress_end(text: str, start: int) -> int | None:
-    """Return where the name of a particular congress that begins at `start` ends: ``Đại hội XIII Công đoàn Việt Nam``."""
+    """Return where the name of a particular congress ends: ``Đại hội XIII Công đoàn Việt Nam``."""
     match = _CONGRESS.match(text, start) or _CONGRESS_OF_TERM.match(text, start)
     if not match or _IN_GENERAL.search(match.group()):
         return None

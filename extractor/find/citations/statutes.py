@@ -19,7 +19,8 @@ _WORDS = 24  # in the longest name
 _LINK = regex.compile(r", và |, | và ")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)")
 _AMENDS = regex.compile(
-    r"(?i)[ ]s(?:ửa|ử|ữa|ưa) đổi(?:,? (?:và )?bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)"
+    r"(?i)[ ]s(?:ửa|ử|ữa|ưa) đổi(?:,? (?:và )?bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?"
+    r"(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)"
 )
 _AMENDED_NUMBER = regex.compile(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}")
 _DATE_FOLLOWS = regex.compile(r",? ngày \d")
@@ -33,7 +34,7 @@ _REACH = 200  # characters before `(sửa đổi)` in which the name stands
 
 
 def read_statute(text: str, start: int, end: int, kind: DocumentType) -> Draft | None:
-    """Return the statute whose type word stands at ``text[start:end]``, or None if it names none, or one to be written."""
+    """Return the statute whose type word is ``text[start:end]``, or None if it names none, or one to be written."""
     first = _TOKEN.match(text, end + 1)
     if not first or first.group() in load("named_documents")["not_laws"]:
         return None
@@ -65,7 +66,7 @@ def read_constitution(text: str, start: int, end: int) -> Draft | None:
 
 
 def statute_end(text: str, start: int) -> int | None:
-    """Return where the name of a statute ends that begins at `start` and is in the lexicon; diacritics may be damaged."""
+    """Return where the name ends of the statute of the lexicon that begins at `start`; its marks may be damaged."""
     names, prefixes = _laws()
     end = None
     key = ""
@@ -131,7 +132,7 @@ def _amended(text: str, start: int) -> int | None:
 
 
 def _unknown_statute(text: str, start: int) -> int | None:
-    """Return where a name that is not in the lexicon ends: at a number or a date, or else at the first word that ends it."""
+    """Return where a name that is not in the lexicon ends: at a number or a date, or at the first word that ends it."""
     lexicon = load("named_documents")
     stops = lexicon["stops"]
     first = _TOKEN.match(text, start)

@@ -14,7 +14,8 @@ __all__ = ["clip_titles", "read_title"]
 
 _REACH = 900  # characters
 _BREAK = regex.compile(
-    r'[ ]\((?=(?:đã[ ])?được[ ](?:sửa|bổ|thay))|[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]|,?[ ]\(?(?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)'
+    r'[ ]\((?=(?:đã[ ])?được[ ](?:sửa|bổ|thay))|[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]'
+    r"|,?[ ]\(?(?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)"
 )
 _INNER = 6  # citations in one subject that are looked at
 _BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")
@@ -56,11 +57,11 @@ def read_title(text: str, position: int) -> tuple[tuple[int, int], int] | None:
 def clip_titles(text: str, drafts: list[Draft], paired: frozenset[str]) -> None:
     """End subjects where the next member of the list begins: ``… về dạy thêm|, học thêm và Công văn số 12/UBND-VX``.
 
-    A citation after a conjunction goes on with the list of the citing document. Where the subject names another citation
-    before it, it belongs to that one (``về thực hiện Nghị quyết Đại hội XIII và Nghị quyết số 02-NQ/TW``), unless it is of
-    the outer one's kind and not of the inner one's (``Chương trình số 35-CTr/TU về triển khai Nghị quyết số 29-NQ/TW và
-    Chương trình số 45-CTr/TU``), or both are among the numbers that this document's own title names side by side (`paired`).
-    `drafts` are in document order.
+    A citation after a conjunction goes on with the list of the citing document. Where the subject names another
+    citation before it, it belongs to that one (``về thực hiện Nghị quyết Đại hội XIII và Nghị quyết số 02-NQ/TW``),
+    unless it is of the outer one's kind and not of the inner one's (``Chương trình số 35-CTr/TU về triển khai Nghị
+    quyết số 29-NQ/TW và Chương trình số 45-CTr/TU``), or both are among the numbers that this document's own title
+    names side by side (`paired`). `drafts` are in document order.
     """
     for place, draft in enumerate(drafts):
         if draft.title is None or text[draft.title[0] - 1] == '"':
