@@ -21,8 +21,10 @@ _LABEL = regex.compile(rf"\W{{0,4}}{RECIPIENTS}\s{{0,3}}[:;.,]?\s*", regex.IGNOR
 _ITEM = regex.compile(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
 _AUTHORITY = regex.compile(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
 _SIGNED = regex.compile(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
-_NAME_WORD = r"\p{Lu}\p{Ll}+"
-_NAME = regex.compile(rf"(?:{_NAME_WORD})(?: {_NAME_WORD}| ?\p{{Lu}}\p{{Ll}}*){{1,4}}")
+#: A word of a name: `Hoa`, `ĐứcMạnh` without its space, `Y` and `H'Yim` as the peoples of the highlands are named.
+_NAME_WORD = r"(?:\p{Lu}'?)?\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?"
+_NAME = regex.compile(rf"(?:[YHK]'?|{_NAME_WORD})(?: {_NAME_WORD}){{1,4}}")
+_POSITION_AND_NAME = regex.compile(r"(?:[\p{Lu}.,/ ]{6,80}|\([^)]{2,20}\)) (?P<name>\p{Lu}\p{Ll}.{2,40})$")
 #: What is longer than this was not made by dust on a stamp.
 _SENTENCE = 30
 
@@ -163,12 +165,18 @@ def _parts(strip: Strip) -> Iterator[Strip]:
         if begin:
             yield _cut(column, 0, begin)
             column = _cut(column, begin, len(column.text))
-        cut = _right_column(column.text)
+        cut = _right_column(column.text) or _name_after_position(column.text)
         if cut:
             yield _cut(column, 0, cut)
             yield _cut(column, cut, len(column.text))
         else:
             yield column
+
+
+def _name_after_position(text: str) -> int:
+    """Return where the name begins in `CHỦ TỊCH Trần Thị Hoa` or `(Đã ký) Trần Thị Hoa`; 0 where there is none."""
+    match = _POSITION_AND_NAME.match(text)
+    return match.start("name") if match and person_name(match["name"]) else 0
 
 
 def _right_column(text: str) -> int:

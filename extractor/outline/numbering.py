@@ -81,8 +81,9 @@ _HEADED = regex.compile(
     r"(?:(?i:thứ)\s(?P<ordinal>(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín))|(?P<ordinal>[IVXL]{1,6}|\d{1,2}|[A-HK])))"
     r"(?:\s?(?P<stop>[.:])|\s*$|(?=\s+\p{Lu}))\s*"
 )
+#: Scanners read the two strokes of `II` as `H`, and one as `l` or `1`.
 _ROMAN = regex.compile(
-    r"(?P<sign>[IVX][IVXLl1]{0,5})(?:\s?(?P<stop>[.):/-]{1,2})(?=\s|\p{Lu}|$)|(?=\s+\p{Lu}[\p{Lu},]))\s*"
+    r"(?P<sign>[IVX][IVXLHl1]{0,5}|H[I1l]{0,2}(?=[.)]))(?:\s?(?P<stop>[.):/-]{1,2})(?=\s|\p{Lu}|$)|(?=\s+\p{Lu}[\p{Lu},]))\s*"
 )
 _CAPITAL = regex.compile(r"(?P<sign>[A-Z])(?P<stop>[.)/])\s*(?=\p{Lu})")
 _ENCLOSED = regex.compile(r"\((?P<sign>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\p{L})|(?P<sign>\d{1,2})\)\s*(?=[\p{L}\"(])")
@@ -142,8 +143,9 @@ def _ordinal(printed: str) -> int:
 
 
 def _roman(printed: str) -> int:
-    """Return the value of a roman numeral (0 if it is none); scanners read its `I` as `l` or `1`."""
-    values = [_ROMAN_VALUES.get(sign.lower(), 0) for sign in printed.replace("l", "i").replace("1", "i")]
+    """Return the value of a roman numeral, damaged or not; 0 if it is none."""
+    meant = printed.replace("l", "I").replace("1", "I").replace("H", "II")
+    values = [_ROMAN_VALUES.get(sign.lower(), 0) for sign in meant]
     if not all(values):
         return 0
     return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
@@ -209,8 +211,8 @@ def _bullet(line: str) -> Marker | None:
 
 _READERS: dict[str, Callable[[str], Marker | None]] = {
     **dict.fromkeys("ĐPCMT", _article_or_headed),
-    **dict.fromkeys("ABDEFGHJKLNOQRSUWYZ", _capital),
-    **dict.fromkeys("IVX", _roman_or_capital),
+    **dict.fromkeys("ABDEFGJKLNOQRSUWYZ", _capital),
+    **dict.fromkeys("HIVX", _roman_or_capital),
     **dict.fromkeys("0123456789", _number),
     "(": _enclosed,
     **dict.fromkeys(_LATIN_ORDER + "đ", _letter),

@@ -117,7 +117,13 @@ class _Gardener:
         return marker
 
     def _roman_or_letter(self, marker: Marker) -> Marker:
-        """Return a lone `i`, `v` or `x` as the roman numeral that it is, unless it goes on with the alphabet."""
+        """Return a lone `i`, `v` or `x` as the roman numeral that it is, unless it goes on with the alphabet.
+
+        A lone `H` is a damaged `II` where `I` stands open, and a letter elsewhere.
+        """
+        if marker.family is Family.ROMAN and marker.printed == "H":
+            stands = any(self.nodes[node].marker.path == (1,) for node in self._stack[:2] if self._is_roman(node))
+            return marker if stands else replace(marker, family=Family.CAPITAL, path=(8,))
         if marker.family is not Family.LETTER or marker.printed not in _SMALL_ROMAN:
             return marker
         for depth in range(len(self._stack) - 1, -1, -1):
@@ -127,6 +133,9 @@ class _Gardener:
             if other.family is Family.LETTER and follows(other, marker):
                 return marker
         return replace(marker, family=Family.LOWER_ROMAN, path=(_SMALL_ROMAN[marker.printed],))
+
+    def _is_roman(self, node: int) -> bool:
+        return self.nodes[node].marker.family is Family.ROMAN
 
     def _depth(self, marker: Marker, index: int, draft: Draft) -> tuple[int | None, str | None]:
         """Return at which depth of the stack `marker` opens a unit (None: it does not), and what is odd about it."""

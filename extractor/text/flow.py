@@ -27,7 +27,9 @@ class Flow:
 
 
 class FlowBuilder:
-    """Builds a `Flow` from stretches of a text, in order.
+    """Builds a `Flow` from stretches of a text.
+
+    The stretches of one paragraph ascend; paragraphs may come in any order, as the columns of a table ask for.
 
     >>> builder = FlowBuilder("một  hai\\n\\nba\\nbốn")
     >>> builder.paragraph([(0, 8), (10, 12)]), builder.paragraph([(13, 16)])

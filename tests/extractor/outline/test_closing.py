@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.outline.closing import person_name
 from extractor.reading import PartOfDocument, Reading
 
 Read = Callable[[str], Reading]
@@ -99,6 +100,29 @@ def test_the_only_paragraph_of_an_article_closes_nothing(read: Read) -> None:
         "Điều 2. Sửa đổi\nTrong quá trình thực hiện, cơ quan phản ánh vướng mắc."
     )
     assert reading.units[-1].end == len(reading.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param("Trần Thị Hoa", "Trần Thị Hoa", id="a name"),
+        pytest.param("TRẦN THỊ HOA", "Trần Thị Hoa", id="in capitals"),
+        pytest.param("Thượng tá Trần Văn Hùng", "Trần Văn Hùng", id="with a rank"),
+        pytest.param("Y Khút Niê", "Y Khút Niê", id="of the highlands"),
+        pytest.param("H'Yim Kđoh", "H'Yim Kđoh", id="with an apostrophe"),
+        pytest.param("CHỦ TỊCH", None, id="a position"),
+        pytest.param("UBND xã", None, id="a body"),
+        pytest.param("Văn phòng", None, id="an office"),
+    ],
+)
+def test_names_of_persons(line: str, name: str | None) -> None:
+    assert person_name(line) == name
+
+
+def test_a_name_may_stand_beside_the_position(read: Read) -> None:
+    signature = read(BODY + "TM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\n(Đã ký) Trần Thị Hoa").signature
+    assert signature is not None
+    assert (signature.position, signature.signer) == ("PHÓ CHỦ TỊCH", "Trần Thị Hoa")
 
 
 def test_a_regulation_promulgated_with_a_decision_is_annotated_too(read: Read) -> None:

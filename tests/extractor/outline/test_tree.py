@@ -112,6 +112,17 @@ Read = Callable[[str], Reading]
         ),
         pytest.param(
             """
+            I. MỤC ĐÍCH
+            1. Nâng cao nhận thức.
+            H. NỘI DUNG
+            HI. KINH PHÍ
+            IV. TỔ CHỨC THỰC HIỆN
+            """,
+            ["I", ".1", "H", "HI", "IV"],
+            id="roman numerals whose strokes a scanner ran together",
+        ),
+        pytest.param(
+            """
             I. NỘI DUNG
             i) là chữ cái không mở đầu một dãy nào.
             """,
