@@ -14,8 +14,9 @@ DATE = (
     rf"(?:(?P<d>{_DAY})[ ]?[/.-][ ]?(?P<m>{_DAY})[ ]?[/.-][ ]?(?P<y>[\dO]{{4}})"
     rf"|(?P<d>{_DAY})[ ]tháng[ ](?P<m>{_DAY})[ ,]{{1,2}}n\p{{L}}m\s(?P<y>[\dO]{{4}}))(?!\d)"
 )
+# A line that begins with `ngày` goes on with the one before.
 _AFTER = regex.compile(
-    rf"(?i:(?:[ ]?[,;_-]{{1,3}})?[ ]?\(?(?:(?:(?:mới|vừa|đã|được)[ ])?(?:ký|ban hành|kí|đề)[ ])?"
+    rf"(?i:(?:[ ]?[,;_-]{{1,3}})?(?:[ ]|\n(?=ngày))?\(?(?:(?:(?:mới|vừa|đã|được)[ ])?(?:ký|ban hành|kí|đề)[ ])?"
     rf"(?:ngày[ ]?{DATE}|(?<=\(){DATE})\)?)"
 )
 _BLANK = regex.compile(r"(?:[ ]?,)?[ ]?[Nn]gày[ ]?(?:[…._/\d ]|tháng|năm){1,40}(?<![ ,])")

@@ -19,12 +19,12 @@ _WORDS = 24  # in the longest name
 _LINK = regex.compile(r", và |, | và ")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)")
 _AMENDS = regex.compile(
-    r"(?i)[ ]s(?:ửa|ử|ữa|ưa) đổi(?:,? (?:và )?bổ sung)?(?: một số điều| một số nội dung| Điều \d{1,3})?"
-    r"(?: của)?(?: các)? (?=Luật|Bộ luật|Pháp lệnh|luật)"
+    r"(?i)\ss(?:ửa|ử|ữa|ưa)\sđổi(?:,?\s(?:và\s)?bổ\ssung)?(?:\smột\ssố\s(?:điều|nội\sdung)|\sĐiều\s\d{1,3})?"
+    r"(?:\scủa)?(?:\scác)?\s(?=Luật|Bộ luật|Pháp lệnh|luật)"
 )
 _AMENDED_NUMBER = regex.compile(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}")
 _DATE_FOLLOWS = regex.compile(r",? ngày \d")
-_STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=[ ])")
+_STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=\s)")
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
 _STATE = " nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 # A law that is being written: `dự thảo Luật Nhà giáo`, `cho đến khi Luật An toàn thực phẩm (sửa đổi) …`.

@@ -1,4 +1,4 @@
-"""What a directive does to the documents that it cites: tables of constructions, read from this document to the cited."""
+"""What a directive does to the documents that it cites: tables of constructions, this document to the cited one."""
 
 from __future__ import annotations
 
