@@ -132,6 +132,19 @@ def _in_statute(around: Surroundings) -> bool:
     return around.kind not in _ORDERED_BY_DECISION or doc_type is None or doc_type in _STATUTES
 
 
+def _is_account(around: Surroundings) -> bool:
+    """Say whether a report tells there what has been; what is to be done has sections of its own."""
+    if around.reading.header.doc_type is not DocumentType.BAO_CAO or around.unit is None:
+        return False
+    if around.section_kind in (SectionKind.NHIEM_VU_GIAI_PHAP, SectionKind.MUC_TIEU_CHI_TIEU):
+        return False
+    tasks = anywhere("task_heading")
+    return not any(
+        unit.heading is not None and tasks.search(around.lowered, *unit.heading)
+        for unit in (around.unit, *around.reading.ancestors(around.unit))
+    )
+
+
 def _in_title(around: Surroundings) -> bool:
     """Say whether the expression and the words before it stand in the document's title."""
     title = around.reading.header.title
@@ -182,6 +195,7 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "long_past": lambda around: _days_past(around) > _LONG_PAST,
     "done": lambda around: around.kind in _DATED and _done().match(around.before),
     "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
+    "account": _is_account,
     "situation": lambda around: around.section_kind is SectionKind.TINH_HINH,
     "long_ago": _is_long,
     "apposed": _is_apposed,
