@@ -9,7 +9,8 @@ from extractor.reading import Reading
 __all__ = ["find_definitions"]
 
 _CALLED = regex.compile(
-    r"\((?:(?:sau đây|dưới đây) (?:gọi|viết) (?:chung |tắt )?là|(?:viết|gọi) tắt(?: là)?|gọi chung là):? ?\"?(?P<short>[^()\n\"]{2,40}+)\"?\)"
+    r"\((?:(?:sau đây|dưới đây) (?:gọi|viết) (?:chung |tắt )?là|(?:viết|gọi) tắt(?: là)?|gọi chung là):? ?"
+    r"\"?(?P<short>[^()\n\"]{2,40}+)\"?\)"
 )
 _SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}+)\)")
 _LONG = regex.compile(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
@@ -22,8 +23,8 @@ _SKIPPED = frozenset({"và", "-", ",", "các", "của"})
 def find_definitions(reading: Reading) -> dict[str, str]:
     """Return the abbreviations that the text defines, each with what it stands for.
 
-    `Liên đoàn Lao động tỉnh Đắk Lắk (sau đây gọi tắt là LĐLĐ tỉnh)` and `Hội đồng thuốc và điều trị (HĐTĐT)` define; the
-    latter only where the initials agree.
+    `Liên đoàn Lao động tỉnh Đắk Lắk (sau đây gọi tắt là LĐLĐ tỉnh)` and `Hội đồng thuốc và điều trị (HĐTĐT)` define;
+    the latter only where the initials agree.
     """
     text = reading.text
     found: dict[str, str] = {}

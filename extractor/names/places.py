@@ -94,7 +94,7 @@ def complete_place(name: str, home: Home) -> str:
 
 
 def _known_district(level: str, name: str) -> str:
-    """Return the district; words that a flattened letterhead glued to its name are dropped where a known one is left."""
+    """Return the district; words that a flattened letterhead glued to its name are dropped, if a known one is left."""
     words = name.split(" ")
     for count in range(len(words), 0, -1):
         if (district := f"{level} {' '.join(words[:count])}") in _districts():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
 from extractor.find.bodies.grammar import Name
+from extractor.find.bodies.patterns import any_of
+from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
 
 __all__ = ["Canon"]
@@ -38,13 +41,12 @@ _LOCAL = frozenset(
         "thường trực đảng ủy",
     }
 )
-#: A body without a name of its own outside the body that it is a part of.
-_PARTS = regex.compile(
-    r"(?:Ban|Văn phòng|Phòng|Vụ|Đảng đoàn|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Đơn vị trực thuộc|Phòng ban|Ban cán sự đảng|Các ban)(?!\p{L})"
-)
-_NOT_PARTS = regex.compile(
-    r"(?:Ban (?:Quản lý|Chỉ đạo|Chỉ huy|Tuyên giáo Trung ương|Bí thư|Công tác Mặt trận|lãnh đạo|đơn vị|ngành)|Văn phòng (?:Chính phủ|Quốc hội))"
-)
+
+
+@cache
+def _begins(table: str) -> regex.Pattern[str]:
+    """Return the pattern of the beginnings of names listed under `table` in the lexicon."""
+    return regex.compile(any_of(load("bodies")["context"][table]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,12 @@ class Canon:
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = self._local(body)
         parent = owner
-        if owner is None and self.issuer and _PARTS.match(place) and not _NOT_PARTS.match(place) and name.level is None:
+        if (
+            owner is None
+            and name.level is None
+            and _begins("parts").match(place)
+            and not _begins("not_parts").match(place)
+        ):
             parent = self.issuer
         return place, parent, ("place",) if place != body or (owner and self._inferred(name)) else ()
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
+
+from extractor.find.bodies.patterns import any_of
+from extractor.lexicon import load
 
 __all__ = ["joined"]
 
-#: Persons that may stand among bodies; they are passed over.
-_PERSONS = (
-    r"(?:cá nhân|người dân|nhân dân|hộ gia đình|công dân|cán bộ|công chức|viên chức|đoàn viên|hội viên|người lao động"
-    r"|cử tri|đảng viên|học sinh|sinh viên)"
-)
-_JOIN = regex.compile(
-    rf"(?i)(?: \((?!chủ trì|qua|thông qua)[^()\n]{{1,90}}\))?(?:(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| [-–])(?: {_PERSONS}(?=[ ,;]))?+){{1,4}}+ ?"
-    r"(?:toàn thể |một số |tất cả )?(?:các |những |mọi |từng |mỗi )?(?:\d{1,2} )?"
-    r"|: ?(?:các )?|(?: như:?| gồm:?| bao gồm:?| \((?:như |gồm )?:?) ?(?:các )?"
-)
+
+@cache
+def _join() -> regex.Pattern[str]:
+    persons = any_of(load("bodies")["context"]["persons"])
+    remark = r"(?: \((?!chủ trì|qua|thông qua)[^()\n]{1,90}\))?"
+    joint = r"(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| -)"
+    determiner = r" ?(?:toàn thể |một số |tất cả )?(?:các |những |mọi |từng |mỗi )?(?:\d{1,2} )?"
+    examples = r": ?(?:các )?|(?: như:?| gồm:?| bao gồm:?| \((?:như |gồm )?:?) ?(?:các )?"
+    return regex.compile(rf"(?i){remark}(?:{joint}(?: {persons}(?=[ ,;]))?+){{1,4}}+{determiner}|{examples}")
 
 
 def joined(between: str) -> bool:
@@ -24,4 +28,4 @@ def joined(between: str) -> bool:
     >>> joined(", các "), joined(" và "), joined(" tổ chức cho ")
     (True, True, False)
     """
-    return len(between) <= 130 and _JOIN.fullmatch(between) is not None
+    return len(between) <= 130 and _join().fullmatch(between) is not None

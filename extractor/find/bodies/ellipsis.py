@@ -144,10 +144,11 @@ def _backward(text: str, members: list[Member]) -> None:
                 owner = name.owner or after.owner
                 members[index] = replace(member, words=member.words + tail, name=replace(name, owner=owner))
         elif (
-            name.head_class is HeadClass.COMPLETE
-            and after.head_class is HeadClass.COMPLETE
-            and level
+            level
             and not after.placed
+            and name.head_class is after.head_class is HeadClass.COMPLETE
+            and name.level is None
+            and name.owner is None
+            and len(member.words) == len(name.words)
         ):
-            if name.level is None and name.owner is None and len(member.words) == len(name.words):
-                members[index] = replace(member, words=f"{member.words} {text[level[0] : level[1]]}")
+            members[index] = replace(member, words=f"{member.words} {text[level[0] : level[1]]}")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -14,8 +15,10 @@ from extractor.find.bodies.coordination import joined
 from extractor.find.bodies.ellipsis import completed
 from extractor.find.bodies.grammar import Name, NameGrammar
 from extractor.find.bodies.heads import HeadClass, find_heads
+from extractor.find.bodies.patterns import any_of
 from extractor.find.definitions import find_definitions
 from extractor.find.mentions import BodyMention, CitationMention
+from extractor.lexicon import load
 from extractor.names import Home
 from extractor.names.places import LEVELS, provinces
 from extractor.reading import SPEAKING, Reading
@@ -91,17 +94,19 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             if name.head_class not in _KINDS and (remark := _REMARK.match(text, name.end)):
                 done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
             yield name
-            for place in grammar.further_places(name):
-                done = place.end
-                yield place
+            for further in grammar.further_places(name):
+                done = further.end
+                yield further
 
 
 _REMARK = regex.compile(r" \((?!(?:thông )?qua |gồm|như|chủ trì)[^()\n]{1,90}\)", regex.IGNORECASE)
-_NATIONAL = regex.compile(
-    r"(?:Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ|Văn phòng (?:Bộ|Chính phủ|Quốc hội|Trung ương)|Tổng|Ban Bí thư|Trung ương"
-    r"|Ban (?:Chấp hành|Tuyên giáo|Tổ chức|Dân vận|Nội chính)(?: và Dân vận)? Trung ương|Cục|Tổng cục|Ngân hàng Nhà nước|Thanh tra Chính phủ)(?!\p{L})"
-    r"(?! Chỉ huy)"
-)
+
+
+@cache
+def _national() -> regex.Pattern[str]:
+    return regex.compile(any_of(load("bodies")["context"]["national"]) + "(?! Chỉ huy)")
+
+
 #: How far the text is searched for the province.
 _HEAD = 60_000
 _PROVINCE = regex.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ) (?=\p{Lu})")
@@ -110,7 +115,7 @@ _PROVINCE = regex.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ) (?=\p{Lu
 def _home(reading: Reading) -> Home:
     """Return where the document is at home; what its letterhead does not say, its text may."""
     header = reading.header
-    if header.issuer and _NATIONAL.match(header.issuer):
+    if header.issuer and _national().match(header.issuer):
         return Home()  # the place of its date line is where it sits, not what it governs
     home = Home.read(header.issuer, header.parent_issuer, header.place)
     return home if home.province else replace(home, province=_province_named(reading.text))

@@ -89,8 +89,9 @@ _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
 #: How many owners a name may have one over the other.
 _DEEPEST = 3
 _FIELD_OWNERS = frozenset(
-    {"bộ", "sở", "cục", "vụ", "tổng cục", "chi cục", "viện", "trường", "trung tâm", "hội", "đoàn", "ủy ban", "hội đồng", "bệnh viện",
-     "công ty", "tổng công ty", "tập đoàn", "ban chỉ đạo", "ban quản lý", "công đoàn ngành", "đại học", "học viện", "ban tổ chức"}
+    {"bộ", "sở", "cục", "vụ", "tổng cục", "chi cục", "viện", "trường", "trung tâm", "hội", "đoàn", "ủy ban", "hội đồng",
+     "bệnh viện", "công ty", "tổng công ty", "tập đoàn", "ban chỉ đạo", "ban quản lý", "công đoàn ngành", "đại học",
+     "học viện", "ban tổ chức"}
 )  # fmt: skip
 
 _SMALL_OWNERS = frozenset({"huyện ủy", "thành ủy", "thị ủy", "tỉnh ủy", "quận ủy", "đảng ủy", "công đoàn"})
@@ -261,7 +262,7 @@ class NameGrammar:
             if owner := self._owner(end, depth):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
             if head.words in _STATIONED and (place := patterns.PLACE_NAME.match(self._text, end)):
-                return _Shape(place.end(), place.end(), None, True)
+                return _Shape(place.end(), place.end(), placed=True)
             if tail := self._tail(end):
                 end = tail.end()
                 if mods := self._match(patterns.modifiers(), self._lower, end):
@@ -294,7 +295,7 @@ class NameGrammar:
         return owner
 
     def _with_persons(self, start: int, word: str) -> tuple[int, bool]:
-        """Return where the name begins with the persons before it, and whether it only tells whose members are meant."""
+        """Return where the name begins with the persons before it, and whether it only tells whose they are."""
         if word in _TITLES and (person := patterns.PERSON.search(self._text, max(0, start - 40), start)):
             start = person.start()
             word = self._word_before(start)

@@ -41,15 +41,14 @@ def any_of(words: Iterable[str]) -> str:
 _COMMUNITIES = ("địa phương", "tổ dân phố", "khu dân cư", "khu phố", "thôn", "làng", "xóm", "bản", "ấp", "buôn")
 _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
 
-#: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`.
+_CONTEXT = load("bodies")["context"]
+#: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`, `Lãnh đạo Bộ`.
 PERSON = regex.compile(
-    r"(?<!\p{L})(?:(?:Đồng chí |Đ/c )?(?i:giám đốc|tổng giám đốc|chủ tịch|thủ trưởng|bộ trưởng|cục trưởng|viện trưởng|hiệu trưởng"
-    r"|trưởng|chánh|chánh án|bí thư)(?: các)? |(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo)(?: các)? )$"
+    rf"(?<!\p{{L}})(?:(?:Đồng chí |Đ/c )?(?i:{any_of(_CONTEXT['titles'])})"
+    r"|(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo))(?: các)? $"
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
-PERSONS = regex.compile(
-    r"(?<!\p{L})(?:đại biểu|cán bộ|đoàn viên|công chức|thành viên|ủy viên|chuyên viên|người đứng đầu) (?:các )?$"
-)
+PERSONS = regex.compile(rf"(?<!\p{{L}}){any_of(_CONTEXT['members'])} (?:các )?$")
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.
 COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
 #: A name that holds a list of fields to its end: `Văn hóa, Thông tin và Thể thao`.
@@ -63,19 +62,11 @@ QUOTED = regex.compile(r" \"[^\"\n]{2,60}\"")
 #: A committee that is named after its level, at the end of a name.
 COMMITTEE = regex.compile(rf"(?:các )?(?:{'|'.join((*COMMITTEES, 'tỉnh đoàn', 'thành đoàn', 'huyện đoàn'))})$")
 
-#: Capitalised words that begin a new sentence or body where a flattened layout lost the stop: no place is called so.
-_NOT_PLACE = (
-    r"(?!(?:Chủ|Phối|Xây|Tổ|Chỉ|Căn|Theo|Sở|Ban|Bộ|Ủy|Hội|Công an|Giao|Đề|Yêu|Triển|Thực|Hướng|Tham|Phòng|Đoàn|Đảng|Văn phòng"
-    r"|Trung tâm|Nghị|Kế|Các|Và|Nơi)\b)"
-)
+_NOT_PLACE = rf"(?!{any_of(_CONTEXT['not_places'])})"
 #: The name of a place: up to four words, all with capitals.
 PLACE_NAME = regex.compile(
     rf" {_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++(?:(?: | - |-){_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++){{0,3}}+(?!\p{{L}})"
 )
-#: With these a name does not go on after `và` or a comma, for they begin another.
-_OTHER_BODIES = (
-    "UBND", "HĐND", "LĐLĐ", "MTTQ", "Ủy ban", "Công an", "Công đoàn", "Mặt trận", "Liên đoàn", "Bảo hiểm", "Kho bạc", "Tòa án", "Viện kiểm",
-)  # fmt: skip
 
 
 @cache
@@ -92,10 +83,7 @@ def tail() -> regex.Pattern[str]:
 
 
 #: What the boards of projects are called after: `Ban Quản lý dự án đầu tư xây dựng các công trình giao thông`.
-PROJECTS = regex.compile(
-    r"(?i)(?: - | và | )?(?: ?(?:dự án|đầu tư|xây dựng|các|công trình|giao thông|dân dụng|công nghiệp|nông nghiệp|phát triển nông thôn"
-    r"|hạ tầng|thủy lợi|phát triển|quỹ đất|đô thị|khu vực|khu kinh tế|khu công nghiệp)(?:,| và| -)?(?!\p{L})){1,12}+"
-)
+PROJECTS = regex.compile(rf"(?i)(?: - | và | )?(?: ?{any_of(_CONTEXT['projects'])}(?:,| và| -)?(?!\p{{L}})){{1,12}}+")
 
 
 @cache
@@ -126,12 +114,11 @@ def _stops() -> str:
 def proper_name() -> regex.Pattern[str]:
     """Return the pattern of a name that begins with a capital and runs up to a verb or particle."""
     word = _small_word()
-    new_sentence = (
-        r"(?!(?:Chủ trì|Phối hợp|Xây dựng|Tổ chức|Chỉ đạo|Căn cứ|Theo|Là|Tham mưu|Triển khai|Hướng dẫn|Thực hiện)\b)"
-    )
-    part = rf"{new_sentence}(?:(?=\p{{Lu}})(?i:{any_of((*load('fields')['state'], *load('fields')['board']))})|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
+    new_sentence = any_of(_CONTEXT["sentence_starts"])
+    lexicon = any_of((*load("fields")["state"], *load("fields")["board"]))
+    part = rf"(?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon})|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
-    other = rf"(?!{any_of((*heads, *_OTHER_BODIES))})"
+    other = rf"(?!{any_of((*heads, *_CONTEXT['others']))})"
     joint = r" - | và |, (?=[^;.:()\n]{2,80} và \p{Lu})"
     return regex.compile(
         rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,3}}+"

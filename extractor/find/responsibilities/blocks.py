@@ -1,4 +1,4 @@
-"""Headed blocks: a heading, a run-in title or a label that names bodies, and the items under it, which are their tasks."""
+"""Headed blocks: a heading, a run-in title or a label that names bodies, and the items under it: their tasks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from extractor.find.bodies.patterns import any_of
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from extractor.reading import Reading
@@ -14,8 +15,11 @@ __all__ = ["block_end", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
 _LEAD_IN = regex.compile(
-    r"(?i)(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?|đối với|về phía"
-    r"|(?:(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm|thẩm quyền|nghĩa vụ|quyền)(?:,| và)? ?){1,4}(?:cụ thể )?(?:của|đối với)?|các quy định đối với|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|(?:chỉ tiêu|nhiệm vụ|nội dung|công việc) do|chỉ đạo|cấp)?"
+    r"(?i)(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?"
+    r"|đối với|về phía|các quy định đối với|chỉ đạo|cấp"
+    r"|(?:(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm|thẩm quyền|nghĩa vụ|quyền)(?:,| và)? ?){1,4}"
+    r"(?:cụ thể )?(?:của|đối với)?"
+    r"|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|(?:chỉ tiêu|nhiệm vụ|nội dung|công việc) do)?"
     r":? ?(?:các |mọi |toàn thể |từng )?"
 )
 _LONGEST_LEAD_IN = 90
@@ -33,10 +37,10 @@ _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 @cache
 def _run_on() -> regex.Pattern[str]:
     """Return the pattern of a heading whose first item stands on the same line: ` - Chỉ đạo …`."""
-    verbs = "|".join(regex.escape(verb[:1].upper() + verb[1:]) for verb in load("role_cues")["verbs"])
-    return regex.compile(
-        rf"(?: (?:trên địa bàn|trong)(?: [\p{{L}}]++){{1,5}}?)?{_ASIDE}[.:]? (?:[-+] ?)?(?=(?:{verbs}|Theo|Là|Căn cứ|Hàng năm|Định kỳ)(?!\p{{L}}))"
-    )
+    verbs = (verb[:1].upper() + verb[1:] for verb in load("role_cues")["verbs"])
+    begins = any_of((*verbs, "Theo", "Là", "Căn cứ", "Hàng năm", "Định kỳ"))
+    scope = r"(?: (?:trên địa bàn|trong)(?: [\p{L}]++){1,5}?)?"
+    return regex.compile(rf"{scope}{_ASIDE}[.:]? (?:[-+] ?)?(?={begins})")
 
 
 def block_end(reading: Reading, group: Group) -> int | None:
@@ -74,15 +78,15 @@ def name_goes_on(reading: Reading, group: Group) -> int | None:
 
 @cache
 def _more() -> regex.Pattern[str]:
-    stop = "|".join(map(regex.escape, (*_NO_NAME, *load("role_cues")["short_adverbs"])))
-    word = rf"(?:,? (?:- )?(?!(?:{stop})(?!\p{{L}}))[\p{{L}}&/]++)"
+    stop = any_of((*_NO_NAME, *load("role_cues")["short_adverbs"]))
+    word = rf"(?:,? (?:- )?(?!{stop})[\p{{L}}&/]++)"
     return regex.compile(rf"(?P<more>{word}{{1,14}}?){_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
 
 
 #: Words that no name goes on with: scopes, and the verbs of a clause.
 _NO_NAME = (
-    "trong", "trên", "ở", "tại", "thuộc", "có liên quan", "phối hợp", "chủ trì", "trực tiếp", "thực hiện", "triển khai", "tổ chức thực hiện",
-    "như", "sau", "là", "được", "gồm", "để", "theo",
+    "trong", "trên", "ở", "tại", "thuộc", "có liên quan", "phối hợp", "chủ trì", "trực tiếp", "thực hiện", "triển khai",
+    "tổ chức thực hiện", "như", "sau", "là", "được", "gồm", "để", "theo",
 )  # fmt: skip
 
 

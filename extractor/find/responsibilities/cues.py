@@ -11,11 +11,17 @@ from extractor.lexicon import load
 
 __all__ = ["After", "Before", "after", "before", "ends_with_cue"]
 
-_DETERMINER = r"(?: (?:người dân|nhân dân|đoàn viên|hội viên|cán bộ|cá nhân|hộ gia đình),?(?: và)?)?(?: (?:toàn thể|một số|tất cả))?(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
-#: A remark in brackets, and where the work is done.
+_PEOPLE = r"(?: (?:người dân|nhân dân|đoàn viên|hội viên|cán bộ|cá nhân|hộ gia đình),?(?: và)?)?"
+_DETERMINER = (
+    rf"{_PEOPLE}(?: (?:toàn thể|một số|tất cả))?"
+    r"(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
+)
+#: Persons beside the bodies, a remark in brackets, and where the work is done.
 _ASIDE = (
-    r"(?:,? (?:và )?(?:các )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân|thành viên)(?: (?:có )?liên quan)?)?(?: ?\([^()\n]{0,120}\))?"
-    r"(?: (?:trong|trên|ở|tại|thuộc) (?:toàn |các )?(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương|thôn|cơ sở|khu dân cư)"
+    r"(?:,? (?:và )?(?:các )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân|thành viên)(?: (?:có )?liên quan)?)?"
+    r"(?: ?\([^()\n]{0,120}\))?"
+    r"(?: (?:trong|trên|ở|tại|thuộc) (?:toàn |các )?"
+    r"(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương|thôn|cơ sở|khu dân cư)"
     r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|phường|quận))?(?: \p{Lu}[\p{L}]*+){0,4})?,?"
 )
 
@@ -127,29 +133,35 @@ def before() -> Before:
         via=regex.compile(rf"(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
             rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ) ){_any(cues['coordinate'])}(?! đồng)"
-            rf"(?:(?:,? [\p{{Ll}}]++){{0,7}}? (?:với|cùng với|cùng)|, [\p{{Ll}}]++(?: [\p{{Ll}}]++){{0,2}})?{_DETERMINER} $"
+            r"(?:(?:,? [\p{Ll}]++){0,7}? (?:với|cùng với|cùng)|, [\p{Ll}]++(?: [\p{Ll}]++){0,2})?"
+            rf"{_DETERMINER} $"
         ),
         direct=regex.compile(
-            rf"{start}(?<!\b(?:đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
+            rf"{start}(?<!\b(?:đề xuất|của|các|với|sự|công tác|vai trò) ){direct}"
+            rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
         told=regex.compile(rf"{start}để{_DETERMINER} $"),
         shown=regex.compile(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
         report=regex.compile(
-            rf"{start}(?:{_any(cues['report_to'])}(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,50}}? (?<!{gives})(?:cho|với))?"
+            rf"{start}(?:{_any(cues['report_to'])}"
+            rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,50}}? (?<!{gives})(?:cho|với))?"
             rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
             rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))(?<!\b(?:{about}) về){_DETERMINER} $"
         ),
         informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
         contact=regex.compile(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
         answerable=regex.compile(
-            rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)(?:,? [\p{{Ll}}]++){{0,5}}? (?:trách nhiệm|vai trò) của{_DETERMINER} $"
+            rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)"
+            rf"(?:,? [\p{{Ll}}]++){{0,5}}? (?:trách nhiệm|vai trò) của{_DETERMINER} $"
         ),
         adverbial=regex.compile(rf"{_any(cues['adverbials'])}[^.;:]*+"),
         subject=regex.compile(
-            r"(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số|riêng|đồng chí|đ/c|và|0?\d) )*+"
+            r"(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số"
+            r"|riêng|đồng chí|đ/c|và|0?\d) )*+"
         ),
         planning=regex.compile(
-            r"(?:trên đây là|ban hành|xây dựng|phê duyệt) (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
+            r"(?:trên đây là|ban hành|xây dựng|phê duyệt)"
+            r" (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
         ),
         advising=regex.compile(
             rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"
@@ -183,7 +195,8 @@ def after() -> After:
     """Return the patterns of what stands after a list of bodies."""
     cues = load("role_cues")
     # An adverb may stand alone; a preposition needs the comma that ends its phrase.
-    scope = r" theo (?:đúng )?(?:chức năng|nhiệm vụ|thẩm quyền|phân công|phạm vi)(?:,? (?:chức năng|nhiệm vụ|quyền hạn|được giao|được phân công|quản lý|của mình))*+,?"
+    duty = r"(?:chức năng|nhiệm vụ|quyền hạn|được giao|được phân công|quản lý|của mình)"
+    scope = rf" theo (?:đúng )?(?:chức năng|nhiệm vụ|thẩm quyền|phân công|phạm vi)(?:,? {duty})*+,?"
     adverb = rf"(?:{scope}| {_any(cues['short_adverbs'])}|,? {_any(cues['prepositions'])}[^.;:\n]{{0,140}}?,)"
     work = "|".join(verb for verb in cues["verbs"] if " " in verb)
     short = rf"(?:{scope}| {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
@@ -203,13 +216,15 @@ def after() -> After:
         something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?= \p{{L}})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(
-            r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)[^.;:\n]{0,25}:"
+            r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"
+            r"[^.;:\n]{0,25}:"
         ),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
         takes_note=regex.compile(r"(?i) biết(?:,| và)? (?:triển khai|thực hiện|tổ chức|phối hợp)"),
         follows=regex.compile(r"(?i) (?:theo dõi|chỉ đạo|xem xét|tổng hợp|biết|nắm|cho ý kiến)(?!\p{L})"),
         works_with=regex.compile(
-            rf"(?i){_ASIDE}(?: {_any(cues['short_adverbs'])}){{0,3}}? phối hợp(?!\p{{L}})(?:(?P<list>,)|[^.;:\n]{{0,200}}? (?:(?P<aim>để|trong|khi|nhằm|về)|(?P<work>{work}))(?!\p{{L}}))"
+            rf"(?i){_ASIDE}(?: {_any(cues['short_adverbs'])}){{0,3}}? phối hợp(?!\p{{L}})"
+            rf"(?:,|[^.;:\n]{{0,200}}? (?:để|trong|khi|nhằm|về|(?P<work>{work}))(?!\p{{L}}))"
         ),
         to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
     )

@@ -66,8 +66,8 @@ def find_responsibilities(
             blocks.append(block)
             headed.append(block)
             heard = group.end
-            role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
-            found += _records(reading, group, role, end)
+            headed_role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
+            found += _records(reading, group, headed_role, end)
             continue
         if group.after.startswith(" (") and after().chair.match(group.after):
             found += _records(reading, replace(group, members=group.members[-1:]), Role.LEAD, 0)

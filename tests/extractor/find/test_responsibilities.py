@@ -48,7 +48,8 @@ SENTENCES = [
     ("Chỉ đạo, hướng dẫn, đôn đốc các CĐCS đăng ký thi đua.", [("Công đoàn cơ sở", "execute")]),
     ("Mời Bảo hiểm xã hội tỉnh cử cán bộ tham gia.", [("Bảo hiểm xã hội tỉnh Lai Châu", "execute")]),
     ("Vận động người dân, doanh nghiệp ủng hộ quỹ.", [("Doanh nghiệp", "execute")]),
-    ("Giao Ban Tổ chức chủ trì, phối hợp với Văn phòng chuẩn bị.", [("Ban Tổ chức", "lead"), ("Văn phòng", "coordinate")]),
+    ("Giao Ban Tổ chức chủ trì, phối hợp với Văn phòng chuẩn bị.",
+     [("Ban Tổ chức", "lead"), ("Văn phòng", "coordinate")]),
     ("Đề nghị Giám đốc Sở Xây dựng chỉ đạo kiểm tra.", [("Sở Xây dựng", "execute")]),
     # directing without a task
     ("Tăng cường hướng dẫn các đơn vị trong lĩnh vực quản lý.", []),
@@ -114,31 +115,64 @@ SENTENCES = [
     ("Doanh nghiệp là tổ chức có tên riêng, có tài sản.", []),
 ]  # fmt: skip
 
-ORGANISING = "I. TỔ CHỨC THỰC HIỆN\n\n"
+
+def block(*paragraphs: str) -> str:
+    """Return a section on who carries out the plan, made of `paragraphs`."""
+    return "I. TỔ CHỨC THỰC HIỆN\n\n" + "\n\n".join(paragraphs)
+
 
 # Whole blocks: a heading and what stands under it.
-BLOCKS = [
-    ("a heading is the mention, its items are not", ORGANISING + "1. Ban Nữ công\n\n- Xây dựng kế hoạch chi tiết.\n\n- Theo dõi việc thực hiện.\n",
-     [("Ban Nữ công", "execute")]),
-    ("items may name others", ORGANISING + "1. Ban Nữ công\n\n- Phối hợp với Sở Y tế khám sức khỏe.\n\n- Báo cáo LĐLĐ tỉnh.\n",
-     [("Ban Nữ công", "execute"), ("Sở Y tế", "coordinate"), ("Liên đoàn Lao động tỉnh Lai Châu", "report_to")]),
-    ("who leads anywhere in his block leads", ORGANISING + "1. Ban Nữ công\n\n- Xây dựng kế hoạch.\n\n- Chủ trì tổ chức hội thi.\n",
-     [("Ban Nữ công", "lead")]),
-    ("the lead of another is not his", ORGANISING + "1. Văn phòng\n\n- Giao Ban Nữ công chủ trì hội thi.\n",
-     [("Văn phòng", "execute"), ("Ban Nữ công", "lead")]),
-    ("every body of the heading counts", ORGANISING + "1. Văn phòng, các ban chuyên đề LĐLĐ tỉnh\n\n- Thực hiện nhiệm vụ được giao.\n",
-     [("Văn phòng", "execute"), ("Ban chuyên đề", "execute")]),
-    ("a heading with a preposition", ORGANISING + "1. Đối với các CĐCS\n\n- Xây dựng kế hoạch.\n\n2. Đề nghị Sở Nội vụ:\n\n- Bố trí cán bộ.\n",
-     [("Công đoàn cơ sở", "execute"), ("Sở Nội vụ", "execute")]),
-    ("a title on the line of its first item", ORGANISING + "1. Sở Xây dựng: Thẩm định hồ sơ thiết kế.\n\n2. Sở Tài chính: Cấp kinh phí.\n",
-     [("Sở Xây dựng", "execute"), ("Sở Tài chính", "execute")]),
-    ("the subject that repeats the heading is not counted again",
-     ORGANISING + "1. Công an tỉnh\n\n- Công an tỉnh bảo đảm trật tự.\n", [("Công an tỉnh Lai Châu", "execute")]),
-    ("a committee and its members have no tasks", "I. THÀNH LẬP BAN TỔ CHỨC\n\n1. Ban Giám khảo\n\n- Ông Trần Văn Bình, Trưởng ban.\n\n- Bà Lê Thị Hoa, thành viên.\n", []),
-    ("the issuer who asks in closing is not answerable",
-     ORGANISING + "1. Văn phòng\n\n- Chuẩn bị tài liệu.\n\nTrên đây là Kế hoạch thử nghiệm, đề nghị các đơn vị triển khai thực hiện.\n",
-     [("Văn phòng", "execute"), ("Đơn vị", "execute")]),
-]  # fmt: skip
+BLOCKS = {
+    "a heading is the mention, its items are not": (
+        block("1. Ban Nữ công", "- Xây dựng kế hoạch chi tiết.", "- Theo dõi việc thực hiện."),
+        [("Ban Nữ công", "execute")],
+    ),
+    "items may name others": (
+        block("1. Ban Nữ công", "- Phối hợp với Sở Y tế khám sức khỏe.", "- Báo cáo LĐLĐ tỉnh."),
+        [
+            ("Ban Nữ công", "execute"),
+            ("Sở Y tế", "coordinate"),
+            ("Liên đoàn Lao động tỉnh Lai Châu", "report_to"),
+        ],
+    ),
+    "who leads anywhere in his block leads": (
+        block("1. Ban Nữ công", "- Xây dựng kế hoạch.", "- Chủ trì tổ chức hội thi."),
+        [("Ban Nữ công", "lead")],
+    ),
+    "the lead of another is not his": (
+        block("1. Văn phòng", "- Giao Ban Nữ công chủ trì hội thi."),
+        [("Văn phòng", "execute"), ("Ban Nữ công", "lead")],
+    ),
+    "every body of the heading counts": (
+        block("1. Văn phòng, các ban chuyên đề LĐLĐ tỉnh", "- Thực hiện nhiệm vụ được giao."),
+        [("Văn phòng", "execute"), ("Ban chuyên đề", "execute")],
+    ),
+    "a heading with a preposition": (
+        block("1. Đối với các CĐCS", "- Xây dựng kế hoạch.", "2. Đề nghị Sở Nội vụ:", "- Bố trí cán bộ."),
+        [("Công đoàn cơ sở", "execute"), ("Sở Nội vụ", "execute")],
+    ),
+    "a title on the line of its first item": (
+        block("1. Sở Xây dựng: Thẩm định hồ sơ thiết kế.", "2. Sở Tài chính: Cấp kinh phí."),
+        [("Sở Xây dựng", "execute"), ("Sở Tài chính", "execute")],
+    ),
+    "a heading names its body to the end": (
+        block("1. Doanh nghiệp cung cấp dịch vụ vận tải", "- Chấp hành quy định.", "- Niêm yết giá."),
+        [("Doanh nghiệp cung cấp dịch vụ vận tải", "execute")],
+    ),
+    "the subject that repeats the heading is not counted again": (
+        block("1. Công an tỉnh", "- Công an tỉnh bảo đảm trật tự."),
+        [("Công an tỉnh Lai Châu", "execute")],
+    ),
+    "a committee and its members have no tasks": (
+        "I. THÀNH LẬP BAN TỔ CHỨC\n\n1. Ban Giám khảo\n\n- Ông Trần Văn Bình, Trưởng ban.\n\n- Bà Lê Thị Hoa.",
+        [],
+    ),
+    "the issuer who asks in closing is not answerable": (
+        block("1. Văn phòng", "- Chuẩn bị tài liệu.")
+        + "\n\nTrên đây là Kế hoạch thử nghiệm, đề nghị các đơn vị triển khai thực hiện.",
+        [("Văn phòng", "execute"), ("Đơn vị", "execute")],
+    ),
+}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:45] for sentence, _ in SENTENCES])
@@ -146,15 +180,14 @@ def test_a_sentence_gives_roles(sentence: str, expected: list[tuple[str, str]]) 
     assert roles(item(sentence)) == expected
 
 
-@pytest.mark.parametrize(("body", "expected"), [block[1:] for block in BLOCKS], ids=[block[0] for block in BLOCKS])
+@pytest.mark.parametrize(("body", "expected"), BLOCKS.values(), ids=BLOCKS)
 def test_a_block_gives_roles(body: str, expected: list[tuple[str, str]]) -> None:
     assert roles(body) == expected
 
 
 def test_the_preamble_directs_others_and_binds_nobody_itself() -> None:
-    assert roles("Liên đoàn Lao động tỉnh hướng dẫn các cấp công đoàn tổ chức thực hiện như sau:\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức.\n") == [
-        ("Các cấp công đoàn", "execute")
-    ]  # fmt: skip
+    preamble = "Liên đoàn Lao động tỉnh hướng dẫn các cấp công đoàn tổ chức thực hiện như sau:"
+    assert roles(f"{preamble}\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức.\n") == [("Các cấp công đoàn", "execute")]
 
 
 def test_recipients_are_no_records() -> None:
@@ -167,12 +200,11 @@ def test_what_already_happened_binds_nobody() -> None:
 
 
 def test_the_tasks_of_a_heading_are_the_items_under_it() -> None:
-    reading = reading_of(
-        ORGANISING + "1. Ban Nữ công\n\n- Xây dựng kế hoạch.\n\n- Mở lớp tập huấn.\n\n2. Văn phòng\n\n- In tài liệu.\n"
-    )
+    items = ("- Xây dựng kế hoạch.", "- Mở lớp tập huấn.")
+    reading = reading_of(block("1. Ban Nữ công", *items, "2. Văn phòng", "- In tài liệu."))
     first, _ = find_responsibilities(reading, find_bodies(reading, []), [])
     ((start, end),) = first.tasks
-    assert reading.text[start:end] == "- Xây dựng kế hoạch.\n- Mở lớp tập huấn."
+    assert reading.text[start:end] == "\n".join(items)
 
 
 def test_the_task_of_a_subject_is_the_rest_of_its_sentence() -> None:
