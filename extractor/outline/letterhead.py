@@ -55,8 +55,12 @@ def read_head(strips: Sequence[Strip], noise: Sequence[int], first: int) -> Head
 
 
 def is_letterhead_line(text: str) -> bool:
-    """Say whether `text` is surely a line of a letterhead: a number, a place and date, a title of the state."""
-    return _is_signal(text) is True
+    """Say whether `text` is nothing but a line of a letterhead: a number, a place and date, a title of the state."""
+    bare = text.strip(EDGES)
+    if len(text) > _DATE_LENGTH or read_marker(text) is not None:
+        return False
+    begins = (_NUMBER.match(bare), _TITLES.match(bare), _MOTTO.match(text), _PLACE_AND_DATE.match(bare))
+    return any(begins) or bare.lower().startswith("ngày ")
 
 
 class _HeadReader:

@@ -67,6 +67,12 @@ def test_a_recipient_may_take_several_lines(read: Read) -> None:
     ]
 
 
+def test_a_deadline_in_the_last_item_is_no_date_line(read: Read) -> None:
+    reading = read(BODY + "2. Báo cáo trước ngày 15 tháng 4 năm 2024.\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\nLê Văn Nam")
+    assert reading.units[-1].marker == "2"
+    assert reading.header.issued_on is None
+
+
 def test_who_signs_for_another(read: Read) -> None:
     signature = read(BODY + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Văn Nam").signature
     assert signature is not None
