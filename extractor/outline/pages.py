@@ -112,6 +112,11 @@ def _back_over_names(strips: Sequence[Strip], index: int, least: int) -> int:
     return index
 
 
+def _is_sentence(text: str) -> bool:
+    """Say whether a line that holds a date is the body's last item and not the date of the signature."""
+    return text.endswith((".", ";", ":")) or read_marker(text) is not None
+
+
 def _back_over_date(strips: Sequence[Strip], noise: Sequence[int], index: int, least: int) -> int:
     """Return where the number and the date begin that some documents print over the signature at `index`."""
     found = index
@@ -119,7 +124,7 @@ def _back_over_date(strips: Sequence[Strip], noise: Sequence[int], index: int, l
         text = strips[position].text
         if noise[position]:
             continue
-        if _FILLED.search(text) and is_letterhead_line(text):
+        if _FILLED.search(text) and is_letterhead_line(text) and not _is_sentence(text):
             found = position
         elif not (is_shouted(text) and read_marker(text) is None):
             break
