@@ -9,19 +9,18 @@ import pytest
 from extractor.record.validation import validated
 from schemas import Source
 
+LISTS = ("sections", "citations", "deadlines", "targets", "responsibilities", "recipients", "diagnostics")
 TEXT = "Hoàn thành trước 31/3/2024; Sở Nội vụ thực hiện."
 
 
 def values(**lists: Any) -> dict[str, Any]:
     """A record's values with nothing found but what is given."""
-    empty: dict[str, Any] = dict.fromkeys(
-        ("sections", "citations", "deadlines", "targets", "responsibilities", "recipients", "diagnostics"), []
-    )
+    lists_without_records: dict[str, Any] = {name: [] for name in LISTS}
     return {
         "source": Source(sha256="0" * 64, chars=len(TEXT)),
         "header": {},
         "signature": None,
-        **empty,
+        **lists_without_records,
         **lists,
     }
 
