@@ -26,6 +26,11 @@ _AMENDED_NUMBER = regex.compile(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}")
 _DATE_FOLLOWS = regex.compile(r",? ngày \d")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=\s)")
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
+# A name in one clause up to a number of the National Assembly, whatever words it has.
+_UP_TO_NUMBER = regex.compile(
+    r"[ ](?P<name>(?:(?!(?:Luật|Nghị|Bộ luật|Pháp|Quyết|Thông|Hiến|được|này|theo|và các)\b)[\p{L}\d]++(?:,?[ ]|-)){2,22}?)"
+    r"(?<=[ ])(?=số[ ]\d{1,3}/\d{4}/(?:UBTV)?QH)"
+)
 _STATE = " nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 # A law that is being written: `dự thảo Luật Nhà giáo`, `cho đến khi Luật An toàn thực phẩm (sửa đổi) …`.
 _DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình|cho đến khi|xem xét|thông qua|chính sách của)[ ]")
@@ -42,13 +47,16 @@ def read_statute(text: str, start: int, end: int, kind: DocumentType) -> Draft |
     if amends:
         stop = _amended(text, amends.end())
     else:
-        stop = statute_end(text, end + 1) or _unknown_statute(text, end + 1)
+        stop = statute_end(text, end + 1)
+        if not stop or not _NUMBER_FOLLOWS.match(text, stop):
+            numbered = _UP_TO_NUMBER.match(text, end)
+            stop = numbered.end("name") - 1 if numbered else stop or _unknown_statute(text, end + 1)
     if not stop:
         return None
     if text.startswith(_REVISED + " ngày", stop):
         stop += len(_REVISED)
     year = _YEAR.match(text, stop)
-    if not year and _DRAFTED.match(text, max(start - 24, 0), start):
+    if not year and not _NUMBER_FOLLOWS.match(text, stop) and _DRAFTED.match(text, max(start - 24, 0), start):
         return None
     return Draft(start, year.end() if year else stop, kind, name=text[end + 1 : stop].replace("\n", " "))
 

@@ -71,6 +71,8 @@ SPANS = [
     ("Theo |Luật Nhà ở số 27/2023/QH15|, các sở rà soát.", "luat"),
     ("Theo |Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân số 85/2015/QH13, ngày 25/6/2015|.", "luat"),
     ("Theo |Bộ luật Lao động số 45/2019/QH14|, các đơn vị rà soát.", "bo_luat"),
+    ("Theo |Luật Bảo vệ người đang học nghề tại nước ngoài số 12/2031/QH17|, các sở rà soát.", "luat"),
+    ("Áp dụng cho đến khi |Luật Việc làm số 38/2013/QH13| hết hiệu lực.", "luat"),
     # names
     ("Theo |Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006|, các sở rà soát.", "luat"),
     ("Theo |Luật Phòng, chống tham nhũng| và các văn bản hướng dẫn.", "luat"),
