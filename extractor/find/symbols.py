@@ -29,7 +29,7 @@ __all__ = [
 
 # A code of a symbol: capitals, with a small letter or two in `CTr`, `TTg`, `QyĐ`; `QH15` ends in the number of the
 # legislature.
-_CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,2}+(?!\p{L})|\p{Lu}{2,20})"
+_CODE = r"(?:\p{Lu}{1,20}+(?:&\p{Lu}{1,6})?+\p{Ll}{0,3}\p{Lu}{0,12}+\d{0,3}+(?!\p{L})|\p{Lu}{2,20})"
 _CODES = rf"{_CODE}(?:(?:[-/.]|[ ][-/]|[-/]\s){_CODE}){{0,8}}+"
 # A number may be broken after a mark, also at the end of a line that was not joined (`66-` / `NQ/TW`).
 _NUMBER = regex.compile(
@@ -142,7 +142,9 @@ def doc_type_of(symbol: str) -> DocumentType | None:
     if codes[0] in _types() and len(codes) > 1:
         return _types()[codes[0]]
     letter = (
-        len(codes) == 2 and "-" in symbol and all(code.isalpha() and code.isupper() and len(code) > 1 for code in codes)
+        len(codes) == 2
+        and "-" in symbol
+        and all(code.isalpha() and code[-1].isupper() and len(code) > 1 for code in codes)
     )
     return DocumentType.CONG_VAN if letter else None
 
@@ -176,7 +178,8 @@ def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
     for separator in [*_SEPARATORS.finditer(codes), None]:
         stop = separator.start() if separator else len(codes)
         code = codes[place:stop]
-        if not code.isupper() and code.rstrip("0123456789").casefold() not in _known():
+        letters = code.rstrip("0123456789")
+        if not letters[-1:].isupper() and letters.casefold() not in _known():
             capitals = _CAPITALS.match(code)  # a word glued to the symbol, or a word after it
             codes = codes[: place + capitals.end()] if capitals else codes[: max(place - 1, 0)].rstrip(" -/.")
             break

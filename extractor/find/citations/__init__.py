@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
-from extractor.find.citations.lists import session_members, share_type, statute_members
+from extractor.find.citations.lists import session_members, share_type, statute_members, symbol_members
 from extractor.find.citations.named import STATUTES, read_named, scan_names
 from extractor.find.citations.numbered import close, complete, number_after, read_blank, read_numbered
 from extractor.find.citations.relation import relate
@@ -55,7 +55,7 @@ def _numbered(reading: Reading, numbers: list[DocumentNumber], used: set[int]) -
         if number.start not in used and number.key != reading.header.key:
             draft = read_numbered(reading.text, number)
             if draft and not _is_own_number(reading, draft):
-                drafts.append(draft)
+                drafts += [*symbol_members(reading.text, draft), draft]
     return drafts
 
 

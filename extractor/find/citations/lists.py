@@ -5,18 +5,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractor.find.citations.draft import Draft
+from extractor.find.citations.numbered import number_word
 from extractor.find.citations.sessions import congress_end, plenum_end, term_end
 from extractor.find.citations.statutes import statute_end
-from extractor.find.citations.words import fold
+from extractor.find.citations.words import NOT_A_DOCUMENT, fold, type_word_before
 from schemas.vocabulary import DocumentType
 
-__all__ = ["session_members", "share_type", "statute_members"]
+__all__ = ["session_members", "share_type", "statute_members", "symbol_members"]
 
 _LINK = regex.compile(r"(?:[,;]?[ ](?:và|hoặc|cùng)|[,;])[ ](?:của[ ])?")
 _ONLY_LINK = regex.compile(r"[ ]?(?:[,;.][ ]?)?(?:(?:và|hoặc|cùng|cùng với)[ ])?(?:các[ ])?")
+_TERM_ALONE = regex.compile(r"khóa [IVXL]{1,6}(?!\p{L})")  # `Trung ương 4 khóa XI, khóa XII`
+_SERIALS = regex.compile(r"(?r)(?<!\p{L})(?:\d{1,4}(?:, | và |; )(?:số )?){1,12}")
+_SERIAL = regex.compile(r"\d{1,4}")
 _MEMBERS = 30  # in one list
 
 
@@ -35,9 +41,35 @@ def session_members(text: str, first: Draft) -> list[Draft]:
             last = Draft(start, term_end(text, end), first.doc_type, name=text[start:end], worded=False)
         elif plenum:
             last = Draft(start, plenum[0], first.doc_type, name=plenum[1], worded=False)
+        elif term := _TERM_ALONE.match(text, start):
+            name = f"{(last.name or '').partition(' khóa ')[0]} {term.group()}"
+            last = Draft(start, term.end(), first.doc_type, name=name, worded=False)
         else:
             break
         members.append(last)
+    return members
+
+
+def symbol_members(text: str, last: Draft) -> list[Draft]:
+    """Return the members before `last` that leave their symbol to it: ``Nghị quyết số 18, 19-NQ/TW``."""
+    number = last.number
+    serials = _SERIALS.match(text, max(last.start - 80, 0), last.start) if number and not last.worded else None
+    word = type_word_before(text, number_word(text, serials.start())) if serials else None
+    if number is None or serials is None or word is None or word is NOT_A_DOCUMENT:
+        return []
+    members = []
+    for match in _SERIAL.finditer(text, serials.start(), serials.end()):
+        serial = f"{int(match.group()):02d}"
+        shared = replace(
+            number,
+            start=match.start(),
+            end=match.end(),
+            serial=int(serial),
+            key=serial + number.key.lstrip("0123456789abcdđ"),
+        )
+        start = match.start() if members else word[0]
+        members.append(Draft(start, match.end(), word[1] or last.doc_type, shared, worded=not members))
+    last.doc_type = word[1] or last.doc_type
     return members
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import regex
 
 __all__ = ["provisions_after", "provisions_before"]
@@ -50,6 +48,8 @@ def _compose(printed: str) -> tuple[str, ...]:
     ``khoản 1, 2 Điều 5`` is ``Điều 5 khoản 1`` and ``Điều 5 khoản 2``.
     """
     groups: list[tuple[int, list[str]]] = []
+    rising = False  # a small part stands before its large one, with no conjunction between them
+    end = 0
     forms: list[str] = []
     ranged = False
     for match in _PIECE.finditer(printed):
@@ -57,6 +57,8 @@ def _compose(printed: str) -> tuple[str, ...]:
             forms.append(match["form"][0].upper() + match["form"][1:])
         elif match["level"]:
             level = match["level"].casefold().replace("ê", "ề").replace("điềm", "điểm")
+            smaller = bool(groups) and groups[-1][0] > _LEVELS.index(level)
+            rising = rising or (smaller and printed[end : match.start()].strip(" ,") in ("", "của"))
             groups.append((_LEVELS.index(level), []))
         elif match["to"]:
             ranged = True
@@ -73,14 +75,8 @@ def _compose(printed: str) -> tuple[str, ...]:
             else:
                 labels.append(match["label"])
             ranged = False
-    return (*forms, *dict.fromkeys(_nested(groups)))
-
-
-def _nested(groups: list[tuple[int, list[str]]]) -> list[str]:
-    """Name every provision in full, whether its parts are printed from small to large (the rule) or the other way."""
-    levels = [level for level, _ in groups]
-    turn = next((later - earlier for earlier, later in pairwise(levels) if later != earlier), 0)
-    return _falling(groups) if turn > 0 else _rising(groups)
+        end = match.end()
+    return (*forms, *dict.fromkeys(_rising(groups) if rising else _falling(groups)))
 
 
 def _rising(groups: list[tuple[int, list[str]]]) -> list[str]:

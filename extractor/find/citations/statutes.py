@@ -28,7 +28,8 @@ _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT
 _NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
 # A name in one clause up to a number of the National Assembly, whatever words it has.
 _UP_TO_NUMBER = regex.compile(
-    r"[ ](?P<name>(?:(?!(?:Luật|Nghị|Bộ luật|Pháp|Quyết|Thông|Hiến|được|này|theo|và các)\b)[\p{L}\d]++(?:,?[ ]|-)){2,22}?)"
+    r"[ ](?P<name>(?:(?!(?:Luật|Nghị|Bộ luật|Pháp|Quyết|Thông|Hiến|được|này|theo|và các)\b)"
+    r"[\p{L}\d]++(?:,?[ ]|-)){2,22}?)"
     r"(?<=[ ])(?=số[ ]\d{1,3}/\d{4}/(?:UBTV)?QH)"
 )
 _STATE = " nước Cộng hòa xã hội chủ nghĩa Việt Nam"

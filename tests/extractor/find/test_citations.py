@@ -351,6 +351,8 @@ PROVISIONS = [
     ("Theo Điều 3, 4 và 5 Luật Nhà ở.", ("Điều 3", "Điều 4", "Điều 5")),
     ("Theo các Điều 3 đến 5 Luật Nhà ở.", ("Điều 3", "Điều 4", "Điều 5")),
     ("Theo Điều 36a Luật Nhà ở.", ("Điều 36a",)),
+    ("Theo Điều 3, 4 và khoản 2 Điều 9 Luật Nhà ở.", ("Điều 3", "Điều 4", "Điều 9 khoản 2")),
+    ("Theo Luật Nhà ở (Điều 5 khoản 2 và Điều 6).", ("Điều 5 khoản 2", "Điều 6")),
     ("Theo Mục 5, Phần VI Hướng dẫn 13/HD-MTTQ-BTT.", ("Phần VI Mục 5",)),
     ("Theo Mẫu số 01/BC-MT ban hành kèm theo Nghị quyết số 12/NQ-CP.", ("Mẫu số 01/BC-MT",)),
     ("Bãi bỏ khoản 3 Điều 7 Quy định ban hành kèm theo Quyết định số 25/2021/QĐ-UBND.", ("Điều 7 khoản 3",)),

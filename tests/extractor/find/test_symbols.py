@@ -44,6 +44,8 @@ KEYS = [
     ("200-CP", "200-CP"),
     # unions and mass organisations
     ("26/KH-LĐLĐ", "26/KH-LĐLĐ"),
+    ("300/TLĐ-ToC", "300/TLĐ-ToC"),
+    ("123/KH-BCĐ389", "123/KH-BCĐ389"),
     ("02/HD-TLĐ", "02/HD-TLĐ"),
     ("13/HD-MTTQ-BTT", "13/HD-MTTQ-BTT"),
     # figures and letters that scanners confuse
