@@ -66,6 +66,24 @@ _SERIES = (
 #: Heads whose fields of work may follow without them: `các Sở: Tài chính, Nội vụ`.
 _FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ban"})
 _PARTS = frozenset({"ban", "văn phòng", "phòng", "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực"})
+#: Words for any body, which mean some of them only with what follows the list: `các bộ, ngành liên quan`.
+_GENERIC = frozenset(
+    {
+        "bộ",
+        "ngành",
+        "sở",
+        "ban",
+        "phòng",
+        "cơ quan",
+        "tổ chức",
+        "đơn vị",
+        "đoàn thể",
+        "địa phương",
+        "hội",
+        "lực lượng",
+        "cơ sở",
+    }
+)
 #: The lines of administration: `các bộ, cơ quan liên quan` are the ministries, and the agencies concerned.
 _LINES = frozenset({"bộ", "ngành", "sở", "ban"})
 _DETERMINED = regex.compile(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
@@ -140,7 +158,11 @@ def _backward(text: str, members: list[Member]) -> None:
             level = None
             continue
         if name.head_class in _KINDS and after.head_class in _KINDS and len(member.words) == len(name.words):
-            if _SHARED.fullmatch(tail) and not (after.words == "cơ quan" and name.words in _LINES):
+            if (
+                _SHARED.fullmatch(tail)
+                and name.words in _GENERIC
+                and not (after.words == "cơ quan" and name.words in _LINES)
+            ):
                 owner = name.owner or after.owner
                 members[index] = replace(member, words=member.words + tail, name=replace(name, owner=owner))
         elif (

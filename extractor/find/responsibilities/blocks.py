@@ -40,7 +40,7 @@ def _run_on() -> regex.Pattern[str]:
     verbs = (verb[:1].upper() + verb[1:] for verb in load("role_cues")["verbs"])
     begins = any_of((*verbs, "Theo", "Là", "Căn cứ", "Hàng năm", "Định kỳ"))
     scope = r"(?: (?:trên địa bàn|trong)(?: [\p{L}]++){1,5}?)?"
-    return regex.compile(rf"{scope}{_ASIDE}[.:]? (?:[-+] ?)?(?={begins})")
+    return regex.compile(rf"{scope}{_ASIDE}[.:]?[ \n](?:[-+] ?)?(?={begins})")
 
 
 def block_end(reading: Reading, group: Group) -> int | None:
@@ -61,7 +61,9 @@ def block_end(reading: Reading, group: Group) -> int | None:
     if alone:
         if unit is not None and opens and unit.end > paragraph.end:
             return unit.end
-        return _labelled(reading, group) if text[group.end : paragraph.end].rstrip(" -+").endswith(":") else None
+        label = text[group.end : paragraph.end].rstrip(" -+").endswith(":")
+        task_follows = not any(member.kind for member in group.members) and _run_on().match(text, paragraph.end)
+        return _labelled(reading, group) if label or task_follows else None
     if _LABEL.match(text, group.end, paragraph.end) or _run_on().match(text, group.end, paragraph.end):
         return max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end
     return None

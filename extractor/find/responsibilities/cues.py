@@ -145,6 +145,7 @@ def before() -> Before:
         report=regex.compile(
             rf"{start}(?:{_any(cues['report_to'])}"
             rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,50}}? (?<!{gives})(?:cho|với))?"
+            rf"|báo cáo theo yêu cầu của"
             rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
             rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))(?<!\b(?:{about}) về){_DETERMINER} $"
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass, replace
 
 import regex
@@ -12,7 +14,7 @@ from extractor.find.mentions import BodyMention, CitationMention, Responsibility
 from extractor.find.responsibilities.blocks import block_end, name_goes_on
 from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.groups import Group, find_groups
-from extractor.find.responsibilities.rules import role_as_subject, role_by_cue
+from extractor.find.responsibilities.rules import is_label, role_as_subject, role_by_cue
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import Role
 
@@ -51,6 +53,8 @@ def find_responsibilities(
             continue
         while blocks and blocks[-1].end <= group.start:
             blocks.pop()
+        if is_label(group):
+            continue
         if end := block_end(reading, group):
             if longer := name_goes_on(reading, group):
                 canon = canon or canon_of(reading)
@@ -120,24 +124,31 @@ def _records(reading: Reading, group: Group, role: Role, block: int) -> list[Res
 def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[ResponsibilityMention]) -> None:
     """Make the bodies of a block its leads where the block says `chủ trì` of them."""
     text = reading.text
+    starts = [record.mention.start for record in found]
+    waiting = deque(block for block in blocks if block.first < block.last)
+    around: list[_Block] = []  # the blocks round the present place, the innermost last
     for match in _CHAIRS.finditer(text):
-        inside = [
-            block
-            for block in blocks
-            if block.first < block.last and found[block.first].mention.start <= match.start() < block.end
-        ]
-        if not inside:
+        while waiting and starts[waiting[0].first] <= match.start():
+            block = waiting.popleft()
+            while around and around[-1].end <= starts[block.first]:
+                around.pop()
+            around.append(block)
+        while around and around[-1].end <= match.start():
+            around.pop()
+        if not around:
             continue
-        block = inside[-1]
-        begin = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", "\n", ":"))
-        clause = max(begin + 1, found[block.last - 1].mention.end)
+        block = around[-1]
+        paragraph = reading.paragraph_at(match.start())
+        begin = max(text.rfind(mark, paragraph.start, match.start()) for mark in (";", ".", ":"))
+        clause = max(begin + 1, paragraph.start, found[block.last - 1].mention.end)
         before = text[clause : match.start()]
         named = [
             index for index in range(block.first, block.last) if block.names[index - block.first] in before.lower()
         ]
         if not named and not _NO_SUBJECT.fullmatch(before.lstrip(" -+")):
             continue
-        if not named and any(clause <= other.mention.start < match.start() for other in found[block.last :]):
+        other = bisect_left(starts, clause, lo=block.last)
+        if not named and other < len(starts) and starts[other] < match.start():
             continue
         for index in named or range(block.first, block.last):
             found[index] = replace(found[index], role=Role.LEAD)

@@ -13,7 +13,7 @@ from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import Role, SectionKind
 
-__all__ = ["role_as_subject", "role_by_cue"]
+__all__ = ["is_label", "role_as_subject", "role_by_cue"]
 
 #: How far before a list its cue may begin.
 _NEAR = 90
@@ -26,8 +26,6 @@ def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
     if not ends_with_cue(near):
         return None
     words = reading.text[begin : group.start].lower()
-    if is_label(group):
-        return None
     for rule in _RULES:
         if role := rule(near, words, group):
             return role
@@ -168,8 +166,6 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
     if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
         return None
     if group.paragraph.part is PartOfDocument.PREAMBLE or _tells_of_the_past(reading, group):
-        return None
-    if is_label(group):
         return None
     if _is_issuer(reading, group) and after().directs.match(group.after):
         return None
