@@ -177,6 +177,8 @@ class NameGrammar:
         if head_class is HeadClass.COMPLETE:
             # `Bộ trưởng Bộ Y tế` is read from its ministry.
             return None if head.words == "bộ trưởng" and self._lower.startswith(" bộ ", head.end) else head.end
+        if head.words == "tổ chức" and not determined and not patterns.NOUN_FOLLOWS.match(self._lower, head.end):
+            return None  # the verb
         if head.words in _FIELDED and (field := self._match(patterns.fields(), self._lower, head.end)):
             mods = patterns.modifiers().match(self._lower, head.end)
             return head.end if mods and mods.end() > field.end() else field.end()

@@ -14,6 +14,7 @@ __all__ = [
     "ANOTHER_PLACE",
     "COMMITTEE",
     "COUNCIL_JOINT",
+    "NOUN_FOLLOWS",
     "OF",
     "PERSON",
     "PERSONS",
@@ -49,6 +50,11 @@ PERSON = regex.compile(
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
 PERSONS = regex.compile(rf"(?<!\p{{L}}){any_of(_CONTEXT['members'])} (?:các )?$")
+#: What follows `tổ chức` where it is a body and not the verb.
+NOUN_FOLLOWS = regex.compile(
+    r"[,.;:)]|$| (?:và|hoặc|cá nhân|có|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế|thành viên"
+    r"|khác)(?!\p{L})"
+)
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.
 COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
 #: A name that holds a list of fields to its end: `Văn hóa, Thông tin và Thể thao`.

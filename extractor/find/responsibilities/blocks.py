@@ -9,7 +9,7 @@ import regex
 from extractor.find.bodies.patterns import any_of
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
-from extractor.reading import Reading
+from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["block_end", "name_goes_on"]
 
@@ -62,7 +62,9 @@ def block_end(reading: Reading, group: Group) -> int | None:
         if unit is not None and opens and unit.end > paragraph.end:
             return unit.end
         label = text[group.end : paragraph.end].rstrip(" -+").endswith(":")
-        task_follows = not any(member.kind for member in group.members) and _run_on().match(text, paragraph.end)
+        speaks = paragraph.part is PartOfDocument.BODY and not text[group.start : group.end].isupper()
+        named = speaks and not any(member.kind for member in group.members)
+        task_follows = named and _run_on().match(text, paragraph.end)
         return _labelled(reading, group) if label or task_follows else None
     if _LABEL.match(text, group.end, paragraph.end) or _run_on().match(text, group.end, paragraph.end):
         return max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end

@@ -132,7 +132,7 @@ def before() -> Before:
         ),
         via=regex.compile(rf"(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
-            rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ) ){_any(cues['coordinate'])}(?! đồng)"
+            rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ|phối) ){_any(cues['coordinate'])}(?! đồng)"
             r"(?:(?:,? [\p{Ll}]++){0,7}? (?:với|cùng với|cùng)|, [\p{Ll}]++(?: [\p{Ll}]++){0,2})?"
             rf"{_DETERMINER} $"
         ),
@@ -147,7 +147,8 @@ def before() -> Before:
             rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,50}}? (?<!{gives})(?:cho|với))?"
             rf"|báo cáo theo yêu cầu của"
             rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
-            rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))(?<!\b(?:{about}) về){_DETERMINER} $"
+            rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))"
+            rf"(?<!\b(?:{about}) về)(?<!liên quan đến){_DETERMINER} $"
         ),
         informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
         contact=regex.compile(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),

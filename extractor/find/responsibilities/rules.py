@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.cues import after, before, ends_with_cue
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
@@ -101,6 +102,8 @@ def _reported_to(near: str, words: str, group: Group) -> Role | None:
     if cue is None:
         return None
     verb = cue.group()
+    if not verb.startswith(_TELLING) and all(_is_below(member) for member in group.members):
+        return None  # handed down, not up
     if before().advising.search(words) and "báo cáo" not in verb:
         return None
     if verb.startswith("trình") and (
@@ -108,6 +111,16 @@ def _reported_to(near: str, words: str, group: Group) -> Role | None:
     ):
         return None  # submitted for a decision
     return Role.REPORT_TO
+
+
+#: Verbs of reporting; the others only say that something is sent.
+_TELLING = ("báo cáo", "phản", "xin ý kiến")
+#: Kinds of bodies to which papers are sent for use.
+_BELOW = ("Đơn vị", "Thôn", "Bản", "Doanh nghiệp", "Trường", "Cơ sở", "Công đoàn cơ sở", "Tổ dân phố", "Địa phương")
+
+
+def _is_below(body: BodyMention) -> bool:
+    return body.kind and body.body.startswith(_BELOW)
 
 
 def _answerable(near: str, words: str, group: Group) -> Role | None:
