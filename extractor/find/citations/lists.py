@@ -57,7 +57,7 @@ def symbol_members(text: str, last: Draft) -> list[Draft]:
     word = type_word_before(text, number_word(text, serials.start())) if serials else None
     if number is None or serials is None or word is None or word is NOT_A_DOCUMENT:
         return []
-    members = []
+    members: list[Draft] = []
     for match in _SERIAL.finditer(text, serials.start(), serials.end()):
         serial = f"{int(match.group()):02d}"
         shared = replace(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import regex
 
 __all__ = ["provisions_after", "provisions_before"]
@@ -23,6 +25,21 @@ _PIECE = regex.compile(
     rf"(?P<level>{_LEVEL})(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
 )
 _HINT = regex.compile(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")
+
+
+@dataclass(slots=True)
+class _Group:
+    """Parts of one level that are listed together: ``khoản 1, 2 và 4``.
+
+    Attributes:
+        level: Index in `_LEVELS`, the largest part first.
+        labels: What they are called.
+        linked: No conjunction parts them from the group before.
+    """
+
+    level: int
+    labels: list[str] = field(default_factory=list)
+    linked: bool = False
 
 
 def provisions_before(text: str, start: int) -> tuple[int, tuple[str, ...]]:
@@ -47,7 +64,7 @@ def _compose(printed: str) -> tuple[str, ...]:
 
     ``khoản 1, 2 Điều 5`` is ``Điều 5 khoản 1`` and ``Điều 5 khoản 2``.
     """
-    groups: list[tuple[int, list[str]]] = []
+    groups: list[_Group] = []
     rising = False  # a small part stands before its large one, with no conjunction between them
     end = 0
     forms: list[str] = []
@@ -57,13 +74,13 @@ def _compose(printed: str) -> tuple[str, ...]:
             forms.append(match["form"][0].upper() + match["form"][1:])
         elif match["level"]:
             level = match["level"].casefold().replace("ê", "ề").replace("điềm", "điểm")
-            smaller = bool(groups) and groups[-1][0] > _LEVELS.index(level)
-            rising = rising or (smaller and printed[end : match.start()].strip(" ,") in ("", "của"))
-            groups.append((_LEVELS.index(level), []))
+            group = _Group(_LEVELS.index(level), linked=printed[end : match.start()].strip(" ,") in ("", "của"))
+            rising = rising or (group.linked and bool(groups) and groups[-1].level > group.level)
+            groups.append(group)
         elif match["to"]:
             ranged = True
         elif match["label"] and groups:
-            labels = groups[-1][1]
+            labels = groups[-1].labels
             if (
                 ranged
                 and labels
@@ -79,36 +96,32 @@ def _compose(printed: str) -> tuple[str, ...]:
     return (*forms, *dict.fromkeys(_rising(groups) if rising else _falling(groups)))
 
 
-def _rising(groups: list[tuple[int, list[str]]]) -> list[str]:
+def _rising(groups: list[_Group]) -> list[str]:
     """``điểm a khoản 1 Điều 6 và Điều 7``: a larger part takes in the small ones that wait for it."""
-    found: list[str] = []
-    waiting: list[str] = []
-    last = len(_LEVELS)
-    for level, labels in groups:
-        names = [_name(level, label) for label in labels]
-        if level < last and waiting:
-            waiting = [f"{large} {small}" for large in names for small in waiting]
-        elif level == last:
-            waiting += names
+    waiting: list[tuple[int, str]] = []
+    for group in groups:
+        names = [_name(group.level, label) for label in group.labels]
+        small = [name for level, name in waiting if level > group.level] if group.linked else []
+        if small:
+            done = [part for part in waiting if part[0] <= group.level]
+            waiting = done + [(group.level, f"{large} {name}") for large in names for name in small]
         else:
-            found += waiting
-            waiting = names
-        last = level
-    return found + waiting
+            waiting += [(group.level, name) for name in names]
+    return [name for _, name in waiting]
 
 
-def _falling(groups: list[tuple[int, list[str]]]) -> list[str]:
+def _falling(groups: list[_Group]) -> list[str]:
     """``Điều 6 khoản 1, khoản 2``: a small part belongs to the larger one before it."""
     found: list[str] = []
     above: list[tuple[int, str]] = []
-    for place, (level, labels) in enumerate(groups):
-        above = [part for part in above if part[0] < level]
+    for place, group in enumerate(groups):
+        above = [part for part in above if part[0] < group.level]
         prefix = f"{above[-1][1]} " if above else ""
-        names = [prefix + _name(level, label) for label in labels]
-        if place + 1 == len(groups) or groups[place + 1][0] <= level:
+        names = [prefix + _name(group.level, label) for label in group.labels]
+        if place + 1 == len(groups) or groups[place + 1].level <= group.level:
             found += names
         else:
-            above.append((level, names[-1]))
+            above.append((group.level, names[-1]))
             found += names[:-1]
     return found
 

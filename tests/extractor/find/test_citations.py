@@ -351,6 +351,11 @@ PROVISIONS = [
     ("Theo Điều 3, 4 và 5 Luật Nhà ở.", ("Điều 3", "Điều 4", "Điều 5")),
     ("Theo các Điều 3 đến 5 Luật Nhà ở.", ("Điều 3", "Điều 4", "Điều 5")),
     ("Theo Điều 36a Luật Nhà ở.", ("Điều 36a",)),
+    (
+        "Theo khoản 3 và điểm a, điểm g khoản 4 Điều 12 Luật Nhà ở.",
+        ("Điều 12 khoản 3", "Điều 12 khoản 4 điểm a", "Điều 12 khoản 4 điểm g"),
+    ),
+    ("Theo Điều 32, khoản 2 Điều 33, Điều 34 Luật Nhà ở.", ("Điều 32", "Điều 33 khoản 2", "Điều 34")),
     ("Theo Điều 3, 4 và khoản 2 Điều 9 Luật Nhà ở.", ("Điều 3", "Điều 4", "Điều 9 khoản 2")),
     ("Theo Luật Nhà ở (Điều 5 khoản 2 và Điều 6).", ("Điều 5 khoản 2", "Điều 6")),
     ("Theo Mục 5, Phần VI Hướng dẫn 13/HD-MTTQ-BTT.", ("Phần VI Mục 5",)),
