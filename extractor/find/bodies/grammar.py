@@ -191,7 +191,8 @@ class NameGrammar:
         if capital and not closed and self._owner_at(end):
             return end
         if head.words in _PROJECTS and (project := self._match(patterns.PROJECTS, self._text, end)):
-            return project.end()
+            named = self._match(patterns.proper_name(), self._text, end)
+            return max(project.end(), named.end() if named else 0)
         kinds = self._heads.get(end + 1)
         if capital and head.words in _YOUTH and kinds and HeadClass.STRONG in kinds.classes:
             return kinds.end  # `Đoàn trường học`

@@ -52,8 +52,8 @@ PERSON = regex.compile(
 PERSONS = regex.compile(rf"(?<!\p{{L}}){any_of(_CONTEXT['members'])} (?:các )?$")
 #: What follows `tổ chức` where it is a body and not the verb.
 NOUN_FOLLOWS = regex.compile(
-    r"[,.;:)]|$| (?:và|hoặc|cá nhân|có|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế|thành viên"
-    r"|khác)(?!\p{L})"
+    r"[,.;:)]|$| (?:và|hoặc|cá nhân|có|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế"
+    r"|thành viên|khác)(?!\p{L})"
 )
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.
 COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
@@ -113,7 +113,7 @@ def modifiers() -> regex.Pattern[str]:
 @cache
 def _stops() -> str:
     cues = load("role_cues")
-    return any_of((*cues["verbs"], *cues["function_words"]))
+    return any_of({*cues["verbs"], *cues["function_words"]}.difference(cues["name_verbs"]))
 
 
 @cache
