@@ -11,6 +11,11 @@ __all__ = ["sentences"]
 
 #: Where a sentence may end inside a paragraph; without such a place there is nothing to split.
 _MAY_END = regex.compile(r"[.!?…][\"')]? (?=\S)")
+#: What stands before a stop that certainly ends a sentence when a capital follows: a syllable in small letters. It has
+#: a vowel, which no abbreviation in small letters has (`ths.`, `tp.`, `vd.`).
+_SYLLABLE = regex.compile(
+    r"(?<!\p{L})(?:\p{Ll}*[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\p{Ll}*)(?<=..)\)?$"
+)
 
 
 class _Splitter(Protocol):
@@ -28,11 +33,26 @@ def _splitter() -> _Splitter:
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of the sentences of ``text[start:end]``, in order; together they cover all but white space.
 
-    Most paragraphs of a directive are one sentence, and cost one search. For the others underthesea decides, which
+    Most paragraphs of a directive are one sentence, and cost one search. Where every stop is beyond doubt (a syllable
+    in small letters before it, a capital after it) they are split there. For the others underthesea decides, which
     knows abbreviations (`TP. Hà Nội`). Time is linear.
     """
-    if _MAY_END.search(text, start, end) is None:
+    stops = [match.end() for match in _MAY_END.finditer(text, start, end)]
+    if not stops:
         return [(start, end)] if start < end else []
+    if all(_certain(text, stop) for stop in stops):
+        return [(begin, stop - 1) for begin, stop in zip((start, *stops), (*stops, end + 1), strict=True)]
+    return _split(text, start, end)
+
+
+def _certain(text: str, stop: int) -> bool:
+    """Say whether a sentence certainly ends before `stop`, where the next one begins."""
+    before = text[max(0, stop - 14) : stop - 1].rstrip(".!?…\"')")
+    return text[stop].isupper() and _SYLLABLE.search(before) is not None
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences that underthesea sees."""
     found: list[tuple[int, int]] = []
     position = start
     for sentence in _splitter()(text[start:end]):
