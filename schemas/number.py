@@ -11,8 +11,9 @@ _KEY = re.compile(r"([0-9]+)(?:\.[0-9]{1,3})?[A-Za-zĐđ]{0,3}[-/](?:([0-9]{4})/
 Key = Annotated[str, Field(pattern=PATTERN)]
 """A document's number in canonical form, unique within its issuer's numbering: ``195-KH/TU``, ``49/2021/NĐ-CP``.
 
-The serial has at least two digits (and keeps what is suffixed: ``12a``, ``66.15``); then ``-`` or ``/`` as the class of document
-prints it, ``year/`` where the number has one, and the symbol in its official case, with plain hyphens and no spaces.
+The serial has at least two digits (and keeps what is suffixed: ``12a``, ``66.15``); then ``-`` or ``/`` as the class of
+document prints it, ``year/`` where the number has one, and the symbol in its official case, with plain hyphens and no
+spaces.
 """
 
 

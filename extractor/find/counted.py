@@ -51,7 +51,7 @@ def noun_end(text: str, start: int, end: int) -> int:
 
 
 def unit_name(phrase: str) -> str:
-    """Return the name of what is counted: the noun of `phrase` without `các`, `tổng số` and without what says which ones.
+    """Return the name of what is counted: the noun of `phrase` without `các`, `tổng số` and what says which ones.
 
     >>> unit_name("các bệnh viện đa khoa của huyện")
     'bệnh viện đa khoa'

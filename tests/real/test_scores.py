@@ -24,12 +24,12 @@ FLOORS = {
     "citations.value": 0.97,
     "citations.works": 0.98,
     "citations.relation": 0.97,
-    "deadlines.span": 0.85,
-    "deadlines.value": 0.85,
-    "targets.span": 0.72,
-    "targets.value": 0.72,
-    "responsibilities.span": 0.86,
-    "responsibilities.value": 0.78,
+    "deadlines.span": 0.95,
+    "deadlines.value": 0.95,
+    "targets.span": 0.95,
+    "targets.value": 0.95,
+    "responsibilities.span": 0.95,
+    "responsibilities.value": 0.91,
     "evidence": 1.0,
 }
 
