@@ -42,6 +42,7 @@ _SERIES = (
             "phường",
             "tp",
             "tx",
+            "thị",
             "đặc khu",
         }
     ),
@@ -116,7 +117,7 @@ def _forward(text: str, names: Sequence[Name]) -> list[Member]:
         if stem and name.words in series and not name.placed and not name.determined:
             if not members[-1].elliptic:
                 members[-1] = replace(members[-1], elliptic=True)
-            words = text[name.head : name.head + len(name.words)]
+            words = "thị xã" if name.words == "thị" else text[name.head : name.head + len(name.words)]
             members.append(Member(name, f"{stem} {words}", elliptic=True))
             continue
         stem, series = _stem(text, name)

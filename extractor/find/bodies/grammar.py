@@ -94,7 +94,9 @@ _FIELD_OWNERS = frozenset(
      "học viện", "ban tổ chức"}
 )  # fmt: skip
 
-_SMALL_OWNERS = frozenset({"huyện ủy", "thành ủy", "thị ủy", "tỉnh ủy", "quận ủy", "đảng ủy", "công đoàn"})
+_SMALL_OWNERS = frozenset(
+    {"huyện ủy", "thành ủy", "thị ủy", "tỉnh ủy", "quận ủy", "đảng ủy", "công đoàn", "bảo hiểm xã hội"}
+)
 _COUNCILS = frozenset({"hđnd", "hội đồng nhân dân"})
 #: Heads that take a field in capitals even when they are printed in small letters: `phòng Kinh tế`.
 _SMALL = frozenset({"phòng", "ban", "vp"})

@@ -121,7 +121,7 @@ def proper_name() -> regex.Pattern[str]:
     """Return the pattern of a name that begins with a capital and runs up to a verb or particle."""
     word = _small_word()
     new_sentence = any_of(_CONTEXT["sentence_starts"])
-    lexicon = any_of((*load("fields")["state"], *load("fields")["board"]))
+    lexicon = any_of((*load("fields")["state"], *load("fields")["board"], *_CONTEXT["compounds"]))
     part = rf"(?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon})|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_of((*heads, *_CONTEXT['others']))})"

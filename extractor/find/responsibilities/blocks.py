@@ -31,6 +31,7 @@ _ALONE = regex.compile(
 )
 _PERSON_NAMED = regex.compile(r" ?[:,-]? ?(?:Đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|ông|bà)\b")
 _MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:(?:Ông|Bà)\b|(?:Đồng chí|Đ/c) (?:\p{Lu}\p{Ll}*+ ){2})")
+_NO_TASK = regex.compile(r" ?(?:Không|Quá|Đã|Chưa|Do|Vì|Có|Được|\d)(?![\p{L}/])")
 _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 
 
@@ -61,12 +62,15 @@ def block_end(reading: Reading, group: Group) -> int | None:
     if alone:
         if unit is not None and opens and unit.end > paragraph.end:
             return unit.end
-        label = text[group.end : paragraph.end].rstrip(" -+").endswith(":")
+        labelled = text[group.end : paragraph.end].rstrip(" -+").endswith(":")
         speaks = paragraph.part is PartOfDocument.BODY and not text[group.start : group.end].isupper()
         named = speaks and not any(member.kind for member in group.members)
         task_follows = named and _run_on().match(text, paragraph.end)
-        return _labelled(reading, group) if label or task_follows else None
-    if _LABEL.match(text, group.end, paragraph.end) or _run_on().match(text, group.end, paragraph.end):
+        return _labelled(reading, group) if labelled or task_follows else None
+    label = _LABEL.match(text, group.end, paragraph.end)
+    if label and _NO_TASK.match(text, label.end()):
+        return None  # `Hội Làm vườn: Không có khả năng …` says why, not what to do
+    if label or _run_on().match(text, group.end, paragraph.end):
         return max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end
     return None
 

@@ -120,6 +120,7 @@ def before() -> Before:
     start = r"(?<!\p{L})"
     far = "|".join(preposition for preposition in cues["report_prepositions"] if preposition not in ("cho", "với"))
     gives = "|".join(f"{verb} " for verb in cues["gives"])
+    also = _any(cues["also_direct"])
     about = "|".join(cues["about"])
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
     return Before(
@@ -137,7 +138,7 @@ def before() -> Before:
             rf"{_DETERMINER} $"
         ),
         direct=regex.compile(
-            rf"{start}(?<!\b(?:đề xuất|của|các|với|sự|công tác|vai trò) ){direct}"
+            rf"{start}(?<!\b(?:đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
             rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
         told=regex.compile(rf"{start}để{_DETERMINER} $"),
@@ -197,7 +198,7 @@ def after() -> After:
     """Return the patterns of what stands after a list of bodies."""
     cues = load("role_cues")
     # An adverb may stand alone; a preposition needs the comma that ends its phrase.
-    duty = r"(?:chức năng|nhiệm vụ|quyền hạn|được giao|được phân công|quản lý|của mình)"
+    duty = r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|được phân công|quản lý|của mình)"
     scope = rf" theo (?:đúng )?(?:chức năng|nhiệm vụ|thẩm quyền|phân công|phạm vi)(?:,? {duty})*+,?"
     adverb = rf"(?:{scope}| {_any(cues['short_adverbs'])}|,? {_any(cues['prepositions'])}[^.;:\n]{{0,140}}?,)"
     work = "|".join(verb for verb in cues["verbs"] if " " in verb)

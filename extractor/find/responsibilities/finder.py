@@ -13,10 +13,11 @@ from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
 from extractor.find.responsibilities.blocks import block_end, name_goes_on
 from extractor.find.responsibilities.cues import after
+from extractor.find.responsibilities.enacting import enacting_clauses
 from extractor.find.responsibilities.groups import Group, find_groups
-from extractor.find.responsibilities.rules import is_label, role_as_subject, role_by_cue
+from extractor.find.responsibilities.rules import is_label, role_as_subject, role_by_cue, tells_of_the_past
 from extractor.reading import PartOfDocument, Reading
-from schemas.vocabulary import Role
+from schemas.vocabulary import DocumentType, Role
 
 __all__ = ["find_responsibilities"]
 
@@ -47,12 +48,18 @@ def find_responsibilities(
     headed: list[_Block] = []
     heard = 0
     canon: Canon | None = None
+    enacting = deque(enacting_clauses(reading))
     told = -1  # where the clause begins in which somebody has just been told to do something
     for group in find_groups(reading, bodies):
         if group.paragraph.part is PartOfDocument.TITLE:
             continue
         while blocks and blocks[-1].end <= group.start:
             blocks.pop()
+        while enacting and enacting[0][1] <= group.start:
+            enacting.popleft()
+        if enacting and enacting[0][0] <= group.start:
+            found += _records(reading, group, Role.EXECUTE, 0)
+            continue
         if is_label(group):
             continue
         if end := block_end(reading, group):
@@ -75,6 +82,8 @@ def find_responsibilities(
             continue
         if group.after.startswith(" (") and after().chair.match(group.after):
             found += _records(reading, replace(group, members=group.members[-1:]), Role.LEAD, 0)
+            continue
+        if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
             continue
         role = role_by_cue(reading, group, heard) or _in_turn(group, told)
         if role is None and not _repeats(text, group, blocks):

@@ -12,9 +12,9 @@ from extractor.find.responsibilities.cues import after, before, ends_with_cue
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
-from schemas.vocabulary import Role, SectionKind
+from schemas.vocabulary import DocumentType, Role, SectionKind
 
-__all__ = ["is_label", "role_as_subject", "role_by_cue"]
+__all__ = ["is_label", "role_as_subject", "role_by_cue", "tells_of_the_past"]
 
 #: How far before a list its cue may begin.
 _NEAR = 90
@@ -64,6 +64,8 @@ def _worked_with(near: str, words: str, group: Group) -> Role | None:
 
 
 def _directed(near: str, words: str, group: Group) -> Role | None:
+    if not words and near.endswith(": "):
+        words = near  # `Yêu cầu: Sở …`
     cue = before().direct.search(words, max(0, len(words) - _NEAR))
     if before().told.search(words) and after().takes_note.match(group.after):
         return Role.EXECUTE
@@ -75,12 +77,16 @@ def _directed(near: str, words: str, group: Group) -> Role | None:
         return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
     if after().leads.match(group.after):
         return Role.LEAD
+    if cue.group().startswith(_WATCHED) and group.after.startswith(" trong việc"):
+        return None
     told = cue.group().startswith(_TOLD) and after().something.match(group.after)
     if not told and not after().task.match(group.after):
         return None
     return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
 
 
+#: Cues of supervision: `đôn đốc các ngành trong việc …` gives nobody a task.
+_WATCHED = ("đôn đốc", "kiểm tra", "giám sát", "theo dõi")
 #: Who is above whoever speaks.
 _ABOVE = ("cấp trên", "có thẩm quyền")
 #: Cues after which any word is taken for the verb of the task: they have no other use before a body.
@@ -178,7 +184,7 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
         return None
     if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
         return None
-    if group.paragraph.part is PartOfDocument.PREAMBLE or _tells_of_the_past(reading, group):
+    if group.paragraph.part is PartOfDocument.PREAMBLE or tells_of_the_past(reading, group):
         return None
     if _is_issuer(reading, group) and after().directs.match(group.after):
         return None
@@ -188,12 +194,18 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
     return Role.COORDINATE if _only_works_with(group) else Role.EXECUTE
 
 
-def _tells_of_the_past(reading: Reading, group: Group) -> bool:
+def tells_of_the_past(reading: Reading, group: Group) -> bool:
     unit = reading.unit_at(group.start)
     if unit is None:
-        return False
+        return reading.header.doc_type is DocumentType.BAO_CAO
     kind = next((above.kind for above in (unit, *reading.ancestors(unit)) if above.kind), None)
+    if reading.header.doc_type is DocumentType.BAO_CAO:
+        return kind not in _AHEAD
     return kind is SectionKind.TINH_HINH
+
+
+#: What a report says of the time to come.
+_AHEAD = (SectionKind.NHIEM_VU_GIAI_PHAP, SectionKind.MUC_TIEU_CHI_TIEU, SectionKind.TO_CHUC_THUC_HIEN)
 
 
 def _is_issuer(reading: Reading, group: Group) -> bool:
