@@ -89,7 +89,7 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             continue
         if name := grammar.read(head):
             done = name.end
-            if name.placed and name.words in LEVELS:
+            if name.words in LEVELS and name.own_end - name.head > len(name.words):
                 continue  # `Thành phố Hà Nội` is a place
             if name.head_class not in _KINDS and (remark := _REMARK.match(text, name.end)):
                 done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other

@@ -103,6 +103,8 @@ _SMALL = frozenset({"phòng", "ban", "vp"})
 #: The last syllables of determiners (`toàn thể`, `một số`), of titles (`giám đốc các`) and of classes of persons.
 _DETERMINERS = frozenset({"các", "mọi", "mỗi", "từng", "những", "thể", "số"})
 _TITLES = frozenset({"đốc", "tịch", "trưởng", "chánh", "án", "thư", "đạo", "đầu", "các"})
+#: Titles after which the office begins small: `Chánh văn phòng`.
+_OFFICES = frozenset({"chánh", "trưởng", "đốc"})
 _PEOPLE = frozenset({"biểu", "bộ", "viên", "chức"})
 
 
@@ -188,7 +190,7 @@ class NameGrammar:
 
     def _end_of_field(self, head: Head, determined: bool, depth: int) -> int | None:
         end = head.end
-        capital = self._text[head.start].isupper()
+        capital = self._text[head.start].isupper() or self._word_before(head.start) in _OFFICES
         closed = head.words in _CLOSED
         if capital and not closed and self._owner_at(end):
             return end

@@ -126,8 +126,11 @@ def proper_name() -> regex.Pattern[str]:
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_of((*heads, *_CONTEXT['others']))})"
     joint = r" - | và |, (?=[^;.:()\n]{2,80} và \p{Lu})"
+    kinds = any_of((*load("bodies")["heads"]["strong"], *load("bodies")["heads"]["weak"]))
+    # `Hội Bảo vệ thiên nhiên và môi trường tỉnh`: the place tells that the name goes on.
+    rest = rf"(?: và(?! {kinds}){word}{{1,4}}+(?= (?:tỉnh|thành phố|huyện|xã|Việt Nam)(?!\p{{L}})))?+"
     return regex.compile(
-        rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,3}}+"
+        rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,3}}+{rest}"
     )
 
 
@@ -150,4 +153,4 @@ _IN_SERIES = r"(?: - \p{L}++){0,3}+"
 
 @cache
 def _small_word() -> str:
-    return rf"(?: (?!{_stops()})\p{{Ll}}++)"
+    return rf"(?: {any_of(_CONTEXT['compounds'])}| (?!{_stops()})\p{{Ll}}++)"

@@ -79,7 +79,11 @@ def _last_word(words: str) -> str:
 def _triggers() -> frozenset[str]:
     """Return the words with which a cue may end."""
     cues = load("role_cues")
-    phrases = (cue for table in ("coordinate", "direct", "report_to", "report_prepositions") for cue in cues[table])
+    phrases = (
+        cue
+        for table in ("coordinate", "direct", "also_direct", "report_to", "report_prepositions")
+        for cue in cues[table]
+    )
     others = (":", "qua", "mối", "trì", "trực", "với", "cùng", "hệ", "của", "để", "tiếp", "xuyên", "thời", "quả")
     return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
 
@@ -131,7 +135,7 @@ def before() -> Before:
         carries_out=regex.compile(
             rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
-        via=regex.compile(rf"(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
+        via=regex.compile(rf"(?<!không )(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
             rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ|phối) ){_any(cues['coordinate'])}(?! đồng)"
             r"(?:(?:,? [\p{Ll}]++){0,7}? (?:với|cùng với|cùng)|, [\p{Ll}]++(?: [\p{Ll}]++){0,2})?"
@@ -212,9 +216,7 @@ def after() -> After:
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
         defines=regex.compile(rf"(?i)(?: (?!là )[^\s,.;:]++){{0,12}} (?!{hub})là "),
-        for_information=regex.compile(
-            r"(?i)[^.;]{0,60} (?:để|báo cáo|trước ngày|trước khi|theo quy định|định kỳ)(?!\p{L})"
-        ),
+        for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo)(?!\p{L})"),
         attains=regex.compile(r" (?:hoàn thành|đạt|được|có|trở lên)(?!\p{L})"),
         something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?= \p{{L}})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),

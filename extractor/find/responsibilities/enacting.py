@@ -1,7 +1,7 @@
 """The enacting clause: `Chánh Văn phòng …, Giám đốc các Sở: …, Chủ tịch UBND các huyện … chịu trách nhiệm thi hành`.
 
-Every decision ends with it. It is one long list of those who must carry the decision out, named through their heads, with
-semicolons, persons and colons in between; whoever is named before the verb is answerable.
+Every decision ends with it. It is one long list of those who must carry the decision out, named through their heads,
+with semicolons, persons and colons in between; whoever is named before the verb is answerable.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ __all__ = ["enacting_clauses"]
 
 _VERB = regex.compile(
     r"(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện|triển khai)(?: (?:thi hành|thực hiện))?"
-    r"(?= (?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|quyết định|nghị quyết)|[.;]|/|\n|$)"
+    r"(?= (?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|quyết định|nghị quyết)"
+    r"|[.;]|/|\n|$)"
     r"|căn cứ (?:Quyết định|Nghị quyết) (?:này )?thi hành"
 )
 _SENTENCE = regex.compile(r"\. (?=\p{Lu})")

@@ -195,6 +195,7 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
 
 
 def tells_of_the_past(reading: Reading, group: Group) -> bool:
+    """Say whether the list stands where the document tells what was done, which binds nobody."""
     unit = reading.unit_at(group.start)
     if unit is None:
         return reading.header.doc_type is DocumentType.BAO_CAO
