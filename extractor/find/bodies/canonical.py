@@ -77,6 +77,8 @@ class Canon:
         if name.owner and (whole := self.text[name.head : name.end]).rsplit(" ", 1)[-1].lower() in _CLOSED:
             return self.written(whole), self.issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`
         body = self.written(words)
+        plural = name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các "
+        elliptic = elliptic or plural
         place = body if elliptic else complete_place(body, self.home)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = self._local(body)

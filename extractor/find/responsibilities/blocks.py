@@ -52,6 +52,8 @@ def block_end(reading: Reading, group: Group) -> int | None:
         text, paragraph.content, group.start
     ):
         return None
+    if paragraph.part is PartOfDocument.PREAMBLE and text[group.start : group.end].isupper():
+        return None  # the authority that speaks
     unit = reading.unit_at(group.start)
     opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first
     alone = _ALONE.match(text, group.end, paragraph.end) or _more().match(text, group.end, paragraph.end)
@@ -80,8 +82,16 @@ def name_goes_on(reading: Reading, group: Group) -> int | None:
 
     In a heading nothing stands but names: `Tổ kiểm tra liên ngành về trật tự đô thị`, `Doanh nghiệp cung cấp dịch vụ`.
     """
+    rest = reading.text[group.end : group.paragraph.end].rstrip()
+    if rest.endswith(":") and _verb().match(rest):
+        return None  # a clause that announces items
     match = _more().match(reading.text, group.end, group.paragraph.end)
     return match.end("more") if match else None
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    return regex.compile(f" {any_of(load('role_cues')['verbs'])}")
 
 
 @cache

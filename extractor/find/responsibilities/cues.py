@@ -142,7 +142,7 @@ def before() -> Before:
             rf"{_DETERMINER} $"
         ),
         direct=regex.compile(
-            rf"{start}(?<!\b(?:đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
+            rf"{start}(?<!\b(?:được|đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
             rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         ),
         told=regex.compile(rf"{start}để{_DETERMINER} $"),

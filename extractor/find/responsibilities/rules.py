@@ -35,7 +35,9 @@ def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
 
 def is_label(group: Group) -> bool:
     """Say whether the list is a label that names nobody: `Đơn vị chủ trì:`."""
-    return group.members[-1].body in _ANY_BODY and after().label.match(group.after) is not None
+    if group.members[-1].body not in _ANY_BODY or group.before.lower().endswith(("các ", "những ")):
+        return False
+    return after().label.match(group.after) is not None
 
 
 _ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "Phòng", "Ban", "Cơ quan đơn vị"})

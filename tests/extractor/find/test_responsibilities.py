@@ -12,6 +12,7 @@ from extractor.find.mentions import ResponsibilityMention
 from extractor.find.responsibilities import find_responsibilities
 from extractor.pipeline import read
 from extractor.reading import HeaderFacts, Reading
+from schemas.vocabulary import DocumentType
 
 HEADER = HeaderFacts(issuer="Liên đoàn Lao động tỉnh Lai Châu", place="Lai Châu")
 
@@ -188,6 +189,39 @@ def test_a_block_gives_roles(body: str, expected: list[tuple[str, str]]) -> None
 def test_the_preamble_directs_others_and_binds_nobody_itself() -> None:
     preamble = "Liên đoàn Lao động tỉnh hướng dẫn các cấp công đoàn tổ chức thực hiện như sau:"
     assert roles(f"{preamble}\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức.\n") == [("Các cấp công đoàn", "execute")]
+
+
+# Who carries out a decision: (the list before the verb, the bodies).
+ENACTED = [
+    (
+        "Chánh Văn phòng UBND tỉnh, Giám đốc các Sở: Tài chính, Xây dựng; Chủ tịch UBND các huyện, thị xã",
+        ["Văn phòng", "Sở Tài chính", "Sở Xây dựng", "Ủy ban nhân dân huyện", "Ủy ban nhân dân thị xã"],
+    ),
+    (
+        "Các ông (bà) Chánh văn phòng UBND tỉnh, Cục trưởng Cục thuế; thủ trưởng các đơn vị có liên quan",
+        ["Văn phòng", "Cục thuế", "Đơn vị có liên quan"],
+    ),
+    (
+        "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch Ủy ban nhân dân các tỉnh",
+        ["Bộ", "Cơ quan ngang bộ", "Ủy ban nhân dân tỉnh"],
+    ),
+    (
+        "Trưởng Ban Tổ chức, Thủ trưởng các sở, ban, ngành và các tổ chức, cá nhân có liên quan",
+        ["Ban Tổ chức", "Sở", "Ban", "Ngành", "Tổ chức"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("named", "bodies"), ENACTED, ids=[named[:40] for named, _ in ENACTED])
+def test_whoever_is_named_before_the_enacting_verb_is_answerable(named: str, bodies: list[str]) -> None:
+    clause = f"{named} chịu trách nhiệm thi hành Quyết định này./."
+    assert roles(f"Điều 1. Phê duyệt dự toán.\n\nĐiều 2. {clause}\n") == [(body, "execute") for body in bodies]
+
+
+def test_a_report_of_the_past_binds_nobody() -> None:
+    reading = reading_of("I. KẾT QUẢ\n\n1. Chỉ đạo các CĐCS tổ chức 12 hội thi.\n")
+    report = replace(reading, header=replace(HEADER, doc_type=DocumentType.BAO_CAO))
+    assert find_responsibilities(report, find_bodies(report, []), []) == []
 
 
 def test_recipients_are_no_records() -> None:
