@@ -72,7 +72,13 @@ class Canon:
         An `elliptic` name shares its level with others (`UBND xã, phường`): it is that of no particular place.
         """
         owner = self._owner(name.owner) if name.owner else None
-        if name.words in _CLOSED and words.lower() == name.words and self.issuer and self.issuer.startswith(words):
+        if (
+            name.words in _CLOSED
+            and not name.determined
+            and words.lower() == name.words
+            and self.issuer
+            and self.issuer.startswith(words)
+        ):
             return self._seat(), None, ("place",)  # `Sở`, `Bộ`: the one that issues
         if name.owner and (whole := self.text[name.head : name.end]).rsplit(" ", 1)[-1].lower() in _CLOSED:
             return self.written(whole), self.issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`

@@ -79,6 +79,8 @@ _YOUTH = frozenset({"đoàn", "hội", "đội"})
 _PROJECTS = frozenset({"ban quản lý", "ban quản lý dự án", "bql"})
 #: Bodies that are called after a place without its level.
 _STATIONED = frozenset({"đồn biên phòng", "hạt kiểm lâm", "báo", "đài"})
+#: Heads whose fields are finer than those of the ministries: `Tổng cục Giáo dục nghề nghiệp`.
+_LONG_FIELDS = frozenset({"tổng cục", "cục", "vụ", "viện", "chi cục"})
 _TEAMS = frozenset({"tổ", "đội", "tiểu ban"})
 #: Heads after whose field a place may stand without its level: `Trung tâm Y tế Tây Bắc`.
 _PLACED = frozenset(
@@ -203,7 +205,7 @@ class NameGrammar:
         field = self._match(patterns.state_fields() if closed else patterns.fields(), self._lower, end)
         if field and (self._text[end + 1].isupper() or (capital and head.words != "thanh tra")):
             longer = None if closed else patterns.proper_name().match(self._text, end)
-            if longer and patterns.WHOLE_LIST.search(longer.group()):
+            if longer and (head.words in _LONG_FIELDS or patterns.WHOLE_LIST.search(longer.group())):
                 return max(field.end(), longer.end())
             place = patterns.PLACE_NAME.match(self._text, field.end()) if head.words in _PLACED else None
             return place.end() if place else field.end()

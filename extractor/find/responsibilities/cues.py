@@ -222,7 +222,7 @@ def after() -> After:
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(
             r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"
-            r"[^.;:\n]{0,25}:"
+            r"[^.;:\n]{0,25}(?::|$)"
         ),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
         takes_note=regex.compile(r"(?i) biết(?:,| và)? (?:triển khai|thực hiện|tổ chức|phối hợp)"),
