@@ -44,6 +44,8 @@ _ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "
 
 
 def _labelled(near: str, words: str, group: Group) -> Role | None:
+    if not (":" in near[-24:] or near.endswith(("trì ", "mối ", "trực "))):
+        return None
     if before().leads.search(near):
         return Role.LEAD
     if before().works_with.search(near):
@@ -53,14 +55,18 @@ def _labelled(near: str, words: str, group: Group) -> Role | None:
     return Role.EXECUTE if before().carries_out.search(near) or before().sends.search(near) else None
 
 
+#: One of these is in every cue of working together: the cheap question before the pattern.
+_TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tác", "chủ trì")
+
+
 def _through(near: str, words: str, group: Group) -> Role | None:
-    return Role.VIA if before().via.search(near) else None
+    return Role.VIA if "qua " in near[-24:] and before().via.search(near) else None
 
 
 def _worked_with(near: str, words: str, group: Group) -> Role | None:
-    if before().coordinate.search(words):
+    if any(stem in words for stem in _TOGETHER) and before().coordinate.search(words):
         return Role.COORDINATE
-    if before().contact.search(words):
+    if "liên hệ" in words and before().contact.search(words):
         return Role.COORDINATE if "phối hợp" in group.after[:40] else Role.REPORT_TO
     return None
 
@@ -69,7 +75,7 @@ def _directed(near: str, words: str, group: Group) -> Role | None:
     if not words and near.endswith(": "):
         words = near  # `Yêu cầu: Sở …`
     cue = before().direct.search(words, max(0, len(words) - _NEAR))
-    if before().told.search(words) and after().takes_note.match(group.after):
+    if "để" in words[-16:] and before().told.search(words) and after().takes_note.match(group.after):
         return Role.EXECUTE
     if cue is None or group.members[0].body in _SUPERIORS:
         return None
@@ -102,9 +108,9 @@ def _only_works_with(group: Group) -> bool:
 
 
 def _reported_to(near: str, words: str, group: Group) -> Role | None:
-    if before().informed.search(words):
+    if "thông báo" in words and before().informed.search(words):
         return Role.EXECUTE if after().to_do.match(group.after) else Role.REPORT_TO
-    if before().shown.search(words) and after().follows.match(group.after):
+    if "để" in words[-16:] and before().shown.search(words) and after().follows.match(group.after):
         return Role.REPORT_TO
     cue = before().report.search(words)
     if cue is None:
@@ -132,7 +138,12 @@ def _is_below(body: BodyMention) -> bool:
 
 
 def _answerable(near: str, words: str, group: Group) -> Role | None:
-    if before().answerable.search(words) and group.after.startswith(" trong ") and not group.members[0].person:
+    if (
+        "của" in words[-16:]
+        and before().answerable.search(words)
+        and group.after.startswith(" trong ")
+        and not group.members[0].person
+    ):
         return Role.EXECUTE
     return None
 
