@@ -54,7 +54,7 @@ def parse_number(printed: str, *, counting: bool = False) -> Decimal:
 
 
 def parse_number_words(words: str) -> Decimal | None:
-    """Return the value of a number in words, None for words that make no number.
+    """Return the value of a number in words, None for words that make no number: two digits, a magnitude by itself.
 
     >>> parse_number_words("một trăm hai mươi lăm")
     Decimal('125')
@@ -70,6 +70,8 @@ def parse_number_words(words: str) -> Decimal | None:
             if digit is not None:
                 return None
             digit = digits[word]
+        elif multipliers[word] > 10 and digit is None and not group and not total:
+            return None  # `trên tỷ đồng` says no number, and `tỷ lệ` is no number at all
         elif multipliers[word] <= 100:
             group += (1 if digit is None else digit) * multipliers[word]
             digit = None

@@ -179,6 +179,8 @@ def test_comparator_governs_the_shares_of_its_list(clause: str, expected: list[t
 
 
 NO_QUANTITIES = [
+    "Chi phí không vượt quá tỷ lệ giữa hai nguồn thu",
+    "Có trên trăm người tham dự",
     "thực hiện Kế hoạch số 26/KH-UBND",
     "thực hiện Quyết định số 1129/QĐ-TTg",
     "báo cáo trước ngày 15 hằng tháng",
