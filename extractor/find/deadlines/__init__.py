@@ -20,8 +20,8 @@ from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["explain", "find_deadlines"]
 
-#: Parts of the document in which work is ordered; the title names periods.
-_ORDERING = frozenset({PartOfDocument.PREAMBLE, PartOfDocument.BODY, PartOfDocument.CLOSING})
+#: Parts of the document in which work is ordered; the title names periods. What a form orders, its notes say.
+_ORDERING = frozenset({PartOfDocument.PREAMBLE, PartOfDocument.BODY, PartOfDocument.CLOSING, PartOfDocument.ATTACHMENT})
 
 
 def find_deadlines(

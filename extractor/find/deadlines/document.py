@@ -11,7 +11,7 @@ from extractor.find.deadlines.cues import anywhere
 from extractor.find.deadlines.timetables import Timetables
 from extractor.find.mentions import CitationMention, TimeExpression
 from extractor.find.timex.grammar import lower
-from extractor.reading import Paragraph, Reading
+from extractor.reading import Paragraph, Reading, Unit
 from extractor.text.sentences import sentences
 
 __all__ = ["Document"]
@@ -38,6 +38,12 @@ class Document:
         self._paragraph: Paragraph | None = None
         self._clauses: list[tuple[int, int]] = []
         self._tells_results = False
+        self._units: tuple[Unit, ...] = ()
+
+    def units(self, paragraph: Paragraph) -> tuple[Unit, ...]:
+        """Return the units that hold a paragraph, innermost first."""
+        self._turn_to(paragraph)
+        return self._units
 
     def clause(self, paragraph: Paragraph, expression: TimeExpression) -> tuple[int, int]:
         """Return the span of the clause of an expression.
@@ -61,6 +67,8 @@ class Document:
             return
         self._paragraph = paragraph
         self._clauses = []
+        innermost = None if paragraph.unit is None else self.reading.units[paragraph.unit]
+        self._units = () if innermost is None else (innermost, *self.reading.ancestors(innermost))
         begin = min(max(paragraph.start, paragraph.content), paragraph.end)
         for start, end in sentences(self.reading.text, begin, paragraph.end):
             for semicolon in _SEMICOLON.finditer(self.lowered, start, end):

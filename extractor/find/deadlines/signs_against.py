@@ -12,8 +12,10 @@ from functools import cache
 import regex
 
 from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
-from schemas.vocabulary import DocumentType, SectionKind
+from extractor.reading import PartOfDocument
+from schemas.vocabulary import DocumentType, Granularity, SectionKind
 
 __all__ = ["AGAINST"]
 
@@ -25,8 +27,8 @@ _LONG_PAST = 400
 _QUALIFYING = frozenset({"period within", "year within", "term within", "every", "daily", "periodic", "event within"})
 #: Kinds that stand in the names of plans.
 _NAMING = frozenset({"year by", "year within", "term within"})
-#: Kinds that say a step of a procedure where an article has them.
-_STEPS = frozenset({"event before", "event from", "length by", "length before", "length from"})
+#: Kinds that say a step of a procedure where an article has them; a term that is counted from an event binds someone.
+_STEPS = frozenset({"event before", "event from", "length from"})
 #: Kinds that say from when on an article is in force.
 _FORCE = frozenset({"day from", "period from", "year from"})
 #: Documents whose articles make law.
@@ -45,12 +47,22 @@ _STATUTES = frozenset(
 #: Kinds that tell which contracts, files and persons are meant (`hợp đồng được ký trước ngày …`).
 _DATED = frozenset({"day before", "day from", "day within", "year before", "year from"})
 #: Kinds that an article of a decision may order.
-_ORDERED_BY_DECISION = frozenset({"every", "length by", "length before", "length from"})
+_ORDERED_BY_DECISION = frozenset({"every", "length from"})
 #: Kinds for which it matters that an article says them.
 _STATUTORY = _STEPS | _FORCE | {"every", "event within"}
 _EVENTS = frozenset({"event before", "event from"})
 _TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
+_MUST_BE_SENT = regex.compile(r"(?<!\w)(?:phải|được|đề nghị|yêu cầu) [^,;:.\n]{0,20}(?:gửi|nộp|chuyển)(?!\w)")
+#: What follows a length of time that has passed, or in which something lasts (`02 năm liên tục`).
+_PASSED = regex.compile(
+    r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:liên tục|liên tiếp|trở lại|gần nhất|gần đây|qua|tính đến|tính tới)(?!\w)"
+)
+_COUNT = regex.compile(r"\d (?:ngày|tháng|tuần|giờ)(?!\w)")
+_COUNTED = regex.compile(r"(?<!\w)(?:tính đến|tính tới)(?!\w)")
+_AT_MOST = regex.compile(r"(?:không quá|tối đa|trong \d)")
 _RUNS_FROM = regex.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
+#: `do ngân sách nhà nước cấp hằng năm` says which, not when.
+_AGENT = regex.compile(r"(?<!\w)do [^,;:()\n]{2,60}$")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
 _NUMBERED = regex.compile(
     r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố|bổ sung):? "
@@ -59,8 +71,11 @@ _NUMBERED = regex.compile(
 
 @cache
 def _qualified() -> regex.Pattern[str]:
-    """A noun of the list right before the expression, or with up to two words between."""
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('qualified')})(?: \p{{L}}++){{0,2}} ?")
+    """A noun of the list right before the expression, or with up to two words between; or another span of time."""
+    return regex.compile(
+        rf"(?r)(?<!\w)(?:(?:{alternation('qualified')})(?: \p{{L}}++){{0,2}}"
+        rf"|(?:{alternation('span')})(?:,| và| hoặc)) ?"
+    )
 
 
 @cache
@@ -104,14 +119,20 @@ def _is_effect(around: Surroundings) -> bool:
 
 
 def _is_condition(around: Surroundings) -> bool:
-    """Say whether a condition is said to have come true then; after a comma follows what is to be done."""
-    opens = anywhere("condition").match(around.before) is not None and "," not in around.before
+    """Say whether a condition is said to have come true then; after a comma or `thì` follows what is to be done."""
+    before = around.before
+    opens = anywhere("condition").match(before) is not None and "," not in before and " thì " not in before
     return opens or around.after.lstrip(" ,").startswith("nếu ")
 
 
 def _is_step(around: Surroundings) -> bool:
-    """Say whether it can be a step of a procedure: it has no date, and stands in no timetable."""
-    return around.kind in _STEPS and around.is_undated and not around.document.timetables.hold(around.expression.start)
+    """Say whether it can be a step of a procedure: no date, no count of days, and not in a timetable."""
+    return (
+        around.kind in _STEPS
+        and around.is_undated
+        and (around.kind not in _EVENTS or _COUNT.search(around.words) is None)
+        and not around.document.timetables.hold(around.expression.start)
+    )
 
 
 def _is_for_applicants(around: Surroundings) -> bool:
@@ -128,20 +149,58 @@ def _in_statute(around: Surroundings) -> bool:
     """
     if around.section_kind is not SectionKind.DIEU_KHOAN:
         return False
+    if around.kind in _EVENTS and _COUNT.search(around.words):
+        return False
     doc_type = around.reading.header.doc_type
     return around.kind not in _ORDERED_BY_DECISION or doc_type is None or doc_type in _STATUTES
 
 
+def _is_of_any_year(around: Surroundings) -> bool:
+    """Say whether a statute speaks of a day of the calendar in general: it prints no year."""
+    return around.reading.header.doc_type in _STATUTES and "year" in around.expression.inferred
+
+
 def _is_account(around: Surroundings) -> bool:
     """Say whether a report tells there what has been; what is to be done has sections of its own."""
-    if around.reading.header.doc_type is not DocumentType.BAO_CAO or around.unit is None:
-        return False
-    if around.section_kind in (SectionKind.NHIEM_VU_GIAI_PHAP, SectionKind.MUC_TIEU_CHI_TIEU):
+    if around.reading.header.doc_type is not DocumentType.BAO_CAO:
         return False
     tasks = anywhere("task_heading")
-    return not any(
-        unit.heading is not None and tasks.search(around.lowered, *unit.heading)
-        for unit in (around.unit, *around.reading.ancestors(around.unit))
+    return not any(tasks.search(around.lowered, *heading) for heading in around.headings)
+
+
+def _in_form(around: Surroundings) -> bool:
+    """Say whether it stands in an annexed form, and not in a note that says when the form must be sent."""
+    return around.paragraph.part is PartOfDocument.ATTACHMENT and _MUST_BE_SENT.search(around.before) is None
+
+
+def _is_situation(around: Surroundings) -> bool:
+    """Say whether a section, or one inside it, tells how things are."""
+    return any(unit.kind is SectionKind.TINH_HINH for unit in around.units)
+
+
+def _tells_results(around: Surroundings) -> bool:
+    """Say whether a paragraph tells results, and the clause orders nothing."""
+    return around.document.tells_results(around.paragraph) and not any(
+        anywhere("order").search(words) for words in (around.before, around.after)
+    )
+
+
+def _lasts(around: Surroundings) -> bool:
+    """Say whether a length of time tells how long something lasts, or has lasted, and not by when it is done.
+
+    Nobody is given years for one thing, unless it is said to be done by then; months without a beginning that something
+    takes at most are an age or a support.
+    """
+    if around.kind != "length by":
+        return False
+    if _PASSED.match(around.after) or _COUNTED.search(around.words):
+        return True
+    if around.expression.granularity is Granularity.YEAR:
+        return not FOR["scheduled"](around)
+    return (
+        around.expression.granularity is Granularity.MONTH
+        and _AT_MOST.match(around.words) is not None
+        and not _RUNS_FROM.search(around.words)
     )
 
 
@@ -171,7 +230,9 @@ def _is_apposed(around: Surroundings) -> bool:
 
 #: By name, in the order in which they are asked.
 AGAINST: dict[str, Callable[[Surroundings], object]] = {
+    "form": _in_form,
     "statute": lambda around: around.kind in _STATUTORY and _in_statute(around),
+    "any_year": _is_of_any_year,
     "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
     "applicant": _is_for_applicants,
     "orphan": lambda around: around.unit is None and not around.before.strip() and around.ends_paragraph,
@@ -187,8 +248,10 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "qualifies": lambda around: (
         around.kind in _QUALIFYING and around.expression.time is None and _qualified().match(around.before)
     ),
+    "agent": lambda around: around.kind in ("every", "daily") and _AGENT.search(around.before),
     "history": _tells_history,
-    "narrative": lambda around: around.document.tells_results(around.paragraph),
+    "lasts": _lasts,
+    "narrative": _tells_results,
     "effect": _is_effect,
     "condition": _is_condition,
     "past": lambda around: 0 < _days_past(around) <= _LONG_PAST,
@@ -196,7 +259,7 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "done": lambda around: around.kind in _DATED and _done().match(around.before),
     "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
     "account": _is_account,
-    "situation": lambda around: around.section_kind is SectionKind.TINH_HINH,
+    "situation": _is_situation,
     "long_ago": _is_long,
     "apposed": _is_apposed,
 }

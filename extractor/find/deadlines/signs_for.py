@@ -13,7 +13,7 @@ import regex
 
 from extractor.find.deadlines.cues import alternation, anywhere
 from extractor.find.deadlines.surroundings import Surroundings
-from schemas.vocabulary import Bound, SectionKind
+from schemas.vocabulary import Bound, DocumentType, SectionKind
 
 __all__ = ["FOR"]
 
@@ -30,11 +30,13 @@ _ORDERS = frozenset(
         SectionKind.TO_CHUC_THUC_HIEN,
     }
 )
+#: Documents whose articles give orders.
+_DECISIONS = frozenset({DocumentType.QUYET_DINH, DocumentType.QUY_CHE, DocumentType.QUY_DINH, DocumentType.NGHI_QUYET})
 _EVENTS = frozenset({"event before", "event from"})
 _OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
-_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|\()")
+_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|vào )")
 _PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
-_CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc)(?!\w)")
+_CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc|kể từ ngày)(?!\w)")
 _TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
 
 
@@ -66,13 +68,15 @@ def _in_parentheses(around: Surroundings) -> bool:
 
 
 def _under_time_heading(around: Surroundings) -> bool:
-    if around.unit is None:
-        return False
-    heading = anywhere("time_heading")
-    return any(
-        unit.heading is not None and heading.match(around.lowered, *unit.heading)
-        for unit in (around.unit, *around.reading.ancestors(around.unit))
-    )
+    times = anywhere("time_heading")
+    return any(times.match(around.lowered, *span) for span in (*around.headings, *around.announcements))
+
+
+def _is_ordered(around: Surroundings) -> bool:
+    """Say whether it stands in a part of the outline that gives orders; the articles of a decision do."""
+    if around.section_kind is SectionKind.DIEU_KHOAN:
+        return around.reading.header.doc_type in _DECISIONS
+    return around.section_kind in _ORDERS
 
 
 def _governs_report(around: Surroundings) -> bool:
@@ -93,9 +97,9 @@ def _is_ahead(around: Surroundings) -> bool:
 #: By name; those that many expressions show, and that take longest to see, stand last.
 FOR: dict[str, Callable[[Surroundings], object]] = {
     "reports": _governs_report,
-    "regular": lambda around: around.kind in ("every", "daily") and around.words.startswith("định kỳ"),
+    "regular": lambda around: around.kind in ("every", "daily") and around.words.startswith(("định kỳ", "mỗi")),
     "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
-    "ordered": lambda around: around.section_kind in _ORDERS,
+    "ordered": lambda around: _is_ordered(around),
     "ahead": _is_ahead,
     "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
     "throughout": lambda around: around.kind == "event within" and "suốt" in around.words[:12],

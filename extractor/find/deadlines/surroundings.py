@@ -19,7 +19,9 @@ _REACH = 240
 _NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
 
 _KINDS = {
-    **dict.fromkeys(("date", "days", "day_range", "day_month", "bare_day_month", "bare_day", "short_year"), "day"),
+    **dict.fromkeys(
+        ("date", "days", "day_range", "day_month", "bare_day_month", "bare_day", "short_year", "same_day"), "day"
+    ),
     **dict.fromkeys(("month", "months", "quarter", "half", "months_of_year"), "period"),
     **dict.fromkeys(("part_of_month", "bare_month_year"), "period"),
     **dict.fromkeys(("year", "part_of_year"), "year"),
@@ -41,7 +43,7 @@ class Surroundings:
         kind: Its kind with its bound, as the lexicon names it: `day before`, `period within`, `every`.
         previous: Where the expression before it ends.
         paragraph: The paragraph that holds it.
-        unit: The innermost unit that holds it.
+        units: The units that hold it, innermost first.
         start: Where its clause begins.
         end: Where that ends.
         before: What its clause says before it.
@@ -53,7 +55,7 @@ class Surroundings:
     kind: str
     previous: int
     paragraph: Paragraph
-    unit: Unit | None
+    units: tuple[Unit, ...]
     start: int
     end: int
     before: str
@@ -65,6 +67,11 @@ class Surroundings:
         return self.document.reading
 
     @property
+    def unit(self) -> Unit | None:
+        """The innermost unit that holds the expression."""
+        return self.units[0] if self.units else None
+
+    @property
     def lowered(self) -> str:
         """The flow of the document in lower case."""
         return self.document.lowered
@@ -72,10 +79,18 @@ class Surroundings:
     @property
     def section_kind(self) -> SectionKind | None:
         """What the top-level section is about in which the expression stands."""
-        if self.unit is None:
-            return None
-        ancestors = self.reading.ancestors(self.unit)
-        return (ancestors[-1] if ancestors else self.unit).kind
+        return self.units[-1].kind if self.units else None
+
+    @property
+    def headings(self) -> list[tuple[int, int]]:
+        """Where the headings stand of the units that hold it, innermost first."""
+        return [unit.heading for unit in self.units if unit.heading is not None]
+
+    @property
+    def announcements(self) -> list[tuple[int, int]]:
+        """Where the paragraphs stand that announce, with a colon, the items among which it is."""
+        firsts = [self.reading.paragraph_at(unit.start) for unit in self.units[1:]]
+        return [(first.content, first.end) for first in firsts if self.lowered.endswith(":", first.content, first.end)]
 
     @property
     def is_undated(self) -> bool:
@@ -95,8 +110,8 @@ class Surroundings:
 
 def surroundings_of(document: Document, expression: TimeExpression, previous: int) -> Surroundings:
     """Return what stands around `expression`; `previous` is where the expression before it ends."""
-    reading, lowered = document.reading, document.lowered
-    paragraph = reading.paragraph_at(expression.start)
+    lowered = document.lowered
+    paragraph = document.reading.paragraph_at(expression.start)
     start, end = document.clause(paragraph, expression)
     return Surroundings(
         document,
@@ -104,7 +119,7 @@ def surroundings_of(document: Document, expression: TimeExpression, previous: in
         kind_of(expression),
         previous,
         paragraph,
-        None if paragraph.unit is None else reading.units[paragraph.unit],
+        document.units(paragraph),
         start,
         end,
         lowered[max(start, expression.start - _REACH) : expression.start],

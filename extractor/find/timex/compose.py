@@ -12,7 +12,7 @@ from extractor.find.mentions import TimeExpression
 from extractor.find.timex.calendar import Interval
 from extractor.find.timex.items import Item, Length
 from extractor.find.timex.leads import Lead
-from extractor.find.timex.neighbours import DATED, OPEN, Neighbours
+from extractor.find.timex.neighbours import BEGINNINGS, DATED, OPEN, Neighbours
 from extractor.find.timex.recurrence import rule_of_dates
 from extractor.find.timex.resolving import Resolver, bounded
 from schemas.vocabulary import Bound, Granularity
@@ -74,7 +74,7 @@ class _Composer:
     def _stretch(self, place: int) -> _Reading | None:
         """Read `từ ngày 10/4 đến ngày 12/5/2024`, `2021 - 2025`, `từ nay đến cuối năm`."""
         first = self._items[place]
-        if place + 1 >= len(self._items) or not (first.printed or first.form == "from_now"):
+        if place + 1 >= len(self._items) or not (first.printed or first.form in BEGINNINGS):
             return None
         if not self._neighbours.joined(place):
             return None
@@ -151,8 +151,8 @@ class _Composer:
             return self._of_days(place)
         if item.form == "from_now":
             return self._from_now(place)
-        if item.form == "on_event" and lead.bound is not Bound.WITHIN:
-            return None, place + 1  # `các ngày lễ` is no time
+        if item.form in ("same_day", "from_event") or (item.form == "on_event" and lead.bound is not Bound.WITHIN):
+            return None, place + 1  # `các ngày lễ` is no time; the others are none without a neighbour
         return self._of_event(place)
 
     def _of_recurrence(self, item: Item, lead: Lead) -> TimeExpression:

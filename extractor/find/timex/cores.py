@@ -30,7 +30,7 @@ def read_core(core: Core) -> Iterator[Item]:
     yield from _READERS[name](name, match)
 
 
-def _from_now(name: str, match: _Match) -> Iterator[Item]:
+def _day(name: str, match: _Match) -> Iterator[Item]:
     yield Item(match.start(), match.end(), name, Granularity.DAY)
 
 
@@ -123,7 +123,9 @@ _READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
     "report": _periods,
     "reports": _periods,
     "periodic": _periodic,
-    "from_now": _from_now,
+    "from_now": _day,
+    "from_event": _day,
+    "same_day": _day,
     "duration": _duration,
     "after_each": _periodic,
     "on_event": _event,

@@ -52,7 +52,7 @@ def pieces() -> dict[str, str]:
         "month": rf"(?:(?:0?[1-9]|1[0-2])(?!\d)|(?:{one_of(list(time['months']))})(?= năm \d))",
         "year": r"(?:1[89]|2[0o])[\do]{2}(?!\w)",
         "quarter": rf"(?:{one_of(list(time['quarters']))})(?!\w| lần)",
-        "number": rf"(?:\d{{1,3}}|(?:{one_of(list(time['numbers']))})(?!\w))(?: \([\p{{L}} ]{{2,20}}\))?",
+        "number": rf"(?:\d{{1,3}}|(?:{one_of(list(time['numbers']))})(?!\w))(?: \([\p{{L}}\d ]{{1,20}}\))?",
         # `, năm 2024`, `/2024`, `-2024`, `.2024`
         "of_year": r"(?:,? (?:của )?năm | ?[/⁄-]{1,2} ?|\.(?=\d{4}(?!\d)))",
         # a date ends here, and it was no number of a document: `16/2024/QĐ-UBND`, `12/5-KH`
@@ -79,7 +79,7 @@ RULES: dict[str, str] = {
     # ---- recurrences
     "times_per": (
         r"(?P<times>{number}) (?:lần|kỳ|số|buổi|cuộc) ?(?:/|mỗi|một|trong một|trong|trên) ?"
-        r"(?P<item>(?:{number} ?)?{unit})(?! \d)"
+        r"(?P<item>(?:{number} ?)?{unit})(?! \d| liên ti| liên tục)"
     ),
     "per_times": (
         r"(?:(?:mỗi|một|hàng|hằng) )?(?P<item>(?:{number} )?{unit}) ?"
@@ -95,7 +95,7 @@ RULES: dict[str, str] = {
     "every": r"(?:hàng|hằng|mỗi) (?P<item>{period})(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}",
     "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}(?! ?/? ?(?:{number}) lần)",
     "report": (
-        r"(?<=báo cáo |[sơtổng] kết |\(|kỳ )(?P<item>{report})"
+        r"(?<=báo cáo |[sơtổng] kết |(?<!\d ?)\(|kỳ )(?P<item>{report})"
         r"(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
         r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \()"
     ),
@@ -117,7 +117,7 @@ RULES: dict[str, str] = {
     ),
     "short_year": r"ngày (?P<day>{day})/(?P<month>{month})/(?P<short>\d{{2}}){stop}",
     "day_month": r"ngày (?P<day>{day}) ?[/-] ?(?P<month>{month}){stop}{lunar}{each}",
-    "bare_day_month": r"(?P<day>{day})/(?P<month>{month}){stop}(?! (?:ngày|giờ|buổi|năm|số|tổng)(?!\w)){each}",
+    "bare_day_month": r"(?P<day>{day})/(?P<month>{month}){stop}(?!\)? (?:ngày|giờ|buổi|năm|số|tổng)(?!\w)){each}",
     "bare_day": r"ngày (?:mùng |mồng )?(?P<day>{day}){stop}",
     "bare_month_year": r"(?P<month>{month})/(?P<year>{year}){stop}",
     # ---- months, quarters, halves
@@ -153,6 +153,13 @@ RULES: dict[str, str] = {
     ),
     "part_of_year": r"(?P<part>đầu|giữa|cuối) năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
     "from_now": r"từ nay(?!\w)",
+    # `từ ngày có thông báo đến hết ngày 30/11/2024`: only the end has a date
+    "from_event": (
+        r"(?:kể )?từ (?:ngày|khi) (?=\p{{L}})[^\n,.;:()\[\]\"]{{2,60}}?"
+        r"(?= (?:cho )?(?:đến|tới) (?:hết |trước )?(?:ngày |tháng |quý |năm |cuối )?[\di])"
+    ),
+    # the day that the expression before it names
+    "same_day": r"(?<=(?:giờ|phút|h|\d) |sáng |chiều |tối |trưa )cùng ngày(?!\w)",
     # ---- lengths of time and events
     "duration": (
         r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ)(?: làm việc)?(?!\w| \d)"
@@ -165,13 +172,14 @@ RULES: dict[str, str] = {
     ),
     "on_event": r"ngày (?:bầu cử|khai giảng|khai mạc|bế mạc|đại hội|hội nghị|lễ|tết)(?!\w)",
     "upon": (
-        r"(?:ngay )?(?P<limit>sau|trước|kể từ) (?:khi|thời điểm|lúc|(?<=kể từ )ngày (?!\d)"
+        r"(?:ngay )?(?P<limit>sau|trước|kể từ) (?:khi|thời điểm|lúc|(?<=kể từ )ngày(?= \p{{L}})"
         r"|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
     ),
     "during": (
         r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp"
         r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))"
-        r"(?!\w| qua| tới| (?:tối thiểu |tối đa |ít nhất |không quá )?\d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
+        r"(?!\w|(?: sắp)? tới|(?: vừa)? qua| đến(?! ngày)| này)"
+        r"(?! (?:tối thiểu |tối đa |ít nhất |không quá )?\d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
     ),
 }
 
@@ -214,6 +222,8 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
     (("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
     (("từ nay",), ("from_now",)),
+    (("từ ngày", "từ khi", "kể từ ngày", "kể từ khi"), ("from_event", "upon")),
+    (("cùng ngày",), ("same_day",)),
     (("sau", "trước", "ngay sau", "ngay trước", "kể từ"), ("after_each", "upon")),
     (
         (
@@ -255,6 +265,7 @@ def _heads() -> ahocorasick.Automaton:
     for word in load("time")["numbers"]:
         for unit in ("lần", "kỳ", "số", "buổi", "cuộc", "ngày", "tuần", "tháng", "năm", "quý"):
             automaton.add_word(f"{word} {unit}", (len(word) + len(unit) + 1, 0))
+        automaton.add_word(f"{word} (", (len(word) + 2, 0))
     automaton.make_automaton()
     return automaton
 

@@ -13,7 +13,7 @@ from extractor.find.timex.recurrence import rule_of_dates
 from extractor.lexicon import load
 from schemas.vocabulary import Bound, Granularity
 
-__all__ = ["DATED", "OPEN", "Neighbours"]
+__all__ = ["BEGINNINGS", "DATED", "OPEN", "Neighbours"]
 
 #: Rules of cores that print days inside a year; with `hằng năm` they recur on these days.
 DATED = frozenset(
@@ -24,6 +24,8 @@ DATED = frozenset(
 )
 #: Rules of cores that print years.
 OPEN = frozenset({"term", "open_term", "year", "part_of_year", "school_year"})
+#: Rules of cores that begin a stretch and are no time alone.
+BEGINNINGS = frozenset({"from_now", "from_event"})
 #: Cores that are times only with words that make them so: `2/3` may be a share, `5/2024` the number of a document.
 _BARE = frozenset({"bare_day_month", "bare_month_year"})
 #: Bounds that end something.
@@ -54,6 +56,7 @@ class Neighbours:
             for item, floor in zip(items, floors, strict=False)
         ]
         self.shared: set[int] = set()
+        self._share_days()
         self._share_bounds()
         for place in range(len(items) - 2, -1, -1):
             self._share_dates(place)
@@ -80,7 +83,7 @@ class Neighbours:
             return False
         return (
             lead.bound is not None
-            or first.form == "from_now"
+            or first.form in BEGINNINGS
             or first.granularity == last.granularity
             or self._opens(place)
         )
@@ -96,6 +99,14 @@ class Neighbours:
         """Say whether a member begins its paragraph, a bracket, or what follows a colon."""
         start = self.leads[place].start
         return _OPENS.match(self.text, max(0, start - 4), start) is not None
+
+    def _share_days(self) -> None:
+        """Give `cùng ngày` the day that the member before it prints."""
+        for place in range(1, len(self.items)):
+            item, before = self.items[place], self.items[place - 1]
+            if item.form == "same_day" and before.printed is not None and before.granularity is Granularity.DAY:
+                self.items[place] = replace(item, printed=before.printed)
+                self.shared.add(place)
 
     def _share_bounds(self) -> None:
         """Give a bare date of a list the bound of the one before it: `trước ngày 15/6/2025 và 15/12/2025`."""

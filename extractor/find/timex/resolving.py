@@ -37,6 +37,8 @@ class Resolver:
         """Return the days of a member; `shared` says that a neighbour completed it."""
         if item.form == "from_now":
             return Interval(self._issued_on, None, ("start",) if self._issued_on else ())
+        if item.form == "from_event":
+            return Interval()
         interval = self.days_since(item, self._issued_on)
         return replace(interval, inferred=("year",)) if shared and not interval.inferred else interval
 

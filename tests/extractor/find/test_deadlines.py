@@ -53,6 +53,12 @@ TASKS = [
     "⟦Quý III/2024⟧: tổ chức tập huấn cho cán bộ chi hội.",
     "Tuyên truyền kết quả thực hiện đề án (⟦năm 2026⟧).",
     "Nộp hồ sơ ⟦trong vòng 10 ngày kể từ ngày ban hành Kế hoạch này⟧.",
+    "Kiểm đếm kho vật tư ⟦trước 10 giờ ngày 25/9/2024⟧; di dời hàng cứu trợ ⟦trước 17 giờ cùng ngày⟧.",
+    "Nhận tác phẩm dự thi ⟦từ ngày phát động đến hết ngày 30/11/2024⟧.",
+    # ---- a term counted from an event binds whoever must act, also in a procedure
+    "⟦Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ⟧, Hội tỉnh trả lời người đề nghị.",
+    "Văn phòng Hội thẩm định dự toán ⟦trong thời hạn mười (10) ngày, kể từ ngày nhận được tờ trình⟧.",
+    "Nếu gửi qua bưu điện thì ⟦không để chậm quá 15 ngày⟧.",
     # ---- what must be done again and again
     "⟦Hằng năm⟧, tổ chức tôn vinh người hiến máu tiêu biểu.",
     "Tổ chức họp giao ban ⟦hằng quý⟧ tại Văn phòng Hội.",
@@ -64,6 +70,8 @@ TASKS = [
     "Tổng hợp số liệu trong báo cáo ⟦6 tháng⟧ và ⟦năm⟧.",
     "Báo cáo Thường trực Hội ⟦vào thứ Sáu hằng tuần⟧.",
     "Điểm hiến máu mở cửa ⟦từ 7 giờ đến 11 giờ hằng ngày⟧.",
+    "Xây dựng ít nhất 20 mô hình ⟦mỗi năm⟧.",
+    "Phát thông điệp tuyên truyền, ⟦hằng ngày⟧ vào khung giờ 17 giờ.",
     # ---- what follows an event
     "Gửi biên bản về Hội tỉnh ⟦ngay sau khi kết thúc hội nghị⟧.",
     "Báo cáo tình hình ⟦sau mỗi đợt⟧ về Hội tỉnh.",
@@ -93,14 +101,23 @@ OTHER = [
     "Đưa nội dung hiến máu vào sinh hoạt định kỳ của chi hội.",
     "Người hiến máu thường xuyên được tôn vinh.",
     "Phát huy kết quả ngay từ những tháng đầu năm học mới.",
+    "Xây dựng chương trình kiểm tra toàn khóa, hằng năm.",
+    "Lập phương án sử dụng xe hằng năm theo quy định.",
+    "Kinh phí do ngân sách tỉnh cấp hằng năm.",
+    "Nâng cao vai trò của Hội trong thời gian tới.",
     # ---- force, conditions, steps
     "Kế hoạch này có hiệu lực từ ngày 01/4/2024.",
     "Quy chế hết hiệu lực sau ngày 31/12/2025.",
     "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Hội tỉnh.",
     "Xin ý kiến cấp ủy trước khi ban hành.",
-    "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ, Hội tỉnh trả lời người đề nghị.",
     "Trường hợp đăng ký trước ngày 20/4/2024 thì được ưu tiên.",
+    "Sau khi trao đổi ý kiến với Sở Y tế, Hội tỉnh hướng dẫn như sau.",
     # ---- lengths of time
+    "Chi hội trong 02 năm liên tục không báo cáo thì bị nhắc nhở.",
+    "Đội được miễn phí sử dụng xe trong thời hạn 05 năm kể từ khi nhận xe.",
+    "Người dự tuyển có thời gian công tác 01 năm sau khi tốt nghiệp tính đến ngày nộp đơn.",
+    "Nộp 04 ảnh chụp không quá 06 tháng.",
+    "Tổ tư vấn gồm 05 (năm) thành viên.",
     "Thời gian tập huấn: 02 ngày.",
     "Người hiến máu lần thứ 10 được tặng kỷ niệm chương, thời gian xét là 12 tháng.",
 ]
@@ -129,6 +146,17 @@ OUTLINES = {
         "II. TIẾN ĐỘ\n1. Lịch thực hiện\nTT Nội dung công việc Thời gian Đơn vị thực hiện\n"
         "01 Lập danh sách ⟦08/4/2024⟧ Hội huyện\n02 Thẩm định ⟦10/4/2024 - 15/4/2024⟧ Hội tỉnh\n"
     ),
+    "an announcement of terms": (
+        "II. HỒ SƠ\n3. Thời hạn nộp hồ sơ được quy định như sau:\n"
+        "a) Đối với chi hội là ⟦15 ngày, kể từ ngày nhận được thông báo⟧.\n"
+    ),
+    "a heading inside a section that tells how things are": (
+        "II. NHIỆM VỤ\n1. Kết quả\n- Trong năm 2024, mở 12 lớp.\n- Có thêm hội viên.\n2. Giải pháp\n- Tuyên truyền.\n"
+    ),
+    "an order among results": (
+        "II. NHIỆM VỤ\n1. Nội dung\n- Các chi hội đã đăng ký, đã lập danh sách. "
+        "Yêu cầu tiếp tục vận động, hoàn thành ⟦trước ngày 30/6/2024⟧.\n"
+    ),
     "the situation so far": (
         "I. TÌNH HÌNH, KẾT QUẢ\n1. Kết quả\n"
         "- Trong năm 2023, toàn tỉnh đã vận động 4.000 lượt người, so với cùng kỳ tăng 12%.\n"
@@ -140,6 +168,38 @@ OUTLINES = {
 def test_outline_of_a_plan(body: str) -> None:
     text, expected = marked(body)
     assert deadlines_of(text) == expected
+
+
+OTHER_KINDS = {
+    "an article of a decision orders": (
+        "QUYẾT ĐỊNH",
+        "Điều 1. Giao Văn phòng Hội sao lưu dữ liệu ⟦hằng ngày⟧, bố trí kinh phí ⟦hằng năm⟧.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n",
+    ),
+    "an article says from when on a rate holds": (
+        "NGHỊ QUYẾT",
+        "Điều 1. Mức đóng góp\nTừ ngày 01 tháng 7 năm 2024, mức đóng góp là 20.000 đồng.\n",
+    ),
+    "a circular: terms and reports bind, days of any year and conditions do not": (
+        "THÔNG TƯ",
+        "Điều 1. Trình tự\n1. ⟦Trong thời hạn 02 ngày làm việc, kể từ ngày nhận được đơn⟧, Hội tỉnh trả lời.\n"
+        "2. Việc cấp lại thẻ được thực hiện sau khi thẻ cũ bị hủy.\n"
+        "3. Kỳ kế toán năm kết thúc vào ngày 31/12.\n"
+        "Điều 2. Chế độ báo cáo\n1. ⟦Hằng quý⟧, Hội tỉnh báo cáo Trung ương Hội.\n",
+    ),
+    "a report tells, and its tasks bind": (
+        "BÁO CÁO",
+        "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH\n1. Phối hợp bảo đảm an toàn trong thời gian diễn ra lễ hội.\n"
+        "II. PHƯƠNG HƯỚNG\n1. Tổ chức tổng kết ⟦trước ngày 15/12/2024⟧.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "body"), OTHER_KINDS.values(), ids=OTHER_KINDS.keys())
+def test_other_kinds_of_documents(kind: str, body: str) -> None:
+    text, expected = marked(body)
+    reading = read(HEAD.replace("KẾ HOẠCH", kind).replace("KH-CTĐ", "CTĐ") + text)
+    assert [reading.text[d.expression.start : d.expression.end] for d in find_all(reading).deadlines] == expected
 
 
 def test_the_head_of_a_document_binds_nothing() -> None:
