@@ -14,7 +14,7 @@ __all__ = ["mend_symbols", "short_mentions"]
 
 # A serial without a symbol, right after the last word of a kind of document or after `số`.
 _BARE = regex.compile(
-    r"(?<=(?i:số|quyết|định|thị|tư|luận|lệnh|tịch|báo|dẫn|trình|hoạch|văn|điện|án)[ ])0{0,2}(?P<serial>\d{1,4})"
+    r"(?=\d)(?<=(?i:số|quyết|định|thị|tư|luận|lệnh|tịch|báo|dẫn|trình|hoạch|văn|điện|án)[ ])0{0,2}(?P<serial>\d{1,4})"
     r"(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})"
 )
 # What may come after it: anything but a noun, of which it would be the count.

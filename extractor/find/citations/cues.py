@@ -45,6 +45,7 @@ _AMENDED_BY = regex.compile(
     r"[ ,(]{1,2}(?:va )?(?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^.;\n]{0,60}?"
     r" (?:boi|theo|tai|bang|cua) (?:cac )?"
 )
+_LONGEST_AMENDING = 100  # characters that it can match
 _LOSES_FORCE = regex.compile(
     r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)"
 )
@@ -133,9 +134,9 @@ def announces_list(words: str) -> Relation | None:
     return Relation.THUC_HIEN if _carried_list().search(words) else None
 
 
-def amended_by(words: str) -> bool:
-    """Say whether these words between two mentions make the later one an amendment of the earlier."""
-    return bool(_AMENDED_BY.fullmatch(words))
+def amended_by(text: str, start: int, end: int) -> bool:
+    """Say whether ``text[start:end]``, between two mentions, makes the later one an amendment of the earlier."""
+    return end - start <= _LONGEST_AMENDING and _AMENDED_BY.fullmatch(fold(text[start:end])) is not None
 
 
 def loses_force(words: str) -> Relation | None:

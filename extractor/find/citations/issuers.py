@@ -125,13 +125,9 @@ def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
 
 def _inside_field(text: str, position: int) -> bool:
     """Say whether the word belongs to a known name (``Sở Kế hoạch và Đầu tư``, ``Đài Phát thanh và Truyền hình``)."""
-    return any(text.startswith(name, position) or _spans(text, name, position) for name in load("issuers")["fields"])
-
-
-def _spans(text: str, name: str, position: int) -> bool:
     part = text[position : position + 4]
-    place = name.find(part)
-    return place >= 0 and text.startswith(name, position - place)
+    fields: list[str] = load("issuers")["fields"]
+    return any(part in name and text.startswith(name, position - name.index(part)) for name in fields)
 
 
 @cache
@@ -145,5 +141,5 @@ def _first_words() -> frozenset[str]:
 
 
 def _is_type_word(text: str, position: int) -> bool:
-    words = text[position : position + 24].casefold().replace(",", " ").split(" ")
+    words = text[position : position + 24].casefold().replace(",", " ").split(" ", 3)
     return words[0] in _first_words() and any(" ".join(words[:count]) in _type_words() for count in (1, 2, 3))

@@ -9,6 +9,7 @@ from extractor.find.citations.draft import Draft
 from extractor.find.citations.regulations import KINDS, known_end, read_charter, read_regulation
 from extractor.find.citations.sessions import congress_end, plenum_end, term_end
 from extractor.find.citations.statutes import read_constitution, read_statute
+from extractor.find.phrases import PhraseScanner
 from schemas.vocabulary import DocumentType
 
 __all__ = ["STATUTES", "Anchor", "read_named", "scan_names"]
@@ -37,18 +38,15 @@ class Anchor:
 
 
 def scan_names(text: str) -> list[Anchor]:
-    """Return every word that may begin a citation by name, in order.
-
-    A search for each word by itself is many times faster than one pattern with all of them.
-    """
-    found: dict[int, Anchor] = {}
-    for printed, word in _printed_words():
-        position = text.find(printed)
-        while position >= 0:
-            if position == 0 or not text[position - 1].isalnum():
-                found[position] = Anchor(position, position + len(word), word)
-            position = text.find(printed, position + 1)
-    return [found[position] for position in sorted(found)]
+    """Return every word that may begin a citation by name, in order."""
+    scanner, words = _printed_words()
+    found = []
+    for start, printed in scanner.scan(text):
+        if start == 0 or not text[start - 1].isalnum():
+            word = words[printed]
+            found.append(Anchor(start, start + len(word), word))
+    found.sort(key=lambda anchor: anchor.start)  # `BỘ LUẬT` ends where the `LUẬT` in it ends
+    return found
 
 
 def read_named(text: str, anchor: Anchor, before: Draft | None = None) -> Draft | None:
@@ -84,8 +82,12 @@ def _resolution(text: str, start: int, end: int, kind: DocumentType) -> Draft | 
 
 
 @cache
-def _printed_words() -> tuple[tuple[str, str], ...]:
-    """Return the printed forms, each with the space after it, and the word; in small letters only before a congress."""
+def _printed_words() -> tuple[PhraseScanner, dict[str, str]]:
+    """Return the printed forms, each with the space after it, and their words.
+
+    Words in small letters begin a name only before that of a congress or a plenum.
+    """
     words = [*_STATUTES, *_RESOLUTIONS, *_OTHERS, *KINDS]
-    printed = [(form + " ", word) for word in words for form in (word.capitalize(), word.upper())]
-    return (*printed, *((f"nghị quyết {name}", "nghị quyết") for name in _SESSIONS))
+    printed = {form + " ": word for word in words for form in (word.capitalize(), word.upper())}
+    printed |= {f"nghị quyết {name}": "nghị quyết" for name in _SESSIONS}
+    return PhraseScanner(printed), printed

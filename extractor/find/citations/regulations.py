@@ -84,9 +84,10 @@ def read_charter(text: str, start: int, end: int) -> Draft | None:
 
 def known_end(text: str, end: int) -> int | None:
     """Return where the name of a well-known regulation ends: ``Quy định |thi hành Điều lệ Đảng``."""
-    return next(
-        (end + 1 + len(name) for name in load("named_documents")["known"] if text.startswith(name, end + 1)), None
-    )
+    known = _known()
+    if not text.startswith(known, end + 1):
+        return None
+    return next(end + 1 + len(name) for name in known if text.startswith(name, end + 1))
 
 
 def _is_general(text: str, stop: int, name: str, kind: DocumentType) -> bool:
@@ -113,6 +114,11 @@ def _title_end(text: str, start: int, stops: frozenset[str]) -> int:
             break
         stop = match.end()
     return start + len(text[start:stop].removesuffix(" và"))
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    return tuple(load("named_documents")["known"])
 
 
 @cache

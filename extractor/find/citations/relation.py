@@ -119,7 +119,7 @@ def _amends(text: str, before: Draft, draft: Draft) -> bool:
     """Say whether `draft` amends `before` and so belongs to what is cited there: ``Luật A được sửa đổi bởi Luật B``."""
     if before.relation not in (Relation.CAN_CU, Relation.THUC_HIEN):
         return False
-    return any(cues.amended_by(fold(text[end : draft.lead])) for end in {before.end, before.reach} if end <= draft.lead)
+    return any(cues.amended_by(text, end, draft.lead) for end in {before.end, before.reach} if end <= draft.lead)
 
 
 def _cue(reading: Reading, words: str, head: int, part: PartOfDocument) -> Relation | None:

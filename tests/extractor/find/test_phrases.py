@@ -1,0 +1,21 @@
+"""A scanner finds its phrases wherever they stand, inside and across each other too."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.find.phrases import PhraseScanner
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text", "found"),
+    [
+        pytest.param(["kế hoạch"], "kế hoạch và kế hoạch", [(0, "kế hoạch"), (12, "kế hoạch")], id="repeated"),
+        pytest.param(["bộ luật", "luật"], "bộ luật", [(0, "bộ luật"), (3, "luật")], id="inside-another"),
+        pytest.param(["tối đa ", " hai "], "tối đa hai hộ", [(0, "tối đa "), (6, " hai ")], id="across-another"),
+        pytest.param(["Luật"], "pháp luật", [], id="in-another-case"),
+        pytest.param(["luật"], "", [], id="empty-text"),
+    ],
+)
+def test_every_occurrence_is_found(phrases: list[str], text: str, found: list[tuple[int, str]]) -> None:
+    assert list(PhraseScanner(phrases).scan(text)) == found
