@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 import regex
 
 from extractor.find.counted import noun_end, unit_name
 from extractor.find.mentions import Quantity
 from extractor.find.numerals import parse_number, parse_number_words
+from extractor.find.phrases import PhraseScanner
 from extractor.find.quantity_grammar import quantity_grammar
 from extractor.reading import SPEAKING, Paragraph, Reading
 from schemas.vocabulary import Change, Comparator
@@ -74,23 +76,31 @@ def find_quantities(reading: Reading) -> list[Quantity]:
 
 def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
     """Return the amount that a match of the grammar for digits prints, None where the number names, dates or ranks."""
-    end = match.end()
     if match["whole"] and not _is_part(text, match):
         return None
-    low_unit, high_unit = match["low_unit"], match["high_unit"] or ""
+    printed, low_unit = match["low"], match["low_unit"]
+    interval = _interval(match) if match["high"] else None
+    if interval:
+        end, unit = interval.end, interval.unit
+    elif match["high"]:
+        end, unit = match.end("low_unit"), _unit(low_unit)
+    else:
+        end, unit = match.end(), _unit(match["measure"] or low_unit)
+    if not unit and (_is_code(printed) or not _counts(text, match.start(), end)):
+        return None  # most numbers end here, before their value is reckoned
+    return interval or _Amount(match.start(), end, _value(printed, low_unit, counting=unit != PERCENT), None, unit)
+
+
+def _interval(match: regex.Match[str]) -> _Amount | None:
+    """Return the interval that two numbers of a match make, None where they do not rise or differ in their units."""
+    low_unit, high_unit = match["low_unit"], match["high_unit"]
     unit = _unit(match["measure"] or high_unit or low_unit)
-    counting = unit != PERCENT
-    low, high = _value(match["low"], low_unit, counting=counting), None
-    if match["high"]:
-        high = _value(match["high"], high_unit, counting=counting)
-        if not low_unit and _unit(high_unit) != PERCENT:
-            low = _value(match["low"], high_unit, counting=counting)
-        if low >= high or (low_unit and _unit(low_unit) not in ("", unit)):
-            end, high, unit = match.end("low_unit"), None, _unit(low_unit)
-            low = _value(match["low"], low_unit, counting=unit != PERCENT)
-    if not unit and (_is_code(match["low"]) or not _counts(text, match.start(), end)):
+    shared = not low_unit and _unit(high_unit) != PERCENT  # `2 đến 3 tỷ đồng`
+    low = _value(match["low"], high_unit if shared else low_unit, counting=unit != PERCENT)
+    high = _value(match["high"], high_unit, counting=unit != PERCENT)
+    if low >= high or (low_unit and _unit(low_unit) not in ("", unit)):
         return None
-    return _Amount(match.start(), end, low, high, unit)
+    return _Amount(match.start(), match.end(), low, high, unit)
 
 
 def _is_part(text: str, match: regex.Match[str]) -> bool:
@@ -102,31 +112,27 @@ def _is_part(text: str, match: regex.Match[str]) -> bool:
 def _in_words(text: str) -> Iterator[_Amount]:
     """Yield the amounts in words: those that a comparator governs (`ít nhất một`) and shares (`năm mươi phần trăm`).
 
-    A bare number word is no amount: `một` is an article more often than a number. Plain searches for the few words that
-    may stand beside one keep the scan as fast as memory.
+    A bare number word is no amount: `một` is an article more often than a number. So only the words around the few
+    phrases that may stand beside one are read.
     """
     grammar = quantity_grammar()
-    for anchor in grammar.anchors:
-        for position in _occurrences(text, anchor):
-            match = grammar.words.match(text, position + len(anchor))
-            if not match:
-                continue
+    for position, phrase in _spelled_anchors().scan(text):
+        end = position + len(phrase)
+        if phrase == _PERCENT_WORDS:
+            match = grammar.share.match(text, max(0, position - 60), position + 1)
+            value = parse_number_words(match.group()) if match else None
+            if match and value is not None:
+                yield _Amount(match.start(), end, value, None, PERCENT)
+        elif match := grammar.words.match(text, end):
             start, end = match.span("low")
             value = parse_number_words(match["low"])
             if value is not None and _counts(text, start, end) and _word_at(text, end + 1) not in grammar.idioms:
                 yield _Amount(start, end, value, None, "", spelled=True)
-    for position in _occurrences(text, _PERCENT_WORDS):
-        match = grammar.share.match(text, max(0, position - 60), position + 1)
-        value = parse_number_words(match.group()) if match else None
-        if match and value is not None:
-            yield _Amount(match.start(), position + len(_PERCENT_WORDS), value, None, PERCENT)
 
 
-def _occurrences(text: str, phrase: str) -> Iterator[int]:
-    position = text.find(phrase)
-    while position >= 0:
-        yield position
-        position = text.find(phrase, position + 1)
+@cache
+def _spelled_anchors() -> PhraseScanner:
+    return PhraseScanner((*quantity_grammar().anchors, _PERCENT_WORDS))
 
 
 def _is_code(printed: str) -> bool:
