@@ -15,17 +15,20 @@ _FEWEST_WORDS = 8
 _LEAST_SHARE = 0.05
 """Of the words of Vietnamese prose two in three bear a mark that other languages of Latin script do not have."""
 
-_MARKED = (*(letter.encode() for letter in "đĐăĂơƠưƯ"), b"\xe1\xba", b"\xe1\xbb")
+_COMMONEST = b"\xe1\xbb"
+_MARKED = (*(letter.encode() for letter in "đĐăĂơƠưƯ"), b"\xe1\xba", _COMMONEST)
 """What such marks are in UTF-8: the last two begin all letters from U+1E80 to U+1EFF (ạ, ế, ữ)."""
 
 
 def remarks_on_text(reading: Reading) -> tuple[Remark, ...]:
     """Say what a reader must know before trusting anything else in the record."""
     sample = reading.text[:_SAMPLE]
+    content = sample.encode("utf-8", "surrogatepass")
+    if content.count(_COMMONEST) > _LEAST_SHARE * len(sample):
+        return ()  # beyond doubt: there are no more words than code points
     words = len(sample.split())
     if not words:
         return (Remark("empty_text", "the text holds nothing but white space"),)
-    content = sample.encode("utf-8", "surrogatepass")
     marked = sum(map(content.count, _MARKED))
     if words >= _FEWEST_WORDS and marked < _LEAST_SHARE * words:
         message = f"{marked} Vietnamese letters in {words} words: hardly any of the text is Vietnamese"

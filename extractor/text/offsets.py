@@ -51,4 +51,13 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the origin's span of a non-empty derived span."""
-        return self.start(start), self.end(end)
+        derived, origin, edited = self._derived, self._origin, self._edited
+        first = bisect_right(derived, start) - 1
+        # Most spans lie in one piece, and need no second search.
+        onward = first + 1
+        inside = onward < len(derived) and end <= derived[onward]
+        last = first if inside else bisect_right(derived, end - 1, onward) - 1
+        return (
+            origin[first] if edited[first] else origin[first] + start - derived[first],
+            origin[last + 1] if edited[last] else origin[last] + end - derived[last],
+        )
