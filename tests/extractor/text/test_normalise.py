@@ -32,6 +32,7 @@ from extractor.text import normalise
         pytest.param("* Đối tượng", "* Đối tượng", id="a-star-that-is-a-bullet-stays"),
         pytest.param("LĐLD tỉnh", "LĐLĐ tỉnh", id="certain-misreading"),
         pytest.param("Noi nhận:", "Nơi nhận:", id="misread-fixed-phrase"),
+        pytest.param("theo qui định", "theo quy định", id="old-spelling-of-quy"),
         pytest.param("theo số31-QĐ/TW", "theo số 31-QĐ/TW", id="number-glued-to-its-word"),
         pytest.param("trước ngày22", "trước ngày 22", id="day-glued-to-its-word"),
         pytest.param("đã banhành", "đã ban hành", id="glued-words"),
