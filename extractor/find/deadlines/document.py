@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 import regex
 
@@ -37,7 +38,7 @@ class Document:
         self.timetables = Timetables(reading, self.lowered)
         self._paragraph: Paragraph | None = None
         self._clauses: list[tuple[int, int]] = []
-        self._tells_results = False
+        self._results = 0
         self._units: tuple[Unit, ...] = ()
 
     def units(self, paragraph: Paragraph) -> tuple[Unit, ...]:
@@ -57,10 +58,10 @@ class Document:
         start, end = self._clauses[place]
         return start, max(end, expression.end)
 
-    def tells_results(self, paragraph: Paragraph) -> bool:
-        """Say whether a paragraph tells what has been done: at least two words of results."""
+    def results(self, paragraph: Paragraph) -> int:
+        """Count the words of a paragraph that tell what has been done, no more of them than matter."""
         self._turn_to(paragraph)
-        return self._tells_results
+        return self._results
 
     def _turn_to(self, paragraph: Paragraph) -> None:
         if paragraph is self._paragraph:
@@ -77,4 +78,4 @@ class Document:
             if start < end:
                 self._clauses.append((start, end))
         results = anywhere("result").finditer(self.lowered, paragraph.start, paragraph.end)
-        self._tells_results = next(results, None) is not None and next(results, None) is not None
+        self._results = sum(1 for _ in islice(results, 2))

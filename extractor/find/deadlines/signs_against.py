@@ -55,8 +55,10 @@ _TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
 _MUST_BE_SENT = regex.compile(r"(?<!\w)(?:phải|được|đề nghị|yêu cầu) [^,;:.\n]{0,20}(?:gửi|nộp|chuyển)(?!\w)")
 #: What follows a length of time that has passed, or in which something lasts (`02 năm liên tục`).
 _PASSED = regex.compile(
-    r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:liên tục|liên tiếp|trở lại|gần nhất|gần đây|qua|tính đến|tính tới)(?!\w)"
+    r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:liên tục|liên tiếp|trở lại|gần nhất|gần đây|(?:vừa )?qua|tính đến|tính tới)(?!\w)"
 )
+#: `không quá 08 giờ trong một ngày`: a rate, not a term.
+_PER_ONE = regex.compile(r"trong (?:một|0?1) (?:ngày|tuần|tháng|năm)")
 _COUNT = regex.compile(r"\d (?:ngày|tháng|tuần|giờ)(?!\w)")
 _COUNTED = regex.compile(r"(?<!\w)(?:tính đến|tính tới)(?!\w)")
 _AT_MOST = regex.compile(r"(?:không quá|tối đa|trong \d)")
@@ -179,8 +181,9 @@ def _is_situation(around: Surroundings) -> bool:
 
 
 def _tells_results(around: Surroundings) -> bool:
-    """Say whether a paragraph tells results, and the clause orders nothing."""
-    return around.document.tells_results(around.paragraph) and not any(
+    """Say whether a paragraph tells results, of a time that is past by one word, and the clause orders nothing."""
+    least = 1 if _days_past(around) > 0 else 2
+    return around.document.results(around.paragraph) >= least and not any(
         anywhere("order").search(words) for words in (around.before, around.after)
     )
 
@@ -193,8 +196,10 @@ def _lasts(around: Surroundings) -> bool:
     """
     if around.kind != "length by":
         return False
-    if _PASSED.match(around.after) or _COUNTED.search(around.words):
+    if _PASSED.match(around.after) or _COUNTED.search(around.words) or _PER_ONE.fullmatch(around.words):
         return True
+    if around.expression.granularity is Granularity.TIME and around.after.startswith(" tới"):
+        return True  # `trong 24 giờ tới`: a forecast
     if around.expression.granularity is Granularity.YEAR:
         return not FOR["scheduled"](around)
     return (

@@ -35,7 +35,7 @@ def _day(name: str, match: _Match) -> Iterator[Item]:
 
 
 def _times(name: str, match: _Match) -> Iterator[Item]:
-    every, times = period(match["item"]), number(match["times"])
+    every, times = period(match["item"]), number(match["times"] or "1")
     if every is not None and times:
         yield Item(
             match.start(),

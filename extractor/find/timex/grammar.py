@@ -78,13 +78,14 @@ def pieces() -> dict[str, str]:
 RULES: dict[str, str] = {
     # ---- recurrences
     "times_per": (
-        r"(?P<times>{number}) (?:lần|kỳ|số|buổi|cuộc) ?(?:/|mỗi|một|trong một|trong|trên) ?"
+        r"(?P<times>{number}) (?:lần|kỳ|số|buổi|cuộc|đợt) ?(?:/|mỗi|một|trong một|trong|trên) ?"
         r"(?P<item>(?:{number} ?)?{unit})(?! \d| liên ti| liên tục)"
     ),
     "per_times": (
         r"(?:(?:mỗi|một|hàng|hằng) )?(?P<item>(?:{number} )?{unit}) ?"
-        r"(?:/ ?|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?(?:(?:ít nhất|tối thiểu) )?)"
-        r"(?P<times>{number}) (?:lần|kỳ|số|buổi|cuộc)(?!\w| thứ)"
+        r"(?:/ ?(?:(?P<times>{number}) )?"
+        r"|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?(?:(?:ít nhất|tối thiểu) )?(?P<times>{number}) )"
+        r"(?:lần|kỳ|số|buổi|cuộc|đợt)(?!\w| thứ)"
     ),
     "weekly": r"(?P<weekday>{weekday})(?:{and}(?P<weekday>{weekday})){{0,4}} (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
     "day_of_period": (
@@ -93,7 +94,7 @@ RULES: dict[str, str] = {
         r"|(?P<next>tháng|quý)(?= {next})|(?:hàng|hằng|mỗi) (?P<of>tháng|quý))(?: {next})?"
     ),
     "every": r"(?:hàng|hằng|mỗi) (?P<item>{period})(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}",
-    "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}(?! ?/? ?(?:{number}) lần)",
+    "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}(?! ?/? ?{number} lần| ?/ ?lần)",
     "report": (
         r"(?<=báo cáo |[sơtổng] kết |(?<!\d ?)\(|kỳ )(?P<item>{report})"
         r"(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
@@ -238,7 +239,7 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 #: Most numbers are no times: only before these is a number worth a look.
 _NUMBER_GATE = (
     r"(?=\d{1,4}(?: ?[/.-] ?\d|, ?\d"
-    r"| (?:ngày|tháng|tuần|năm|quý|lần|kỳ|số|buổi|cuộc|giờ|đến|tới|và \d|- ?\d|\(\p{L}))|\p{L})"
+    r"| (?:ngày|tháng|tuần|năm|quý|lần|kỳ|số|buổi|cuộc|đợt|giờ|đến|tới|và \d|- ?\d|\(\p{L}))|\p{L})"
 )
 
 
@@ -263,7 +264,7 @@ def _heads() -> ahocorasick.Automaton:
     for digit in "0123456789":
         automaton.add_word(digit, (1, 0))
     for word in load("time")["numbers"]:
-        for unit in ("lần", "kỳ", "số", "buổi", "cuộc", "ngày", "tuần", "tháng", "năm", "quý"):
+        for unit in ("lần", "kỳ", "số", "buổi", "cuộc", "đợt", "ngày", "tuần", "tháng", "năm", "quý"):
             automaton.add_word(f"{word} {unit}", (len(word) + len(unit) + 1, 0))
         automaton.add_word(f"{word} (", (len(word) + 2, 0))
     automaton.make_automaton()
