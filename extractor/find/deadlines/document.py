@@ -38,6 +38,8 @@ class Document:
         self.timetables = Timetables(reading, self.lowered)
         self._paragraph: Paragraph | None = None
         self._clauses: list[tuple[int, int]] = []
+        self._about_time: dict[int, bool] = {}
+        self._counted: Paragraph | None = None
         self._results = 0
         self._units: tuple[Unit, ...] = ()
 
@@ -58,9 +60,24 @@ class Document:
         start, end = self._clauses[place]
         return start, max(end, expression.end)
 
+    def is_about_time(self, unit: Unit) -> bool:
+        """Say whether a unit tells when: by its heading, or by a paragraph that announces, with a colon, its items."""
+        if unit.index not in self._about_time:
+            times = anywhere("time_heading")
+            first = self.reading.paragraph_at(unit.start)
+            announces = self.lowered.endswith(":", first.content, first.end)
+            self._about_time[unit.index] = bool(
+                (unit.heading is not None and times.match(self.lowered, *unit.heading))
+                or (announces and times.match(self.lowered, first.content, first.end))
+            )
+        return self._about_time[unit.index]
+
     def results(self, paragraph: Paragraph) -> int:
         """Count the words of a paragraph that tell what has been done, no more of them than matter."""
-        self._turn_to(paragraph)
+        if paragraph is not self._counted:
+            self._counted = paragraph
+            found = anywhere("result").finditer(self.lowered, paragraph.start, paragraph.end)
+            self._results = sum(1 for _ in islice(found, 2))
         return self._results
 
     def _turn_to(self, paragraph: Paragraph) -> None:
@@ -77,5 +94,3 @@ class Document:
                 start = semicolon.end()
             if start < end:
                 self._clauses.append((start, end))
-        results = anywhere("result").finditer(self.lowered, paragraph.start, paragraph.end)
-        self._results = sum(1 for _ in islice(results, 2))

@@ -68,8 +68,7 @@ def _in_parentheses(around: Surroundings) -> bool:
 
 
 def _under_time_heading(around: Surroundings) -> bool:
-    times = anywhere("time_heading")
-    return any(times.match(around.lowered, *span) for span in (*around.headings, *around.announcements))
+    return any(around.document.is_about_time(unit) for unit in around.units)
 
 
 def _is_ordered(around: Surroundings) -> bool:

@@ -87,12 +87,6 @@ class Surroundings:
         return [unit.heading for unit in self.units if unit.heading is not None]
 
     @property
-    def announcements(self) -> list[tuple[int, int]]:
-        """Where the paragraphs stand that announce, with a colon, the items among which it is."""
-        firsts = [self.reading.paragraph_at(unit.start) for unit in self.units[1:]]
-        return [(first.content, first.end) for first in firsts if self.lowered.endswith(":", first.content, first.end)]
-
-    @property
     def is_undated(self) -> bool:
         """Whether the expression has no day of the calendar."""
         return self.expression.first is None and self.expression.last is None

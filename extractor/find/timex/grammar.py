@@ -255,6 +255,15 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
 
 
 @cache
+def _marks() -> tuple[tuple[tuple[int, str], ...], ...]:
+    """Return, for each of `_patterns`, the numbers of the empty groups that mark its rules."""
+    return tuple(
+        tuple((pattern.groupindex[f"is_{rule}"], rule) for rule in rules)
+        for pattern, (_, rules) in zip(_patterns(), _HEADS, strict=True)
+    )
+
+
+@cache
 def _heads() -> ahocorasick.Automaton:
     """Return the automaton of the words with which cores begin; their value is (length, entry of `_HEADS`)."""
     automaton = ahocorasick.Automaton()
@@ -273,7 +282,7 @@ def _heads() -> ahocorasick.Automaton:
 
 def scan(lowered: str) -> Iterator[Core]:
     """Yield every core of the lower-cased flow, in order and without overlap."""
-    patterns = _patterns()
+    patterns, marks = _patterns(), _marks()
     heads = sorted((end - length + 1, entry) for end, (length, entry) in _heads().iter(lowered))
     reached = 0
     for start, entry in heads:
@@ -282,4 +291,4 @@ def scan(lowered: str) -> Iterator[Core]:
         match = patterns[entry].match(lowered, start)
         if match is not None:
             reached = match.end()
-            yield next(rule for rule in _HEADS[entry][1] if match.start(f"is_{rule}") >= 0), match
+            yield next(rule for group, rule in marks[entry] if match.start(group) >= 0), match

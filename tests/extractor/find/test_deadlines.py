@@ -59,6 +59,7 @@ TASKS = [
     "⟦Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ⟧, Hội tỉnh trả lời người đề nghị.",
     "Văn phòng Hội thẩm định dự toán ⟦trong thời hạn mười (10) ngày, kể từ ngày nhận được tờ trình⟧.",
     "Nếu gửi qua bưu điện thì ⟦không để chậm quá 15 ngày⟧.",
+    "Hoàn thành, đưa vào sử dụng ⟦trong năm 2025⟧.",
     # ---- what must be done again and again
     "⟦Hằng năm⟧, tổ chức tôn vinh người hiến máu tiêu biểu.",
     "Tổ chức họp giao ban ⟦hằng quý⟧ tại Văn phòng Hội.",
@@ -95,6 +96,8 @@ OTHER = [
     "Phong trào được phát động từ năm 2010, đã có nhiều mô hình hay.",
     "Tính đến ngày 31/12/2023, toàn tỉnh có 120 câu lạc bộ.",
     "Ngày 12/5/2023, Hội tỉnh đã ký kết chương trình phối hợp với Tỉnh đoàn.",
+    "Trong tháng 02/2024, toàn tỉnh tiếp nhận 1.200 đơn vị máu, tăng 5% so với cùng kỳ.",
+    "Dự báo trong 24 giờ tới, mưa lớn trên diện rộng.",
     # ---- time that qualifies a noun
     "Hoàn thành các chỉ tiêu hằng năm được giao.",
     "Tập trung thực hiện nhiệm vụ trọng tâm trong năm 2024, bảo đảm chất lượng.",
@@ -118,6 +121,7 @@ OTHER = [
     "Người dự tuyển có thời gian công tác 01 năm sau khi tốt nghiệp tính đến ngày nộp đơn.",
     "Nộp 04 ảnh chụp không quá 06 tháng.",
     "Tổ tư vấn gồm 05 (năm) thành viên.",
+    "Thời gian trực không quá 08 giờ trong một ngày.",
     "Thời gian tập huấn: 02 ngày.",
     "Người hiến máu lần thứ 10 được tặng kỷ niệm chương, thời gian xét là 12 tháng.",
 ]
