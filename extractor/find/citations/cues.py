@@ -49,6 +49,7 @@ _LONGEST_AMENDING = 100  # characters that it can match
 _LOSES_FORCE = regex.compile(
     r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)"
 )
+_LOSING = ("hiệu lực", "bãi bỏ", "thay thế")  # one of them is in what it matches
 _MAIN_CLAUSE = regex.compile(
     r", (?:de nghi|yeu cau|hoi nghi|ban|uy ban|ubnd|so|lien doan|bo|cong doan|huyen|tinh|doan)\b"
 )
@@ -141,6 +142,8 @@ def amended_by(text: str, start: int, end: int) -> bool:
 
 def loses_force(words: str) -> Relation | None:
     """Return what the words after a mention, as printed, do to it: ``… hết hiệu lực kể từ ngày …``."""
+    if not any(cue in words for cue in _LOSING):
+        return None
     match = _LOSES_FORCE.match(words)
     if not match:
         return None

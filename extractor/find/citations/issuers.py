@@ -47,7 +47,7 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
         joint: Several issuers may be listed (of a joint circular or resolution).
     """
     first = _TOKEN.match(text, start)
-    if not first or not (text[start].isupper() or first.group().casefold() in _heads()) or _is_type_word(text, start):
+    if not first or not (text[start].isupper() or first.group().casefold() in _heads()) or _is_type_word(text, first):
         return None
     limit = start + _REACH
     position = end = first.end()
@@ -67,7 +67,7 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             position = end = onward
             continue
         if word[0].isupper() or word.isdigit():
-            if _is_type_word(text, begin) and not _inside_field(text, begin):
+            if _is_type_word(text, match) and not _inside_field(text, begin):
                 break
             position = end = match.end()
         elif word in load("issuers")["links"]:
@@ -112,7 +112,7 @@ def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
     if not following or text[position : position + 1] != " ":
         return False
     word = following.group()
-    if _is_type_word(text, following.start()) and not _inside_field(text, following.start()):
+    if _is_type_word(text, following) and not _inside_field(text, following.start()):
         return False
     if link == "của":
         return word[0].isupper()
@@ -140,6 +140,9 @@ def _first_words() -> frozenset[str]:
     return frozenset(word.partition(" ")[0] for word in _type_words())
 
 
-def _is_type_word(text: str, position: int) -> bool:
-    words = text[position : position + 24].casefold().replace(",", " ").split(" ", 3)
-    return words[0] in _first_words() and any(" ".join(words[:count]) in _type_words() for count in (1, 2, 3))
+def _is_type_word(text: str, token: regex.Match[str]) -> bool:
+    """Say whether the name of a kind of document begins with `token`; few words do, so one look mostly decides."""
+    if token.group().casefold() not in _first_words():
+        return False
+    words = text[token.start() : token.start() + 24].casefold().replace(",", " ").split(" ", 3)
+    return any(" ".join(words[:count]) in _type_words() for count in (1, 2, 3))
