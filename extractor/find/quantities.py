@@ -79,6 +79,8 @@ def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
     if match["whole"] and not _is_part(text, match):
         return None
     printed, low_unit = match["low"], match["low_unit"]
+    if not (low_unit or match["high_unit"] or match["measure"]) and _is_code(printed):
+        return None  # `giai đoạn 2021 - 2025`
     interval = _interval(match) if match["high"] else None
     if interval:
         end, unit = interval.end, interval.unit
@@ -242,6 +244,8 @@ def _unit_cell(reading: Reading, paragraph: Paragraph, start: int, end: int) -> 
 
 def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | None]:
     """Return where the quantity with its number at `position` begins, its comparator as printed, and its change."""
+    if position <= floor:
+        return position, "", None  # a cell of a table
     grammar = quantity_grammar()
     floor = max(floor, position - _COMPARATOR_REACH)
     window = text[floor:position].lower()

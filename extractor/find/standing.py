@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
@@ -12,7 +11,7 @@ from extractor.lexicon import load
 from extractor.reading import Paragraph, Reading, Unit
 from schemas.vocabulary import DocumentType, SectionKind
 
-__all__ = ["Standing", "Standings", "standings"]
+__all__ = ["Standing", "Standings"]
 
 
 class Standing(Enum):
@@ -52,16 +51,25 @@ _STATUTES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Standings:
-    """The standing of every unit of a reading, and of what stands outside its units."""
+    """The standing of the units of a reading, and of what stands outside its units; found when it is first asked for."""
 
-    units: tuple[Standing, ...]
-    outside: Standing
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._outside = _outside(reading)
+        self._found: dict[int, Standing] = {}
 
     def of(self, paragraph: Paragraph) -> Standing:
         """Return the standing of the innermost unit of `paragraph`."""
-        return self.outside if paragraph.unit is None else self.units[paragraph.unit]
+        return self._of_unit(paragraph.unit)
+
+    def _of_unit(self, index: int | None) -> Standing:
+        if index is None:
+            return self._outside
+        if index not in self._found:
+            unit = self._reading.units[index]
+            self._found[index] = _standing(self._reading, unit, self._of_unit(unit.parent))
+        return self._found[index]
 
 
 @cache
@@ -75,16 +83,6 @@ def _headings() -> tuple[regex.Pattern[str], ...]:
         regex.compile(rf"[^\p{{L}}]*(?:{results})(?!\p{{L}})"),
         regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(headings['plans'])})(?!\p{{L}})"),
     )
-
-
-def standings(reading: Reading) -> Standings:
-    """Return the standing of every unit of `reading`; time is linear in their number."""
-    outside = _outside(reading)
-    found: list[Standing] = []
-    for unit in reading.units:  # parents come before their children
-        inherited = outside if unit.parent is None else found[unit.parent]
-        found.append(_standing(reading, unit, inherited))
-    return Standings(tuple(found), outside)
 
 
 def _outside(reading: Reading) -> Standing:

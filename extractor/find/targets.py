@@ -16,7 +16,7 @@ import regex
 from extractor.find.clauses import Clause, clause_around
 from extractor.find.mentions import CitationMention, Quantity, TargetMention
 from extractor.find.quantities import PERCENT
-from extractor.find.standing import Standing, standings
+from extractor.find.standing import Standing, Standings
 from extractor.find.subjects import criterion_of, noun_start, subject_of, unit_of
 from extractor.find.target_cues import target_cues
 from extractor.reading import PartOfDocument, Reading
@@ -44,7 +44,7 @@ def find_targets(
     reading: Reading, quantities: Sequence[Quantity], citations: Sequence[CitationMention]
 ) -> list[TargetMention]:
     """Return the quantities that the document commits someone to reach, in order. Linear in their number."""
-    where = standings(reading)
+    where = Standings(reading)
     cited = _Cover(citations)
     found: list[TargetMention] = []
     for quantity in quantities:
