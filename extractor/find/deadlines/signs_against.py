@@ -55,7 +55,7 @@ _TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
 _MUST_BE_SENT = regex.compile(r"(?<!\w)(?:phải|được|đề nghị|yêu cầu) [^,;:.\n]{0,20}(?:gửi|nộp|chuyển)(?!\w)")
 #: What follows a length of time that has passed, or in which something lasts (`02 năm liên tục`).
 _PASSED = regex.compile(
-    r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:liên tục|liên tiếp|trở lại|gần nhất|gần đây|(?:vừa )?qua|tính đến|tính tới)(?!\w)"
+    r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:trong (?:một|0?1)|mỗi|liên tục|liên tiếp|trở lại|gần nhất|gần đây|(?:vừa )?qua|tính đến|tính tới)(?!\w)"
 )
 #: `không quá 08 giờ trong một ngày`: a rate, not a term.
 _PER_ONE = regex.compile(r"trong (?:một|0?1) (?:ngày|tuần|tháng|năm)")
