@@ -52,7 +52,7 @@ _STATUTES = frozenset(
 
 
 class Standings:
-    """The standing of the units of a reading, and of what stands outside its units; found when it is first asked for."""
+    """The standing of the units of a reading, and of what stands outside its units; found when first asked for."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading

@@ -68,6 +68,10 @@ class FlowBuilder:
         self._consumed = until
 
     def _copy(self, begin: int, end: int) -> None:
+        printed = self._text[begin:end]
+        if "  " not in printed and printed.isprintable():  # of all white space only the plain space is printable
+            self._plain(begin, end)
+            return
         position = begin
         for match in _SPACES.finditer(self._text, begin, end):
             self._plain(position, match.start())

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 __all__ = ["Line", "split_lines"]
-
-_LINE = regex.compile(r"[^\n]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +29,16 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """Return the lines of `text` that are not blank, in order."""
     lines: list[Line] = []
-    ended = 0  # where the last visible line ended
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        visible = raw.strip()
-        if not visible:
-            continue
-        indent = len(raw) - len(raw.lstrip())
-        start = match.start() + indent
-        gap = text.count("\n", ended, match.start()) - 1 if lines else 0
-        ended = match.end()
-        lines.append(Line(start, start + len(visible), visible, indent, gap))
+    start = blank = 0
+    for raw in text.split("\n"):
+        hanging = raw.lstrip()
+        visible = hanging.rstrip()
+        if visible:
+            indent = len(raw) - len(hanging)
+            first = start + indent
+            lines.append(Line(first, first + len(visible), visible, indent, blank if lines else 0))
+            blank = 0
+        else:
+            blank += 1
+        start += len(raw) + 1
     return lines
