@@ -8,7 +8,10 @@ import regex
 
 from extractor.outline.strips import Strip
 
-__all__ = ["find_noise"]
+__all__ = ["DIRT", "find_noise"]
+
+#: What is noise on a line that has words too.
+DIRT = 2
 
 _RULE = regex.compile(r"[\W_]++$")
 _BARE_BULLET = regex.compile(r"[-+*•]$")
@@ -32,13 +35,16 @@ _SPECK_LENGTH = 3
 
 
 def find_noise(strips: Sequence[Strip]) -> bytearray:
-    """Return for each strip whether it is noise (1) or not (0)."""
+    """Return for each strip whether it is noise (1, or `DIRT` before words) or not (0)."""
     noise = bytearray(len(strips))
     pages = _PageNumbers()
     stamped = False
     for index, strip in enumerate(strips):
         text = strip.text
         first = text[0]
+        if strip.dirt:
+            noise[index] = DIRT
+            continue
         if stamped and _STAMP_LINE.match(text):
             noise[index] = 1
             continue

@@ -81,15 +81,24 @@ _HEADED = regex.compile(
     r"(?:(?i:thứ)\s(?P<ordinal>(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín))|(?P<ordinal>[IVXL]{1,6}|\d{1,2}|[A-HK])))"
     r"(?:\s?(?P<stop>[.:])|\s*$|(?=\s+\p{Lu}))\s*"
 )
-#: Scanners read the two strokes of `II` as `H`, and one as `l` or `1`.
+#: Scanners read the two strokes of `II` as `H`, one as `l` or `1`, and `V` as `Y`.
 _ROMAN = regex.compile(
-    r"(?P<sign>[IVX][IVXLHl1]{0,5}|H[I1l]{0,2}(?=[.)]))(?:\s?(?P<stop>[.):/-]{1,2})(?=\s|\p{Lu}|$)|(?=\s+\p{Lu}[\p{Lu},]))\s*"
+    r"(?P<sign>[IVX][IVXLHYl1]{0,5}|H[HI1l]{0,2}(?=[.)]))(?:\s?(?P<stop>[.):/-]{1,2})(?=\s|\p{Lu}|$)|(?=\s+\p{Lu}[\p{Lu},]))\s*"
 )
+_MENDED_ROMAN = str.maketrans({"l": "I", "1": "I", "T": "I", "H": "II", "Y": "V"})
+_DAMAGED_ROMAN = regex.compile(r"(?P<sign>[Tl1](?=[Tl1]{0,3}[IVXH])[IVXHTl1]{1,4})\s?[.)]\s*(?=\p{Lu})")
+#: Signs that no sequence has, for the ones that scanners read so.
+_MENDED_SIGNS = {"§": "8", "©": "c", "€": "c", "¢": "c", "ø": "a", "@": "a", "ä": "a", "à": "a", "ã": "a", "â": "a", "ñ": "đ", "ð": "đ"}
+_DAMAGED = regex.compile(r"(?P<sign>[§©€¢ø@äàãâñð])\s?[.)]\s*(?=[\p{L}\"(])")
 _CAPITAL = regex.compile(r"(?P<sign>[A-Z])(?P<stop>[.)/])\s*(?=\p{Lu})")
 _ENCLOSED = regex.compile(r"\((?P<sign>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\p{L})|(?P<sign>\d{1,2})\)\s*(?=[\p{L}\"(])")
+#: What stands behind a number and a comma where a line goes on that cites a law (`điểm a khoản` / `2, Điều 5`).
+_PROVISIONS = "Điều|Khoản|Điểm|Mục|Chương|Phần|Phụ|Luật|Nghị|Quyết|Thông|Chỉ thị|Kế hoạch"
 _NUMBER = regex.compile(
     r"(?P<sign>\d{1,3}(?:[a-zđ](?=[.)])|(?:\.\d{1,2}){0,4}))"
-    r"(?:\s?(?P<stop>[.:/-]{1,2})(?=\s|\p{L}|[\"(]|$)|(?<=\.\d{1,2})(?=\s+\p{Lu}))\s*"
+    r"(?:\s?(?P<stop>[.:/-]{1,2})(?=\s|\p{L}|[\"(]|$)"
+    rf"|,(?=\s(?!{_PROVISIONS})\p{{Lu}}\p{{Ll}})"  # a full stop that was read with a tail
+    r"|(?<=\.\d{1,2})(?=\s+\p{Lu}))\s*"
 )
 _LETTER = regex.compile(r"(?P<sign>[a-zđ]\d?|[ivx]{2,5})(?:(?P<stop>[.)/])(?=\s|\p{Lu}|[\"(]|$)|\s?-\s)\s*")
 _BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§])[\s_]{0,3}){1,2}(?=[\p{L}\"(\d<>≤≥%./])")
@@ -133,7 +142,7 @@ def _article_or_headed(line: str) -> Marker | None:
         shouted = match["word"].isupper() or line[match.end() :].isupper()
         weak = match["stop"] is None and match.end() < len(line) and not shouted
         return Marker(family, (_ordinal(match["ordinal"]),), match["sign"], 0, match.end(), weak)
-    return _capital(line)
+    return _damaged_roman(line) or _capital(line)
 
 
 def _ordinal(printed: str) -> int:
@@ -144,7 +153,7 @@ def _ordinal(printed: str) -> int:
 
 def _roman(printed: str) -> int:
     """Return the value of a roman numeral, damaged or not; 0 if it is none."""
-    meant = printed.replace("l", "I").replace("1", "I").replace("H", "II")
+    meant = printed.translate(_MENDED_ROMAN)
     values = [_ROMAN_VALUES.get(sign.lower(), 0) for sign in meant]
     if not all(values):
         return 0
@@ -153,8 +162,16 @@ def _roman(printed: str) -> int:
 
 def _roman_or_capital(line: str) -> Marker | None:
     if match := _ROMAN.match(line):
-        return Marker(Family.ROMAN, (_roman(match["sign"]),), match["sign"], 0, match.end(), weak=match["stop"] is None)
+        weak = match["stop"] is None or line[match.end() : match.end() + 1].islower()
+        return _roman_marker(match, weak=weak)
     return _capital(line)
+
+
+def _roman_marker(match: regex.Match[str], *, weak: bool) -> Marker:
+    """Return the roman numeral that `match` found, its damaged strokes mended; a lone `H` is left to its sequence."""
+    sign = match["sign"]
+    printed = sign if sign == "H" else sign.translate(_MENDED_ROMAN)
+    return Marker(Family.ROMAN, (_roman(printed),), printed, 0, match.end(), weak)
 
 
 def _capital(line: str) -> Marker | None:
@@ -165,7 +182,7 @@ def _capital(line: str) -> Marker | None:
 def _number(line: str) -> Marker | None:
     match = _NUMBER.match(line)
     if match is None:
-        return _enclosed(line)
+        return _enclosed(line) or _damaged_roman(line)
     path = tuple(int(part) for part in match["sign"].rstrip(_SUFFIXES).split("."))
     family = Family.DOTTED if len(path) > 1 else Family.NUMBER
     after = line[match.end() : match.end() + 1]
@@ -185,15 +202,30 @@ def _place(letter: str) -> int:
     return _VIETNAMESE_ORDER.find(letter) + 1 or ord(letter[0]) - ord("a") + 1
 
 
+def _damaged_roman(line: str) -> Marker | None:
+    match = _DAMAGED_ROMAN.match(line)
+    return match and _roman_marker(match, weak=True)
+
+
 def _letter(line: str) -> Marker | None:
     match = _LETTER.match(line)
     if match is None:
-        return None
+        return _damaged_roman(line)
     sign = match["sign"]
     weak = match["stop"] != ")" and line[match.end() : match.end() + 1].islower()
     if len(sign) > 1 and sign.isalpha():
         return Marker(Family.LOWER_ROMAN, (_roman(sign),), sign, 0, match.end(), weak)
     return Marker(Family.LETTER, (_place(sign[0]),), sign, 0, match.end(), weak)
+
+
+def _damaged(line: str) -> Marker | None:
+    """Read a marker whose sign is none that a sequence has: the sign that it is printed for is certain."""
+    match = _DAMAGED.match(line)
+    if match is None:
+        return _bullet(line)
+    sign = _MENDED_SIGNS[match["sign"]]
+    family, place = (Family.NUMBER, int(sign)) if sign.isdigit() else (Family.LETTER, _place(sign))
+    return Marker(family, (place,), sign, 0, match.end(), weak=True)
 
 
 def _bullet(line: str) -> Marker | None:
@@ -216,5 +248,6 @@ _READERS: dict[str, Callable[[str], Marker | None]] = {
     **dict.fromkeys("0123456789", _number),
     "(": _enclosed,
     **dict.fromkeys(_LATIN_ORDER + "đ", _letter),
-    **dict.fromkeys("-+*•●▪◦‣■□◆►➢✓·~§._:;,`¬°\\", _bullet),
+    **dict.fromkeys("-+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\", _bullet),
+    **dict.fromkeys(_MENDED_SIGNS, _damaged),
 }

@@ -120,7 +120,7 @@ def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[D
     for place, (strip, noise) in enumerate(strips):
         if noise:
             drafts.append(Draft.of(strip, PartOfDocument.NOISE))
-            interrupted = True
+            interrupted = interrupted or not strip.dirt
             continue
         if strip.column:
             if place == 0 or strips[place - 1][0].line != strip.line:

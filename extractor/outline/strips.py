@@ -14,6 +14,15 @@ __all__ = ["Strip", "cells", "columns"]
 _CELL = regex.compile(r"[^|]*[^|\s][^|]*")
 #: What parts two columns that are set side by side: a tab, or as many spaces as no justified line has.
 _GUTTER = regex.compile(r"\s*\t\s*|\s{3,}")
+#: The specks that a scanner makes of dust before a line: signs that begin nothing, before words that go on or a marker.
+_DIRT_SIGNS = ".:;,_`´¨^¬ˆ°~'\\¡‹›‚<=®»"
+_DIRT = regex.compile(
+    rf"(?:[{regex.escape(_DIRT_SIGNS, special_only=False)}]{{1,3}}+\s++){{1,3}}+"
+    r"(?=\p{Ll}|\p{Lu}{2}|[-+]\s|[\dIVXH]{1,5}\s?[.):,]|Điều \d)"
+    r"|_{1,3}+-?(?=[\p{L}\d])"
+    r"|-\s(?=[IVX]{1,4}\.?\s\p{Lu}{2})"
+)
+_DIRTY = frozenset(_DIRT_SIGNS + "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Strip:
         line: Number of its line among the visible ones.
         column: Number of its cell in a table drawn with bars; 0 for a line that is no part of one.
         room: How wide the cell is; 0 where that is not known.
+        dirt: It is the specks before a line, not words.
     """
 
     start: int
@@ -39,6 +49,7 @@ class Strip:
     line: int
     column: int = 0
     room: int = 0
+    dirt: bool = False
 
 
 def cells(lines: Iterable[Line]) -> list[Strip]:
@@ -47,8 +58,17 @@ def cells(lines: Iterable[Line]) -> list[Strip]:
     gap = 0
     for number, line in enumerate(lines):
         gap += line.gap
-        if "|" not in line.text:
-            strips.append(Strip(line.start, line.end, line.text, line.indent, gap, number))
+        if "|" not in line.text or (text := _without_stroke(line.text)):
+            text = line.text if "|" not in line.text else text
+            if text[0] in _DIRTY and (dirt := _DIRT.match(text)):
+                begin = dirt.end()
+                specks = text[:begin].rstrip()
+                end = line.start + len(specks)
+                strips.append(Strip(line.start, end, specks, line.indent, gap, number, dirt=True))
+            else:
+                begin = 0
+            start = line.start + begin
+            strips.append(Strip(start, line.start + len(text), text[begin:], line.indent + begin, gap, number))
             gap = 0
             continue
         column = 0
@@ -74,6 +94,17 @@ def cells(lines: Iterable[Line]) -> list[Strip]:
         if column or end:
             gap = 0
     return strips
+
+
+def _without_stroke(text: str) -> str | None:
+    """Return a line without the one stroke that a scanner saw at its end or in a word; None for a row of a table."""
+    place = text.find("|")
+    if text.count("|") > 1 or not place:
+        return None
+    if place == len(text) - 1:
+        before = text[:place].rstrip()
+        return before if place - len(before) < 2 else None  # a cell is padded
+    return text if not text[place - 1].isspace() and text[place + 1 :].lstrip()[:1].islower() else None
 
 
 def columns(strip: Strip) -> list[Strip]:

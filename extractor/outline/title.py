@@ -54,7 +54,7 @@ def read_title(head: Head, strips: Sequence[Strip], noise: Sequence[int], index:
     while index < len(strips) and len(title) < _TITLE_LINES:
         strip = strips[index]
         if noise[index]:
-            if title:
+            if title and not strip.dirt:
                 break
         elif not title and _OF_ISSUER.match(strip.text):
             head.type_line.append(strip)  # `CHỈ THỊ` / `CỦA BAN THƯỜNG VỤ TỈNH ỦY`, as the party writes

@@ -18,6 +18,10 @@ __all__ = ["Node", "grow"]
 
 #: A sequence does not skip more than this at once; what skips more is no marker.
 _SKIP = 6
+#: What scanners make of one another's strokes; believed only where the sequence goes on with it.
+_LETTERS_READ_AS_DIGITS = {"8": "a", "6": "b", "9": "g"}
+_DIGITS_READ_AS_LETTERS = {"S": "5", "B": "8", "Z": "2", "G": "6", "l": "1"}
+_ALPHABET = "abcdđeg"
 _SMALL_ROMAN = {"i": 1, "v": 5, "x": 10}
 _QUOTE_OPENS = regex.compile(
     r'"\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|Điều \d|Chương [IVX\d]|Mục \d|Phụ lục|[IVX]{1,5}\.)'
@@ -90,7 +94,7 @@ class _Gardener:
 
     def _plant(self, marker: Marker, index: int, draft: Draft) -> bool:
         """Open a unit if `marker` is one; say whether it is."""
-        marker = draft.marker = self._roman_or_letter(self._without_footnote(marker))
+        marker = draft.marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
         depth, remark = self._depth(marker, index, draft)
         if depth is None:
             return False
@@ -123,7 +127,7 @@ class _Gardener:
         """
         if marker.family is Family.ROMAN and marker.printed == "H":
             stands = any(self.nodes[node].marker.path == (1,) for node in self._stack[:2] if self._is_roman(node))
-            return marker if stands else replace(marker, family=Family.CAPITAL, path=(8,))
+            return replace(marker, printed="II") if stands else replace(marker, family=Family.CAPITAL, path=(8,))
         if marker.family is not Family.LETTER or marker.printed not in _SMALL_ROMAN:
             return marker
         for depth in range(len(self._stack) - 1, -1, -1):
@@ -133,6 +137,25 @@ class _Gardener:
             if other.family is Family.LETTER and follows(other, marker):
                 return marker
         return replace(marker, family=Family.LOWER_ROMAN, path=(_SMALL_ROMAN[marker.printed],))
+
+    def _mended(self, marker: Marker) -> Marker:
+        """Return `marker` as the digit or the letter that a scanner took for another, where only that goes on."""
+        if marker.family is Family.ENCLOSED and marker.printed in _LETTERS_READ_AS_DIGITS:
+            letter = _LETTERS_READ_AS_DIGITS[marker.printed]
+            meant = replace(marker, family=Family.LETTER, path=(_ALPHABET.index(letter) + 1,), printed=letter)
+        elif marker.family in (Family.CAPITAL, Family.LETTER) and marker.printed in _DIGITS_READ_AS_LETTERS:
+            digit = _DIGITS_READ_AS_LETTERS[marker.printed]
+            meant = replace(marker, family=Family.NUMBER, path=(int(digit),), printed=digit)
+        else:
+            return marker
+        if self._goes_on(marker):
+            return marker
+        return meant if self._goes_on(meant) or meant.printed == "a" else marker
+
+    def _goes_on(self, marker: Marker) -> bool:
+        """Say whether `marker` is the next of an open sequence."""
+        same = self._open(marker)
+        return same is not None and follows(self.nodes[self._stack[same]].marker, marker)
 
     def _is_roman(self, node: int) -> bool:
         return self.nodes[node].marker.family is Family.ROMAN
@@ -189,7 +212,7 @@ class _Gardener:
             return same, "section_skipped"
         if step == 0:
             return same, "duplicate_marker"
-        if marker.family <= Family.ROMAN or -_SKIP <= step < 0:
+        if marker.family < Family.ROMAN or -_SKIP <= step < 0:
             return same, "misnumbered_section"
         return None, None
 
