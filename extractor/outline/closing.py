@@ -17,7 +17,7 @@ from extractor.reading import PartOfDocument
 
 __all__ = ["Close", "closes_document", "person_name", "read_close"]
 
-_LABEL = regex.compile(rf"\W{{0,4}}{RECIPIENTS}\s{{0,3}}[:;.,]?\s*", regex.IGNORECASE)
+_LABEL = regex.compile(rf"(?:\p{{Lu}}(?=N)|\W{{0,4}}){RECIPIENTS}\s{{0,3}}[:;.,]?\s*", regex.IGNORECASE)
 _ITEM = regex.compile(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
 _AUTHORITY = regex.compile(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
 _SIGNED = regex.compile(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")

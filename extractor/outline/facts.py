@@ -10,7 +10,7 @@ import regex
 from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
 from extractor.names import sentence_case
 from extractor.outline.head import Head
-from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE
+from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 from schemas.vocabulary import DocumentType, Secrecy, Urgency
@@ -27,11 +27,13 @@ _SYMBOL = regex.compile(r"[/-]?\s*(?P<symbol>\p{Lu}\p{L}*(?:\s?[-/&]\s?\p{Lu}[\p
 _TITLE_OF_STATE = regex.compile(rf"{STATE_TITLE}|{PARTY_TITLE}|\W{{0,3}}{MOTTO}")
 _DATE = regex.compile(
     r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}"
-    r"(?:(?P<day>\d{1,2})\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2}|\d[|lIO]|[|lI]\d)\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
     r"|(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})|.{0,20}th[áa]ng)",
     regex.IGNORECASE,
 )
-_SUBJECT = regex.compile(r"\(?(?:V/v|VV)\b\s?[:.]?\s?", regex.IGNORECASE)
+_SUBJECT = regex.compile(rf"\(?{SUBJECT}", regex.IGNORECASE)
+#: The digits that scanners read as other upright strokes and rings.
+_DIGITS = str.maketrans("|lIO", "1110")
 _ADDRESS = regex.compile(ADDRESS, regex.IGNORECASE)
 _ADDRESSEE_EDGES = " .:;,-_*~'\"`|+•¬°"
 _URGENCY = {
@@ -146,7 +148,8 @@ def _date(match: regex.Match[str]) -> tuple[date | None, bool]:
     if not match["year"]:
         return None, False
     try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"])), False
+        day = match["day"].translate(_DIGITS)
+        return date(int(match["year"]), int(match["month"]), int(day)), False
     except ValueError:
         return None, True
 

@@ -17,6 +17,9 @@ __all__ = ["Head", "is_speck", "opening_type", "type_of_line"]
 #: A type line is short; one in small letters is its bare name.
 _LINE_LENGTH = 60
 _SMALL_LINE_LENGTH = 16
+#: With dirt beside it, it is at most this long, and the dirt at either end so many scraps.
+_DIRTY_LINE_LENGTH = 36
+_SCRAPS = 3
 
 
 @dataclass(slots=True)
@@ -55,14 +58,33 @@ def _openings() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{'|'.join(regex.escape(line.upper()) for line in lines)})(?=[\s:]+\S)")
 
 
-def type_of_line(text: str) -> DocumentType | None:
-    """Return the type that `text` names, if it is a type line: nothing else on it, in capitals or alone."""
-    if len(text) > _LINE_LENGTH or text.endswith(":"):
+def type_of_line(text: str, *, lenient: bool = False) -> DocumentType | None:
+    """Return the type that `text` names, if it is a type line: nothing else on it, in capitals or alone.
+
+    Args:
+        text: A line.
+        lenient: It stands below a letterhead, where a colon or the dirt of a stamp beside it does not deceive.
+    """
+    if len(text) > _LINE_LENGTH or (text.endswith(":") and not lenient):
         return None
     bare = text.strip(EDGES).rstrip("0123456789")  # of a footnote
     if not (bare.isupper() or (bare[:1].isupper() and len(bare) < _SMALL_LINE_LENGTH)):
         return None
-    return _type_lines().get(fold(bare))
+    found = _type_lines().get(fold(bare))
+    return _type_among_dirt(bare) if found is None and lenient and len(bare) < _DIRTY_LINE_LENGTH else found
+
+
+def _type_among_dirt(bare: str) -> DocumentType | None:
+    """Return the type that is left of a line when scraps of a letter or two are taken from its ends."""
+    words = bare.split()
+    for first in range(min(_SCRAPS, len(words) - 1) + 1):
+        for last in range(min(_SCRAPS, len(words) - 1 - first) + 1):
+            scraps = (*words[:first], *words[len(words) - last :])
+            if scraps and all(sum(map(str.isalpha, scrap)) <= 1 for scrap in scraps):
+                kind = _type_lines().get(fold(" ".join(words[first : len(words) - last]).strip(EDGES)))
+                if kind is not None:
+                    return kind
+    return None
 
 
 def opening_type(text: str) -> tuple[DocumentType, int] | None:

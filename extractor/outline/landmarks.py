@@ -31,11 +31,13 @@ class Landmark(StrEnum):
 
 _PHRASES = regex.compile(
     rf"(?P<national>{STATE_TITLE}|(?:^|(?<=[ \t|]{{3}})){PARTY_TITLE}[ \t|]*$)"
-    rf"|(?P<recipients>{RECIPIENTS}\s{{0,3}}(?:[:;.,]|$)|NƠI NHẬN)"
+    rf"|(?P<recipients>{RECIPIENTS}\s{{0,3}}(?:[:;.,]|$)|NƠI NHẬN|^[ \t]{{0,40}}- ?Như (?:trên|[kK]ính gửi)\s?[;,.])"
     rf"|(?<![\p{{L}}\d])(?P<authority>{ACTING_FOR}(?=\p{{Lu}}{{2}}))",
     regex.MULTILINE,
 )
 _TITLE_OF_STATE = regex.compile(rf"{STATE_TITLE}(?: VI\p{{Lu}}T NAM)?|{PARTY_TITLE}")
+#: Two small letters in a row.
+_PROSE = regex.compile(r"\p{Ll}{2}")
 _SIGNS = regex.compile(rf"(?:^|\s{{2}}|[;:.,] )\W{{0,3}}{ACTING_FOR}\p{{Lu}}{{2}}")
 _ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
 #: A line with a body in the middle of a form is long; a line of a signature is not.
@@ -78,7 +80,7 @@ def is_title_of_state(text: str) -> bool:
     if match is None or text.startswith('"'):
         return False
     before, after = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)
-    return (not before or before.isupper() or len(before) < 4) and not after[:1].islower()
+    return (not before or not _PROSE.search(before) or len(before) < 4) and not after[:1].islower()
 
 
 def _signs(text: str) -> bool:

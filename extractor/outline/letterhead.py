@@ -12,7 +12,7 @@ from extractor.lexicon import load
 from extractor.outline.head import Head, is_speck, opening_type, type_of_line
 from extractor.outline.landmarks import is_title_of_state
 from extractor.outline.numbering import read_marker
-from extractor.outline.phrases import MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE
+from extractor.outline.phrases import MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT
 from extractor.outline.shapes import EDGES
 from extractor.outline.strips import Strip, columns
 from extractor.outline.title import begins_address, is_promulgation, read_addressees, read_title
@@ -23,6 +23,8 @@ __all__ = ["is_letterhead_line", "read_head"]
 _REACH = 80
 #: How far above the title of the state the names of bodies may begin.
 _NEAR = 12
+#: How far above the type line dirt may stand.
+_JUST_BELOW = 4
 #: The subject of a letter is at most this many lines, each at most so long.
 _SUBJECT_LINES = 12
 _SUBJECT_LENGTH = 90
@@ -35,16 +37,22 @@ _NUMBER = regex.compile(
     rf"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh) số\s?:|{NUMBER_WORD}\s?[:.;,]|S[ốỐ]\s*[\d/]"
     r"|\d{0,5}\s?[-/]\s?\p{Lu}{2,6}\s?[-/]"
 )
+#: A number behind what a stamp left of the line.
+_NUMBER_AFTER_DIRT = regex.compile(r"^[\W\d_]{1,16}S[ốóôo]\s?[.:]\s?\S{1,8}")
 #: What stands before the blank that a draft leaves for its number or its date.
-_BLANK = regex.compile(rf"^\W{{0,3}}{NUMBER_WORD}\s?[:.;,]?$|(?<!\p{{L}})(?:ngày|tháng|năm)$")
+_BLANK = regex.compile(rf"^\W{{0,3}}{NUMBER_WORD}\s?[:.;,]?$|(?<!\p{{L}})(?:ngày|tháng|năm)(?:\s{{0,9}}\d{{1,2}})?$")
 _DATE = regex.compile(
     r"ng[àa]y.{0,24}th[áa]ng.{0,16}(?:năm|20\d\d)|ng[àa]y.{0,40}năm\s?\d{4}|ng[àa]y\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}"
     r"|^\d{1,2} tháng \d{1,2} năm \d{4}$",
     regex.IGNORECASE,
 )
-_SUBJECT = regex.compile(r"\(?(?:V/v|VV|Về việc)\b\s?[:.]?\s?", regex.IGNORECASE)
+_SUBJECT = regex.compile(rf"\(?(?:{SUBJECT}|Về việc\b)", regex.IGNORECASE)
 _MOTTO = regex.compile(rf"\W{{0,3}}{MOTTO}")
 _TITLES = regex.compile(rf"{STATE_TITLE}|{PARTY_TITLE}|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
+#: The same alone, in the small letters that old fonts printed as capitals.
+_TITLE_ALONE = regex.compile(
+    r"\W{0,3}(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)\W{0,3}", regex.IGNORECASE
+)
 _MOTTO_BEGINS = regex.compile(r"(?:Độc|ĐỘC|Đôc|Dộc)\s?[lL][ậâẬ][pP]\b")
 _PLACE_AND_DATE = regex.compile(r"(?:TP\.? ?)?\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,4}\s?,\s{0,3}ng[àa]y")
 
@@ -103,7 +111,7 @@ class _HeadReader:
     def _reads_type_line(self, strip: Strip) -> bool:
         """Read a type line, on two lines perhaps, or with the title on the same line; say whether there is one."""
         head, following = self._head, self._index + 1
-        if kind := type_of_line(strip.text):
+        if kind := type_of_line(strip.text, lenient=bool(self._signals)):
             head.doc_type, head.type_line = kind, [strip]
             if following < len(self._strips) and not self._noise[following]:
                 longer = type_of_line(f"{strip.text} {self._strips[following].text}")
@@ -138,7 +146,7 @@ class _HeadReader:
         elif in_subject and len(head.subject) < _SUBJECT_LINES and read_marker(strip.text) is None:
             head.subject.append(strip)
         elif is_speck(strip.text) or (
-            len(strip.text) < _NAME_LENGTH and read_marker(strip.text) is None and self._is_title_of_state_near()
+            len(strip.text) < _NAME_LENGTH and read_marker(strip.text) is None and self._is_letterhead_below()
         ):
             head.letterhead.append(strip)
             return True  # but the head does not end with it
@@ -147,8 +155,12 @@ class _HeadReader:
         head.end = self._index + 1
         return True
 
-    def _is_title_of_state_near(self) -> bool:
-        return any(is_title_of_state(strip.text) for strip in self._strips[self._index + 1 : self._index + _NEAR])
+    def _is_letterhead_below(self) -> bool:
+        """Say whether the letterhead goes on below a line that may be a body's name, or the print of a stamp."""
+        below = self._strips[self._index + 1 : self._index + _NEAR]
+        if any(is_title_of_state(strip.text) or _MOTTO_BEGINS.search(strip.text) for strip in below):
+            return True
+        return bool(self._signals) and any(type_of_line(strip.text, lenient=True) for strip in below[:_JUST_BELOW])
 
 
 def _parts(strip: Strip) -> list[Strip]:
@@ -187,6 +199,8 @@ def _is_signal(text: str) -> bool | None:
     """Say whether `text` is a line of a letterhead: True surely, False possibly (a name in capitals), None not."""
     bare = text.strip(EDGES)
     if _NUMBER.match(bare) or _TITLES.search(text) or _MOTTO.match(text) or _SUBJECT.match(text):
+        return True
+    if _NUMBER_AFTER_DIRT.search(text) or (text[0] in "cđCĐ" and _TITLE_ALONE.fullmatch(text)):
         return True
     dated = _DATE.search(text) or _PLACE_AND_DATE.match(text)
     if dated and len(text) < _DATE_LENGTH and not text.endswith((";", ":")):

@@ -5,18 +5,23 @@ Scanners damage the marks of letters more than the letters, so the shapes leave 
 
 from __future__ import annotations
 
-__all__ = ["ACTING_FOR", "ADDRESS", "MOTTO", "NUMBER_WORD", "PARTY_TITLE", "RECIPIENTS", "STATE_TITLE"]
+__all__ = ["ACTING_FOR", "ADDRESS", "MOTTO", "NUMBER_WORD", "PARTY_TITLE", "RECIPIENTS", "STATE_TITLE", "SUBJECT"]
 
-#: CỘNG HÒA XÃ HỘI CHỦ NGHĨA (VIỆT NAM)
-STATE_TITLE = r"C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}"
+#: CỘNG HÒA XÃ HỘI CHỦ NGHĨA (VIỆT NAM); one half of it tells it where a stamp covers the other.
+STATE_TITLE = (
+    r"(?:C\p{Lu}NG ?H\p{Lu}{1,2}A?\W{0,3}X\p{Lu} ?H\p{Lu}I(?: ?CH\p{Lu} ?NGH\p{Lu}{2})?"
+    r"|H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}A? ?VI\p{Lu}T)"
+)
 PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 #: Độc lập - Tự do …
 MOTTO = r"\p{L}{2,3}[cC]\s?[lL]\p{L}[pP]\b.{0,4}T\p{L}\s?[dD][oO]\b"
+#: V/v, whose `v` scanners double
+SUBJECT = r"(?:V/[vwyVW]|VV)\b\s?[:.]?\s?"
 #: Số
 NUMBER_WORD = r"(?:S[ốóôo6Ố]|SỐ)"
 #: Kính gửi
 ADDRESS = r"\W{0,3}[Kk][íi]nh g[ửởùủ]i\b\s?[:;.]?\s*"
 #: Nơi nhận
-RECIPIENTS = r"N[ơo][iI]\s?nh[ậâa]n"
+RECIPIENTS = r"(?:N|(?<!\p{L}))[ơo][iI]\s?nh[ậâa]n"
 #: TM., KT., TL., TUQ.: on whose behalf, or in whose place, one signs.
 ACTING_FOR = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?"
