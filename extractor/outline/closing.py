@@ -10,21 +10,19 @@ import regex
 
 from extractor.lexicon import load
 from extractor.outline.paragraphs import Draft
+from extractor.outline.persons import is_surname, person_name, trailing_name
 from extractor.outline.phrases import ACTING_FOR, RECIPIENTS
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip, columns
 from extractor.reading import PartOfDocument
 
-__all__ = ["Close", "closes_document", "person_name", "read_close"]
+__all__ = ["Close", "closes_document", "read_close"]
 
 _LABEL = regex.compile(rf"(?:\p{{Lu}}(?=N)|\W{{0,4}}){RECIPIENTS}\s{{0,3}}[:;.,]?\s*", regex.IGNORECASE)
 _ITEM = regex.compile(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
 _AUTHORITY = regex.compile(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
 _SIGNED = regex.compile(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
-#: A word of a name: `Hoa`, `ĐứcMạnh` without its space, `Y` and `H'Yim` as the peoples of the highlands are named.
-_NAME_WORD = r"(?:\p{Lu}'?)?\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?"
-_NAME = regex.compile(rf"(?:[YHK]'?|{_NAME_WORD})(?: {_NAME_WORD}){{1,4}}")
-_POSITION_AND_NAME = regex.compile(r"(?:[\p{Lu}.,/ ]{6,80}|\([^)]{2,20}\)) (?P<name>\p{Lu}\p{Ll}.{2,40})$")
+_POSITION_AND_NAME = regex.compile(r"(?:[\p{Lu}.,/ ]{6,80}|\([^)]{2,20}\)|[Đđ]ã ký\s?:) (?P<name>\p{Lu}\p{Ll}.{2,40})$")
 #: What is longer than this was not made by dust on a stamp.
 _SENTENCE = 30
 
@@ -60,17 +58,6 @@ def _positions() -> regex.Pattern[str]:
 
 
 @cache
-def _ranks() -> regex.Pattern[str]:
-    ranks = "|".join(map(regex.escape, sorted(load("closing")["signature"]["ranks"], key=len, reverse=True)))
-    return regex.compile(rf"(?:(?:{ranks})[.,]?\s?){{0,4}}")
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(load("closing")["signature"]["surnames"])
-
-
-@cache
 def _openings() -> regex.Pattern[str]:
     paragraphs = load("closing")["paragraphs"]
     openings = "|".join(map(regex.escape, paragraphs["openings"]))
@@ -83,19 +70,6 @@ def _openings() -> regex.Pattern[str]:
 def closes_document(paragraph: str) -> bool:
     """Say whether `paragraph`, which stands after the last unit, is one with which directives close."""
     return _openings().match(paragraph) is not None
-
-
-def person_name(text: str) -> str | None:
-    """Return the name that `text` is, without titles, if it is the name of a person and nothing else."""
-    bare = text.strip(EDGES)
-    if ranks := _ranks().match(bare):
-        bare = bare[ranks.end() :]
-    bare = " ".join(bare.split())
-    if bare.isupper() and bare.split()[0].capitalize() in _surnames() and 2 <= len(bare.split()) <= 5:
-        bare = bare.title()
-    if not _NAME.fullmatch(bare) or len(bare) > 40:
-        return None
-    return bare
 
 
 def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: int) -> Close:
@@ -146,7 +120,7 @@ def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: i
     close.items = [places[id(draft)] for draft in items]
     close.signature = [places[id(draft)] for draft in signature]
     _read_roles(close, roles)
-    close.signer = _signer(names) or _trailing_name(items)
+    close.signer = _signer(names) or trailing_name(close.parts)
     return close
 
 
@@ -219,15 +193,5 @@ def _read_roles(close: Close, roles: list[str]) -> None:
 
 
 def _signer(names: list[tuple[Draft, str]]) -> str | None:
-    known = [name for _, name in names if name.split()[0] in _surnames()]
+    known = [name for _, name in names if is_surname(name.split()[0])]
     return known[-1] if known else names[-1][1] if names else None
-
-
-def _trailing_name(items: list[Draft]) -> str | None:
-    """Return the name that a scanner ran together with the last recipients."""
-    for item in reversed(items):
-        words = item.last.text.split()
-        for place in range(max(1, len(words) - 4), len(words) - 1):
-            if words[place] in _surnames() and (name := person_name(" ".join(words[place:]))):
-                return name
-    return None

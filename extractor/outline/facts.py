@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +11,7 @@ import regex
 from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
 from extractor.names import sentence_case
 from extractor.outline.head import Head
+from extractor.outline.issuer import place_before_date
 from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
@@ -24,13 +26,22 @@ _NUMBER_LINE = regex.compile(
 #: A serial that was read without doubt: nothing but white space before it, and its stroke after it.
 _CERTAIN = regex.compile(r"\s*\d{1,5}(?:\.\d{1,3})?[a-zđ]?\s*[-/]\s*\S")
 _SYMBOL = regex.compile(r"[/-]?\s*(?P<symbol>\p{Lu}\p{L}*(?:\s?[-/&]\s?\p{Lu}[\p{L}\d]*){1,5})")
-_TITLE_OF_STATE = regex.compile(rf"{STATE_TITLE}|{PARTY_TITLE}|\W{{0,3}}{MOTTO}")
+#: What a gazette prints under the type line: `của Chính phủ số 94/1998/NĐ-CP ngày …`.
+_CITED_NUMBER = regex.compile(r"(?:Số|SỐ|số)\s{0,3}:?\s{0,3}\d.*")
+_CITED_ISSUER = regex.compile(r"(?i:của )(?:(?i:bộ trưởng) (?=(?i:bộ )))?(?P<body>\p{Lu}[^\d]{3,80}?)(?=\s(?i:số)\b|$)")
+_TITLE_OF_STATE = regex.compile(
+    rf"{STATE_TITLE}|{PARTY_TITLE}|(?i:{PARTY_TITLE}$|cộng hòa xã hội chủ nghĩa)|\W{{0,3}}{MOTTO}"
+)
 _DATE = regex.compile(
     r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}"
     r"(?:(?P<day>\d{1,2}|\d[|lIO]|[|lI]\d)\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
     r"|(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})|.{0,20}th[áa]ng)",
     regex.IGNORECASE,
 )
+_BROKEN_DATE = regex.compile(r"ng[àa]y\s{0,4}\d{1,2}(?:\s{1,4}th[áa]ng(?:\s{1,4}\d{1,2})?)?$", regex.IGNORECASE)
+_DATE_GOES_ON = regex.compile(r"(?:th[áa]ng|n[ăa]m|\d{1,2} n[ăa]m)\s{0,4}\d{1,4}")
+#: What a narrow column leaves of a title of the state for its next line, and what is left of a date.
+_REST = regex.compile(r"(?:VIỆT )?NAM|(?:hạnh )?phúc|n[ăa]m\s?\d{4}", regex.IGNORECASE)
 _SUBJECT = regex.compile(rf"\(?{SUBJECT}", regex.IGNORECASE)
 #: The digits that scanners read as other upright strokes and rings.
 _DIGITS = str.maketrans("|lIO", "1110")
@@ -80,7 +91,7 @@ def read_facts(head: Head) -> HeadFacts:
     secrecy: Secrecy | None = None
     invalid = False
     bodies: list[Strip] = []
-    for strip in head.letterhead:
+    for index, strip in enumerate(head.letterhead):
         text = strip.text
         bare = fold(text.strip(EDGES))
         if bare in _URGENCY:
@@ -91,11 +102,20 @@ def read_facts(head: Head) -> HeadFacts:
             if number is None and (found := _certain_number(text)):
                 number, printed = found
             symbol = symbol or text
-        elif place is None and (match := _DATE.search(text)) and len(text) < 110:
+        elif place is None and (match := _DATE.search(_whole_date(head.letterhead, index))) and len(text) < 110:
             place = _place(match["place"])
             issued_on, invalid = _date(match)
-        elif not _TITLE_OF_STATE.match(text):
+        elif not _TITLE_OF_STATE.match(text) and not _REST.fullmatch(text):
             bodies.append(strip)
+    for strip in head.type_line[1:]:
+        if number is None and (match := _CITED_NUMBER.search(strip.text)) and (found := _certain_number(match[0])):
+            number, printed = found
+        if issued_on is None and (match := _DATE.search(strip.text)) and match["year"]:
+            issued_on, invalid = _date(match)
+        if not bodies and (match := _CITED_ISSUER.match(strip.text)):
+            bodies.append(replace(strip, text=match["body"]))
+    if place is None:
+        place = next(filter(None, (place_before_date(strip.text) for strip in head.letterhead)), None)
     return HeadFacts(
         doc_type=head.doc_type
         or _type_by_symbol(number, symbol)
@@ -121,7 +141,7 @@ def _is_number(text: str) -> bool:
 def _certain_number(text: str) -> tuple[DocumentNumber, str] | None:
     """Return the number of a number line and how it is printed; a draft leaves it blank, a damaged serial is none."""
     match = _NUMBER_LINE.match(text)
-    rest = text[match.end() :].strip() if match else text
+    rest = " ".join((text[match.end() :] if match else text).split())
     number = read_number(rest) if _CERTAIN.match(rest) else None
     if number is None:
         return None
@@ -136,6 +156,14 @@ def _type_by_symbol(number: DocumentNumber | None, line: str | None) -> Document
         return number.doc_type
     match = _SYMBOL.search(line or "")
     return doc_type_of(canonical_symbol("".join(match["symbol"].split()))) if match else None
+
+
+def _whole_date(strips: Sequence[Strip], index: int) -> str:
+    """Return the strip at `index`, with the next one where a narrow column broke a date."""
+    text = strips[index].text
+    if _BROKEN_DATE.search(text) and index + 1 < len(strips) and _DATE_GOES_ON.match(strips[index + 1].text):
+        return f"{text} {strips[index + 1].text}"
+    return text
 
 
 def _place(printed: str | None) -> str | None:
@@ -159,7 +187,7 @@ def _title(head: Head) -> str | None:
     title = " ".join(" ".join(strip.text.split()) for strip in strips)
     if not head.title:
         title = _SUBJECT.sub("", title, count=1)
-    return title.strip(" .-_*~/") or None
+    return title.strip(" .-_*~/¬`ˆ:,;|") or None
 
 
 def _addressees(head: Head) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def type_of_line(text: str, *, lenient: bool = False) -> DocumentType | None:
         text: A line.
         lenient: It stands below a letterhead, where a colon or the dirt of a stamp beside it does not deceive.
     """
-    if len(text) > _LINE_LENGTH or (text.endswith(":") and not lenient):
+    if len(text) > _LINE_LENGTH or text[0] == "(" or (text.endswith(":") and not lenient):
         return None
     bare = text.strip(EDGES).rstrip("0123456789")  # of a footnote
     if not (bare.isupper() or (bare[:1].isupper() and len(bare) < _SMALL_LINE_LENGTH)):

@@ -15,10 +15,11 @@ from extractor.names.places import provinces
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
 
-__all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text"]
+__all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text", "place_before_date"]
 
 #: How a text introduces an abbreviation: `Liên đoàn Lao động tỉnh (LĐLĐ tỉnh)`.
 _ABBREVIATED = regex.compile(r"\s*\([^)]{0,80}\)\s*$")
+_LEVEL_AND_PLACE = regex.compile(r"(?<!\p{L})(?P<level>TINH|THANH PHO)\s(?P<place>[A-Z][A-Z -]{3,30})$")
 _UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 
 
@@ -75,10 +76,7 @@ def _bare() -> frozenset[str]:
 def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
     """Return the issuer that the lines with names of bodies tell, from the widest body down."""
     bodies: list[str] = []
-    for line in lines:
-        printed = " ".join(line.text.strip(EDGES).split())
-        if not printed or _is_no_body(printed):
-            continue
+    for printed in _printed_bodies(lines):
         kind = _kind(printed)
         if bodies and (kind is None or bodies[-1].endswith(("-", " VÀ", ",", " và"))):
             if _is_mostly_capital(printed) == _is_mostly_capital(bodies[-1]):
@@ -114,6 +112,57 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
     return Issuer(completed, parent)
 
 
+def _printed_bodies(lines: Sequence[Strip]) -> list[str]:
+    """Return the lines that may name bodies, without the dirt on them."""
+    found: list[str] = []
+    for line in lines:
+        printed = " ".join(line.text.strip(EDGES).split())
+        if not printed or _is_no_body(printed):
+            continue
+        if _is_mostly_capital(printed):
+            if found and not _is_mostly_capital(found[-1]):
+                found.clear()  # a stamp over the letterhead
+            words = printed.split()
+            while len(words) > 1 and len(words[-1]) == 1 and words[-1].islower():
+                words.pop()
+            while len(words) > 1 and len(words[0]) == 1 and words[0].islower():
+                del words[0]
+            printed = _mended(" ".join(words))
+        found.append(printed)
+    return found
+
+
+def _mended(printed: str) -> str:
+    """Return a line in capitals with the fixed name that it begins with, and the province that it ends with, mended."""
+    squeezed = unmarked(printed).replace(" ", "")
+    for name in load("letterhead")["issuers"]["fixed"]:
+        bare = unmarked(name).replace(" ", "")
+        if squeezed.startswith(bare):
+            rest = _after(printed, len(bare))
+            printed = f"{name} {rest}".rstrip()
+            break
+    match = _LEVEL_AND_PLACE.search(unmarked(printed))
+    province = _bare_provinces().get(" ".join(match["place"].split())) if match else None
+    if match and province:
+        level = "TỈNH" if match["level"] == "TINH" else "THÀNH PHỐ"
+        return f"{printed[: match.start()]}{level} {province.upper()}"
+    return printed
+
+
+def _after(printed: str, letters: int) -> str:
+    """Return what follows the first so many letters of `printed`, spaces not counted."""
+    for place, char in enumerate(printed):
+        if not letters:
+            return printed[place:].strip()
+        letters -= char != " "
+    return ""
+
+
+@cache
+def _bare_provinces() -> dict[str, str]:
+    return {unmarked(name).upper(): name for name in provinces()}
+
+
 def _is_mostly_capital(printed: str) -> bool:
     return sum(map(str.isupper, printed)) >= 0.6 * sum(map(str.isalpha, printed))
 
@@ -147,6 +196,14 @@ def _subject() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:^|[.,;:] )(?P<body>(?:{kinds})(?![\p{{L}}])[^.,;:]{{0,90}}?) (?:đã )?(?:{verbs})(?![\p{{L}}])"
     )
+
+
+def place_before_date(text: str) -> str | None:
+    """Return the province that stands before what is left of a date, in a line that a scanner could not read."""
+    for match in _province_names().finditer(text):
+        if regex.match(r"\s?,?\s?ng", text[match.end() :]):
+            return match.group()
+    return None
 
 
 def _complete(name: str, preamble: Sequence[str], whole: str) -> str:

@@ -10,8 +10,8 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
-from extractor.outline.closing import person_name
 from extractor.outline.paragraphs import is_shouted
+from extractor.outline.persons import person_name
 from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE_TITLE
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip

@@ -88,7 +88,7 @@ _ROMAN = regex.compile(
 _MENDED_ROMAN = str.maketrans({"l": "I", "1": "I", "T": "I", "H": "II", "Y": "V"})
 _DAMAGED_ROMAN = regex.compile(r"(?P<sign>[Tl1](?=[Tl1]{0,3}[IVXH])[IVXHTl1]{1,4})\s?[.)]\s*(?=\p{Lu})")
 #: Signs that no sequence has, for the ones that scanners read so.
-_MENDED_SIGNS = {"§": "8", "©": "c", "€": "c", "¢": "c", "ø": "a", "@": "a", "ä": "a", "à": "a", "ã": "a", "â": "a", "ñ": "đ", "ð": "đ"}
+_MENDED_SIGNS = {"§": "8", **dict.fromkeys("©€¢", "c"), **dict.fromkeys("ø@äàãâ", "a"), **dict.fromkeys("ñð", "đ")}
 _DAMAGED = regex.compile(r"(?P<sign>[§©€¢ø@äàãâñð])\s?[.)]\s*(?=[\p{L}\"(])")
 _CAPITAL = regex.compile(r"(?P<sign>[A-Z])(?P<stop>[.)/])\s*(?=\p{Lu})")
 _ENCLOSED = regex.compile(r"\((?P<sign>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\p{L})|(?P<sign>\d{1,2})\)\s*(?=[\p{L}\"(])")

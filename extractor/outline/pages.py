@@ -25,6 +25,10 @@ _BLANKS = regex.compile(
 _FILLED = regex.compile(
     r"S[ốóôo6Ố]\s?[:.;,]?\s*\d{1,5}\s?[-/]|(?:ng[àa]y\s?\d{1,2}\s?)?th[áa]ng\s?\d{1,2}\s?n[ăa]m\s?\d{4}"
 )
+#: The same where a hand wrote it and a scanner could not read it.
+_SCRAWLED = regex.compile(
+    r"[Ss][ốóô]\s?[:.]\s?[^\s.…_/-]{1,6}\s?/\s?\p{Lu}|ng\p{L}y\s?[^\s.…_]{1,3}\s?th[áa]ng\s?[^\s.…_]{1,3}\s?n[ăa]m\s?\d{4}"
+)
 #: One line in so many with something to fill in makes a form; in a document that has its number or date, in so many.
 _FORM_LINES = 12
 _FILLED_FORM_LINES = 4
@@ -175,7 +179,9 @@ def _reunite(main: Sheet, rest: Sheet) -> Sheet:
 
 def _is_filled(head: Head) -> bool:
     """Say whether a letterhead has its number or its date: it is that of a document, not of a form."""
-    return any(_FILLED.search(strip.text) for strip in head.letterhead)
+    if any(_FILLED.search(strip.text) for strip in head.letterhead):
+        return True
+    return head.doc_type is not None and any(_SCRAWLED.search(strip.text) for strip in head.letterhead)
 
 
 def _classify(sheet: Sheet, strips: Sequence[Strip]) -> None:

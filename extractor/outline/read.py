@@ -158,9 +158,10 @@ class _Page:
         )
 
     def _signature(self, paragraphs: Sequence[Paragraph]) -> SignatureFacts | None:
-        if self.close is None or not self.close.signature:
+        if self.close is None or not (self.close.signature or self.close.signer):
             return None
-        first, last = (paragraphs[self.close_offset + self.close.signature[place]] for place in (0, -1))
+        block = self.close.signature or range(len(self.close.drafts))  # a name among the recipients has no block
+        first, last = (paragraphs[self.close_offset + block[place]] for place in (0, -1))
         return SignatureFacts(self.close.authority, self.close.position, self.close.signer, first.start, last.end)
 
     def _recipients(self, paragraphs: Sequence[Paragraph]) -> tuple[PrintedSpan, ...]:

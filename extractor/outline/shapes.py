@@ -7,7 +7,7 @@ import unicodedata
 __all__ = ["EDGES", "fold", "unmarked"]
 
 #: What clings to a line of a letterhead or a signature: punctuation, and the specks that a scanner makes of dust.
-EDGES = " .:;,-_*~'\"`()[]{}|/\\¬°ˆ˜´¨^<>«»…•“”"
+EDGES = " .:;,-_*~'\"`()[]{}|/\\¬°ˆ˜´¨^<>«»‹›…•“”„"
 
 _BARE = {
     code: unicodedata.normalize("NFD", chr(code))[0]

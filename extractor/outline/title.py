@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -28,6 +29,12 @@ _SENTENCE_LINES = 8
 _ADDRESS = regex.compile(ADDRESS, regex.IGNORECASE)
 _OF_ISSUER = regex.compile(
     r"c[ủu]a (?:Ban|Bộ Chính trị|Ủy ban|Đảng|Tỉnh|Thành|Huyện|Thị|Quận|Đoàn|Đại hội|Hội|Chi|Thường)", regex.IGNORECASE
+)
+#: `của Chính phủ số 94/1998/NĐ-CP ngày 17 tháng 11 năm 1998`, as gazettes print it under the type line.
+_CITED = regex.compile(
+    r"(?:của \p{Lu}[^\d.;:]{3,80}? )?số\s{0,3}:?\s{0,3}\d{1,4}\s{0,3}[/-]\s?[\p{L}\d/-]{2,24},?\s{1,3}"
+    r"ngày\s{1,3}\d{1,2}(?:\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3}|[/-]\d{1,2}[/-])\d{4}\s{0,3}",
+    regex.IGNORECASE,
 )
 _PROMULGATED = regex.compile(r"\((?:được )?(?:ban hành )?kèm theo|\(Phê duyệt", regex.IGNORECASE)
 
@@ -56,6 +63,10 @@ def read_title(head: Head, strips: Sequence[Strip], noise: Sequence[int], index:
         if noise[index]:
             if title and not strip.dirt:
                 break
+        elif not title and (cited := _CITED.match(strip.text)):
+            head.type_line.append(replace(strip, end=strip.start + cited.end(), text=cited.group().rstrip()))
+            if rest := strip.text[cited.end() :]:
+                title.append(replace(strip, start=strip.end - len(rest), text=rest))
         elif not title and _OF_ISSUER.match(strip.text):
             head.type_line.append(strip)  # `CHỈ THỊ` / `CỦA BAN THƯỜNG VỤ TỈNH ỦY`, as the party writes
         elif _ends_title(title, strips, index):
