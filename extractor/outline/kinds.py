@@ -1,4 +1,4 @@
-"""What a section is about, told by its heading."""
+"""What a section is about, told by its heading, or where it has none by how it begins."""
 
 from __future__ import annotations
 
@@ -7,41 +7,85 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.shapes import unmarked
 from schemas.vocabulary import SectionKind
 
-__all__ = ["kind_of"]
+__all__ = ["begins_with_body", "kind_of", "kind_of_item"]
 
 _LEADING = r"(?:(?:các|những|một số|về|công tác|phần|mức)\s)*+"
 #: Topics that say what a section is about only at the top; deeper down they are the work itself.
 _TOP_ONLY = frozenset(
     {"thực hiện", "hoạt động", "báo cáo", "công việc", "tiến hành", "tài chính", "kiểm tra, giám sát", "danh mục"}
 )
+#: With one of these before it, a topic is part of what a sentence says.
+_MODAL = regex.compile(r"(?<!\p{L})(?:phải|cần|được|không|do|bị)(?!\p{L})")
 
 
 @cache
-def _phrases() -> tuple[regex.Pattern[str], dict[str, SectionKind]]:
-    kinds = {phrase: SectionKind[kind.upper()] for kind, phrases in load("section_kinds").items() for phrase in phrases}
+def _phrases(*, bare: bool) -> tuple[regex.Pattern[str], dict[str, SectionKind]]:
+    """Return the topics with their kinds; `bare` without marks on their letters, for what a scanner damaged."""
+    kinds = {
+        unmarked(phrase) if bare else phrase: SectionKind[kind.upper()]
+        for kind, phrases in load("section_kinds").items()
+        for phrase in phrases
+    }
     alternatives = "|".join(map(regex.escape, sorted(kinds, key=len, reverse=True)))
     return regex.compile(rf"(?<!\p{{L}})(?:{alternatives})(?!\p{{L}})"), kinds
 
 
 @cache
 def _bodies() -> regex.Pattern[str]:
-    subjects = load("letterhead")["issuers"]["subjects"]
+    names = [*load("letterhead")["issuers"]["subjects"], *load("layout")["items"]["answerable"]]
+    alternatives = "|".join(map(regex.escape, sorted(names, key=len, reverse=True)))
     return regex.compile(
-        rf"(?:Đối với |Giao |Đề nghị )?(?:Các |các )?(?:{'|'.join(map(regex.escape, subjects))})(?![\p{{L}}])"
+        r"(?:(?:Đối với|Giao|Đề nghị|Yêu cầu)(?:\s?:)? )?(?:[Cc]ác )?"
+        rf"(?:(?:{alternatives})|(?<=[Cc]ác )(?:sở|ban|bộ|cơ quan|đơn vị))"
+        r"(?!\p{L})(?! (?:hành|nghị|hợp|thi|thảo|phận|dân|phí)(?!\p{L}))"
     )
+
+
+@cache
+def _openings(of: str) -> regex.Pattern[str]:
+    alternatives = "|".join(map(regex.escape, sorted(load("layout")["items"][of], key=len, reverse=True)))
+    return regex.compile(rf"(?:{alternatives})(?!\p{{L}})")
+
+
+def begins_with_body(words: str) -> bool:
+    """Say whether `words` begin with a body or the head of one, told or asked to do something."""
+    return _bodies().match(words) is not None
 
 
 def kind_of(heading: str, *, top: bool) -> SectionKind | None:
     """Return the kind that the first topic of `heading` tells; below the top level the heading must begin with it."""
-    if _bodies().match(heading):
+    if begins_with_body(heading):
         return None  # what the words of a body's name mean is not what the section is about
-    pattern, kinds = _phrases()
+    pattern, kinds = _phrases(bare=False)
     words = heading.lower()
     match = pattern.search(words)
+    if match is None and top and heading.isupper():
+        words = unmarked(words)
+        pattern, kinds = _phrases(bare=True)
+        match = pattern.search(words)
     if match is None:
         return None
     if not top and (match.group() in _TOP_ONLY or not regex.fullmatch(_LEADING, words[: match.start()])):
         return None
+    if top and _MODAL.search(words, 0, match.start()):
+        return None
     return kinds[match.group()]
+
+
+def kind_of_item(words: str, *, titled: bool, assigned: bool) -> SectionKind:
+    """Return the kind of a top-level item whose heading names no topic, if it has one.
+
+    Args:
+        words: The first paragraph of the item, after its marker.
+        titled: All of it is a heading: other paragraphs follow.
+        assigned: Every top-level item of the document begins with the body that is to do it.
+    """
+    if words.startswith("Giao ") or assigned:
+        return SectionKind.TO_CHUC_THUC_HIEN
+    if _openings("decisions").match(words):
+        return SectionKind.KHAC
+    noun = titled and not begins_with_body(words) and not _openings("work").match(words)
+    return SectionKind.KHAC if noun else SectionKind.NHIEM_VU_GIAI_PHAP

@@ -16,7 +16,7 @@ from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
 
-__all__ = ["Landmark", "find_landmarks", "is_attachment_head", "is_form_head", "is_title_of_state"]
+__all__ = ["Landmark", "find_landmarks", "is_annex", "is_attachment_head", "is_form_head", "is_title_of_state"]
 
 
 class Landmark(StrEnum):
@@ -114,6 +114,11 @@ def is_attachment_head(strip: Strip) -> bool:
     """Say whether `strip`, which stands after a signature, heads an annex, a form or a list."""
     annexes, forms = _attachments()
     return len(strip.text) < 120 and not strip.column and strip.text.lstrip(EDGES).startswith(annexes + forms)
+
+
+def is_annex(text: str) -> bool:
+    """Say whether `text` is nothing but `Phụ lục`, numbered perhaps."""
+    return _ANNEX.match(text) is not None
 
 
 def is_form_head(text: str) -> bool:

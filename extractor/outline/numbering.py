@@ -11,7 +11,7 @@ from enum import IntEnum
 
 import regex
 
-__all__ = ["Family", "Marker", "follows", "read_marker"]
+__all__ = ["ANNEX", "Family", "Marker", "follows", "read_marker"]
 
 
 class Family(IntEnum):
@@ -52,6 +52,9 @@ class Marker:
     end: int
     weak: bool = False
 
+
+#: The path of an annex that holds tasks: it is a part, and has no ordinal among the others.
+ANNEX = (0,)
 
 _VIETNAMESE_ORDER = "abcdđeghiklmnopqrstuvxy"
 _LATIN_ORDER = "abcdefghijklmnopqrstuvwxyz"
@@ -171,6 +174,8 @@ def _roman_marker(match: regex.Match[str], *, weak: bool) -> Marker:
     """Return the roman numeral that `match` found, its damaged strokes mended; a lone `H` is left to its sequence."""
     sign = match["sign"]
     printed = sign if sign == "H" else sign.translate(_MENDED_ROMAN)
+    if "IIII" in printed:  # each `H` was a single stroke
+        printed = sign.replace("H", "I").translate(_MENDED_ROMAN)
     return Marker(Family.ROMAN, (_roman(printed),), printed, 0, match.end(), weak)
 
 

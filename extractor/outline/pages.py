@@ -9,7 +9,14 @@ from dataclasses import dataclass
 import regex
 
 from extractor.outline.head import Head, type_of_line
-from extractor.outline.landmarks import Landmark, find_landmarks, is_attachment_head, is_form_head, is_title_of_state
+from extractor.outline.landmarks import (
+    Landmark,
+    find_landmarks,
+    is_annex,
+    is_attachment_head,
+    is_form_head,
+    is_title_of_state,
+)
 from extractor.outline.letterhead import is_letterhead_line, read_head
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import is_shouted
@@ -32,6 +39,9 @@ _SCRAWLED = regex.compile(
 #: One line in so many with something to fill in makes a form; in a document that has its number or date, in so many.
 _FORM_LINES = 12
 _FILLED_FORM_LINES = 4
+_LEADS = regex.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\p{L})")
+#: A list of tasks has more than so many.
+_FEW_TASKS = 3
 #: A closing block is at most this many lines.
 _CLOSE_LINES = 90
 #: A page has at most this many lines.
@@ -51,6 +61,7 @@ class Sheet:
         close: Index of the first strip of the closing block; the end where it has none.
         end: Index after its last strip.
         attached: It is an annex without sections of its own.
+        tasks: It is an annex that says who does what.
         blank: It is a form to fill in.
         stray: The strips of a letterhead that the text brings after the title.
     """
@@ -61,6 +72,7 @@ class Sheet:
     close: int
     end: int
     attached: bool = False
+    tasks: bool = False
     blank: bool = False
     stray: range = range(0)
 
@@ -193,7 +205,20 @@ def _classify(sheet: Sheet, strips: Sequence[Strip]) -> None:
     form = is_form_head(lines[0].text) and not (head and head.promulgated)
     sheet.blank = form or blanks * (_FILLED_FORM_LINES if filled else _FORM_LINES) > len(lines)
     promulgated = head is not None and head.promulgated and (head.doc_type is not None or _has_articles(lines))
-    sheet.attached = sheet.blank or not (filled or promulgated)
+    sheet.tasks = not sheet.blank and is_annex(lines[0].text) and _assigns(lines)
+    sheet.attached = sheet.blank or not (filled or promulgated or sheet.tasks)
+
+
+def _assigns(lines: Sequence[Strip]) -> bool:
+    """Say whether the lines of an annex are numbered tasks with those who are to do them."""
+    if not any(_LEADS.search(line.text) for line in lines):
+        return False
+    expected = 1
+    for line in lines:
+        marker = read_marker(line.text) if line.text[0].isdigit() and not line.column else None
+        if marker and marker.family is Family.NUMBER and marker.path == (expected,):
+            expected += 1
+    return expected > _FEW_TASKS
 
 
 def _has_articles(lines: Sequence[Strip]) -> bool:

@@ -11,6 +11,7 @@ from extractor.outline.facts import HeadFacts, read_facts
 from extractor.outline.head import Head
 from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_text
 from extractor.outline.noise import find_noise
+from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
 from extractor.outline.paragraphs import Draft, draft_paragraphs, wrap_width
 from extractor.outline.strips import Strip, cells
@@ -91,6 +92,9 @@ class _Page:
                     draft.part = PartOfDocument.ATTACHMENT
             self.drafts += body
             return
+        if sheet.tasks:
+            annex = body[0].first.text.rstrip(" .:")
+            body[0].marker = Marker(Family.PART, ANNEX, annex, 0, len(annex))
         body, nodes = plant(body)
         if main:
             begun = next((i for i, draft in enumerate(body) if draft.unit is not None), len(body))

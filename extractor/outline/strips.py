@@ -16,8 +16,9 @@ _CELL = regex.compile(r"[^|]*[^|\s][^|]*")
 _GUTTER = regex.compile(r"\s*\t\s*|\s{3,}")
 #: The specks that a scanner makes of dust before a line: signs that begin nothing, before words that go on or a marker.
 _DIRT_SIGNS = ".:;,_`´¨^¬ˆ°~'\\¡‹›‚<=®»"
+_CLASS = regex.escape(_DIRT_SIGNS, special_only=False)
 _DIRT = regex.compile(
-    rf"(?:[{regex.escape(_DIRT_SIGNS, special_only=False)}]{{1,3}}+\s++){{1,3}}+"
+    rf"(?:[{_CLASS}][{_CLASS}\"]{{0,2}}+\s++){{1,3}}+"
     r"(?=\p{Ll}|\p{Lu}{2}|[-+]\s|[\dIVXH]{1,5}\s?[.):,]|Điều \d)"
     r"|_{1,3}+-?(?=[\p{L}\d])"
     r"|-\s(?=[IVX]{1,4}\.?\s\p{Lu}{2})"
@@ -58,41 +59,46 @@ def cells(lines: Iterable[Line]) -> list[Strip]:
     gap = 0
     for number, line in enumerate(lines):
         gap += line.gap
-        if "|" not in line.text or (text := _without_stroke(line.text)):
-            text = line.text if "|" not in line.text else text
-            if text[0] in _DIRTY and (dirt := _DIRT.match(text)):
-                begin = dirt.end()
-                specks = text[:begin].rstrip()
-                end = line.start + len(specks)
-                strips.append(Strip(line.start, end, specks, line.indent, gap, number, dirt=True))
-            else:
-                begin = 0
-            start = line.start + begin
-            strips.append(Strip(start, line.start + len(text), text[begin:], line.indent + begin, gap, number))
-            gap = 0
+        text = line.text if "|" not in line.text else _without_stroke(line.text)
+        if text is None:
+            row = _row(line, number, gap)
+            strips += row
+            if row:
+                gap = 0
             continue
-        column = 0
-        end = 0
-        for match in _CELL.finditer(line.text):
-            column += line.text.count("|", end, match.start())
-            end = match.end()
-            text = match.group().strip()
-            before = match.start() + len(match.group()) - len(match.group().lstrip())
-            closed = end < len(line.text)  # by a bar
-            strips.append(
-                Strip(
-                    start=line.start + before,
-                    end=line.start + before + len(text),
-                    text=text,
-                    indent=line.indent + before,
-                    gap=gap,
-                    line=number,
-                    column=column + 1,
-                    room=end - match.start() if closed else 0,
-                )
+        begin = 0
+        if text[0] in _DIRTY and (dirt := _DIRT.match(text)):
+            begin = dirt.end()
+            specks = text[:begin].rstrip()
+            strips.append(Strip(line.start, line.start + len(specks), specks, line.indent, gap, number, dirt=True))
+        start, words = line.start + begin, text[begin:] if begin else text
+        strips.append(Strip(start, start + len(words), words, line.indent + begin, gap, number))
+        gap = 0
+    return strips
+
+
+def _row(line: Line, number: int, gap: int) -> list[Strip]:
+    """Return the cells of a line that is drawn with bars."""
+    strips: list[Strip] = []
+    column = end = 0
+    for match in _CELL.finditer(line.text):
+        column += line.text.count("|", end, match.start())
+        end = match.end()
+        text = match.group().strip()
+        before = match.start() + len(match.group()) - len(match.group().lstrip())
+        closed = end < len(line.text)  # by a bar
+        strips.append(
+            Strip(
+                start=line.start + before,
+                end=line.start + before + len(text),
+                text=text,
+                indent=line.indent + before,
+                gap=gap,
+                line=number,
+                column=column + 1,
+                room=end - match.start() if closed else 0,
             )
-        if column or end:
-            gap = 0
+        )
     return strips
 
 

@@ -6,6 +6,7 @@ unit, or opens a new one below it; a number that begins wrapped prose does neith
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import regex
@@ -56,6 +57,7 @@ class _Gardener:
         self._stack: list[int] = []  # open nodes, outermost first
         self.nodes: list[Node] = []
         self._seen_first: dict[Family, int] = {}
+        self._members: Counter[tuple[int | None, Family]] = Counter()  # of each sequence
 
     def grow(self) -> None:
         quoted_until = -1
@@ -101,6 +103,7 @@ class _Gardener:
         del self._stack[depth:]
         parent = self._stack[-1] if self._stack else None
         self._seen_first.setdefault(marker.family, len(self.nodes))
+        self._members[parent, marker.family] += 1
         self.nodes.append(Node(marker, parent, depth + 1, index, index, remark))
         self._stack.append(len(self.nodes) - 1)
         return True
@@ -205,6 +208,9 @@ class _Gardener:
             return same, None if marker.path[:-1] != before.path[:-1] and marker.path[
                 -1
             ] == 1 else "misnumbered_section"
+        parent = self._stack[same - 1] if same else None
+        if marker.path[-1] == self._members[parent, marker.family] + 1:
+            return same, "misnumbered_section"  # in its place, after one whose number was misread
         step = marker.path[-1] - before.path[-1]
         if marker.family is Family.LETTER and 0 < step <= _SKIP:
             return same, None

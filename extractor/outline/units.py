@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.outline.headings import heading_length
-from extractor.outline.kinds import kind_of
-from extractor.outline.numbering import Family
+from extractor.outline.kinds import begins_with_body, kind_of, kind_of_item
+from extractor.outline.numbering import ANNEX, Family
 from extractor.outline.tree import Node
 from extractor.reading import Paragraph, Unit
 from schemas.vocabulary import SectionKind
 
 __all__ = ["make_units"]
 
+#: In so many characters a unit names the body that it begins with.
+_BEGINNING = 60
+
 
 def make_units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) -> tuple[Unit, ...]:
     """Return the units that `nodes` stand for; `text` is the flow that `paragraphs` cover."""
     units: list[Unit] = []
+    assigned = _is_assigned(nodes, paragraphs, text)
     for index, node in enumerate(nodes):
         paragraph = paragraphs[node.first]
         words = text[paragraph.content : paragraph.end]
@@ -27,7 +31,7 @@ def make_units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) ->
                 parent=node.parent,
                 level=node.level,
                 marker=node.marker.printed,
-                kind=_kind(node, words[:length]),
+                kind=_kind(node, words, length, assigned=assigned),
                 heading=(paragraph.content, paragraph.content + length) if length else None,
                 start=paragraph.start + node.marker.start,
                 end=paragraphs[node.last].end,
@@ -36,13 +40,22 @@ def make_units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) ->
     return tuple(units)
 
 
-def _kind(node: Node, heading: str) -> SectionKind | None:
+def _is_assigned(nodes: Sequence[Node], paragraphs: Sequence[Paragraph], text: str) -> bool:
+    """Say whether every top-level unit begins with the body that is to do what it says."""
+    tops = [paragraphs[node.first] for node in nodes if node.parent is None]
+    return len(tops) > 1 and all(begins_with_body(text[top.content : top.content + _BEGINNING]) for top in tops)
+
+
+def _kind(node: Node, words: str, length: int, *, assigned: bool) -> SectionKind | None:
     if Family.CHAPTER <= node.marker.family <= Family.ARTICLE:
         return SectionKind.DIEU_KHOAN
-    kind = kind_of(heading, top=node.level == 1) if heading else None
-    if kind is None and node.marker.family is Family.PART:
-        return SectionKind.DIEU_KHOAN
-    if kind is None and node.level == 1:
-        # An item without a heading of its own is work to be done.
-        return SectionKind.KHAC if heading.isupper() else SectionKind.NHIEM_VU_GIAI_PHAP
-    return kind
+    top = node.level == 1
+    heading = "" if begins_with_body(words[: length + _BEGINNING]) else words[:length]
+    kind = kind_of(heading, top=top) if heading else None
+    if kind is not None or not top:
+        return SectionKind.DIEU_KHOAN if kind is None and node.marker.family is Family.PART else kind
+    if node.marker.family is Family.PART:
+        return SectionKind.NHIEM_VU_GIAI_PHAP if node.marker.path == ANNEX else SectionKind.DIEU_KHOAN
+    if words[:length].isupper():
+        return SectionKind.KHAC
+    return kind_of_item(words, titled=bool(length) and length >= len(words.rstrip(" .")), assigned=assigned)
