@@ -15,7 +15,7 @@ from extractor.find.deadlines.cues import alternation, anywhere
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.reading import PartOfDocument
-from schemas.vocabulary import DocumentType, Granularity, SectionKind
+from schemas.vocabulary import Bound, DocumentType, Granularity, SectionKind
 
 __all__ = ["AGAINST"]
 
@@ -55,7 +55,8 @@ _TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
 _MUST_BE_SENT = regex.compile(r"(?<!\w)(?:phải|được|đề nghị|yêu cầu) [^,;:.\n]{0,20}(?:gửi|nộp|chuyển)(?!\w)")
 #: What follows a length of time that has passed, or in which something lasts (`02 năm liên tục`).
 _PASSED = regex.compile(
-    r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:trong (?:một|0?1)|mỗi|liên tục|liên tiếp|trở lại|gần nhất|gần đây|(?:vừa )?qua|tính đến|tính tới)(?!\w)"
+    r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:trong (?:một|0?1)|mỗi|liên tục|liên tiếp|trở lại"
+    r"|gần nhất|gần đây|(?:vừa )?qua|tính đến|tính tới)(?!\w)"
 )
 #: `không quá 08 giờ trong một ngày`: a rate, not a term.
 _PER_ONE = regex.compile(r"trong (?:một|0?1) (?:ngày|tuần|tháng|năm)")
@@ -63,8 +64,12 @@ _COUNT = regex.compile(r"\d (?:ngày|tháng|tuần|giờ)(?!\w)")
 _COUNTED = regex.compile(r"(?<!\w)(?:tính đến|tính tới)(?!\w)")
 _AT_MOST = regex.compile(r"(?:không quá|tối đa|trong \d)")
 _RUNS_FROM = regex.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
-#: `do ngân sách nhà nước cấp hằng năm` says which, not when.
-_AGENT = regex.compile(r"(?<!\w)do [^,;:()\n]{2,60}$")
+#: `do ngân sách nhà nước cấp hằng năm`, `giờ mở, đóng cửa hằng ngày`: they say which, not when.
+_DESCRIBED = regex.compile(
+    r"(?<!\w)do [^,;:()\n]{2,60}$|^[^\w]{0,3}(?:thời gian|giờ|mức|giá|tỷ lệ|số lượng) [^:\n]{0,60}$"
+)
+#: A duty that another provision states.
+_REFERS = regex.compile(r" (?:quy định |nêu |đã nêu )?tại (?:điểm|khoản|điều|mục) ")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
 _NUMBERED = regex.compile(
     r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố|bổ sung):? "
@@ -253,7 +258,8 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "qualifies": lambda around: (
         around.kind in _QUALIFYING and around.expression.time is None and _qualified().match(around.before)
     ),
-    "agent": lambda around: around.kind in ("every", "daily") and _AGENT.search(around.before),
+    "describes": lambda around: around.kind in ("every", "daily") and _DESCRIBED.search(around.before),
+    "refers": lambda around: around.expression.bound is Bound.RECURRING and _REFERS.match(around.after),
     "history": _tells_history,
     "lasts": _lasts,
     "narrative": _tells_results,

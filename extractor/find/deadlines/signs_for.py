@@ -44,7 +44,9 @@ _TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|d�
 def _label() -> regex.Pattern[str]:
     """`Thời gian thực hiện: dự kiến `, right before the expression."""
     words = alternation("time_label")
-    return regex.compile(rf"(?r)(?:^|[^\w])(?:{words})(?! ký)(?: [^:\n.;]{{0,60}})? ?: ?(?:[^:\n.;]{{0,60}}[, (])?")
+    return regex.compile(
+        rf"(?r)(?:^|[^\w])(?:{words})(?! ký)(?: [^:\n.;]{{0,60}})?(?<!gồm) ?: ?(?:[^:\n.;]{{0,60}}[, (])?"
+    )
 
 
 @cache
@@ -115,6 +117,7 @@ FOR: dict[str, Callable[[Surroundings], object]] = {
     "label": lambda around: _label().match(around.before),
     "closes_clause": lambda around: _CLOSES.match(around.after),
     "sent": lambda around: anywhere("sent").search(around.before),
+    "goal": lambda around: around.kind == "year within" and anywhere("goal").search(around.before),
     "work_before": lambda around: anywhere("work").search(around.before),
     "work_after": lambda around: anywhere("work").search(around.after),
 }

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 import regex
 
 from extractor.find.timex import dates
-from extractor.find.timex.grammar import Core, number
+from extractor.find.timex.grammar import Core
 from extractor.find.timex.items import Item, Length
+from extractor.find.timex.numerals import digits, number
 from extractor.find.timex.recurrence import (
     Period,
     period,
@@ -63,7 +64,7 @@ def _weekly(name: str, match: _Match) -> Iterator[Item]:
 def _day_of_period(name: str, match: _Match) -> Iterator[Item]:
     every = period(match["of"] or match["next"])
     if every is not None:
-        rrule = rule(every[0], f"BYMONTHDAY={int(match['day'])}")
+        rrule = rule(every[0], f"BYMONTHDAY={digits(match['day'])}")
         yield Item(match.start(), match.end(), name, Granularity.DAY, recurs=True, period=every[0], rrule=rrule)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import regex
 
 from extractor.find.timex.calendar import LAST_DAY, OPEN_MONTH, Printed
-from extractor.find.timex.grammar import number
 from extractor.find.timex.items import Item
+from extractor.find.timex.numerals import digits, number
 from extractor.find.timex.recurrence import period, rule_of_dates
 from extractor.lexicon import load
 from schemas.vocabulary import Granularity
@@ -25,11 +25,12 @@ def _group(match: _Match, name: str) -> str | None:
 
 def _year(printed: str | None) -> int | None:
     """Return a printed year; an O that OCR put for a zero is certain there."""
-    return None if printed is None else int(printed.replace("o", "0"))
+    return None if printed is None else digits(printed)
 
 
 def _month(printed: str) -> int:
-    return int(printed) if printed.isdecimal() else int(load("time")["months"][printed])
+    named = load("time")["months"].get(printed)
+    return digits(printed) if named is None else int(named)
 
 
 def _dated(name: str, match: _Match, start: int, end: int, printed: Printed) -> Item:
@@ -52,12 +53,12 @@ def _day(match: _Match, first: int, last: int) -> Printed:
 
 
 def _date(name: str, match: _Match) -> Iterator[Item]:
-    day = int(match["day"])
+    day = digits(match["day"])
     yield _dated(name, match, match.start(), match.end(), _day(match, day, day))
 
 
 def _day_range(name: str, match: _Match) -> Iterator[Item]:
-    first, last = int(match["from"]), int(match["to"])
+    first, last = digits(match["from"]), digits(match["to"])
     if first <= last:
         yield _dated(name, match, match.start(), match.end(), _day(match, first, last))
 
@@ -68,7 +69,7 @@ _COUNTED = regex.compile(r"(?r)trong (?:\d{1,2}|hai|ba|bốn|năm) ")
 
 def _days(name: str, match: _Match) -> Iterator[Item]:
     """Read listed days: one each, but three or more in a row are one stretch (`24, 25 và 26 tháng 8`)."""
-    days = [int(day) for day in match.captures("item")]
+    days = [digits(day) for day in match.captures("item")]
     in_a_row = days == list(range(days[0], days[-1] + 1))
     if in_a_row and (len(days) > 2 or _COUNTED.match(match.string, 0, match.start())):
         yield _dated(name, match, match.start(), match.end(), _day(match, days[0], days[-1]))
@@ -85,7 +86,7 @@ def _days(name: str, match: _Match) -> Iterator[Item]:
 
 
 def _month_year(name: str, match: _Match) -> Iterator[Item]:
-    month = int(match["month"])
+    month = digits(match["month"])
     yield _dated(name, match, match.start(), match.end(), _whole_months(match, month, month, Granularity.MONTH))
 
 

@@ -16,7 +16,7 @@ import regex
 
 from extractor.lexicon import load
 
-__all__ = ["Core", "lower", "number", "scan"]
+__all__ = ["Core", "lower", "scan"]
 
 #: The name of a rule and its match.
 Core = tuple[str, regex.Match[str]]
@@ -36,20 +36,13 @@ def one_of(words: list[str]) -> str:
 
 
 @cache
-def number(printed: str) -> int | None:
-    """Return the number that `06`, `6 (sáu)` or `sáu` stands for; None if it stands for none."""
-    word = printed.partition(" (")[0]
-    value = int(word) if word.isdecimal() else load("time")["numbers"].get(word)
-    return None if value is None else int(value)
-
-
-@cache
 def pieces() -> dict[str, str]:
     """Return the named pieces of which patterns are composed (by `str.format`)."""
     time = load("time")
     named = {
-        "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
-        "month": rf"(?:(?:0?[1-9]|1[0-2])(?!\d)|(?:{one_of(list(time['months']))})(?= năm \d))",
+        # with the l and o that optical readers make of 1 and 0 beside a digit
+        "day": r"(?:[0o]?[1-9]|[12]\d|3[01]|l\d|[123]o|[02]l)(?!\d)",
+        "month": rf"(?:(?:[0o]?[1-9]|1[0-2o]|l[0-2]|0l)(?!\d)|(?:{one_of(list(time['months']))})(?= năm \d))",
         "year": r"(?:1[89]|2[0o])[\do]{2}(?!\w)",
         "quarter": rf"(?:{one_of(list(time['quarters']))})(?!\w| lần)",
         "number": rf"(?:\d{{1,3}}|(?:{one_of(list(time['numbers']))})(?!\w))(?: \([\p{{L}}\d ]{{1,20}}\))?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extractor.find.timex.calendar import LAST_DAY, Printed
-from extractor.find.timex.grammar import number
+from extractor.find.timex.numerals import number
 from extractor.lexicon import load
 from schemas.vocabulary import Granularity
 

@@ -60,6 +60,7 @@ TASKS = [
     "Văn phòng Hội thẩm định dự toán ⟦trong thời hạn mười (10) ngày, kể từ ngày nhận được tờ trình⟧.",
     "Nếu gửi qua bưu điện thì ⟦không để chậm quá 15 ngày⟧.",
     "Hoàn thành, đưa vào sử dụng ⟦trong năm 2025⟧.",
+    "Hoàn thành xóa nhà tạm cho hội viên trên địa bàn tỉnh ⟦trong năm 2025⟧.",
     # ---- what must be done again and again
     "⟦Hằng năm⟧, tổ chức tôn vinh người hiến máu tiêu biểu.",
     "Tổ chức họp giao ban ⟦hằng quý⟧ tại Văn phòng Hội.",
@@ -107,6 +108,8 @@ OTHER = [
     "Xây dựng chương trình kiểm tra toàn khóa, hằng năm.",
     "Lập phương án sử dụng xe hằng năm theo quy định.",
     "Kinh phí do ngân sách tỉnh cấp hằng năm.",
+    "Niêm yết công khai nội quy; thời gian mở, đóng cửa hằng ngày.",
+    "Ngoài báo cáo định kỳ hằng năm quy định tại khoản 1, các hội báo cáo đột xuất.",
     "Nâng cao vai trò của Hội trong thời gian tới.",
     # ---- force, conditions, steps
     "Kế hoạch này có hiệu lực từ ngày 01/4/2024.",

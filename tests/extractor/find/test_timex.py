@@ -45,6 +45,8 @@ DATED = [
     ("Áp dụng ⟦kể từ ngày 01/7/2024⟧.", "from", "2024-07-01", None, "day", ()),
     ("Hồ sơ gửi ⟦sau ngày 01/7/2024⟧ không được xét.", "from", "2024-07-01", None, "day", ()),
     ("Gửi báo cáo ⟦trước ngày 30/6/2O24⟧.", "before", None, "2024-06-30", "day", ()),
+    ("Gửi báo cáo ⟦trước ngày 2O/4/2024⟧.", "before", None, "2024-04-20", "day", ()),
+    ("Gửi báo cáo ⟦trước ngày l5/l2/2024⟧.", "before", None, "2024-12-15", "day", ()),
     ("Gửi báo cáo ⟦trước ngày 05/6/24⟧.", "before", None, "2024-06-05", "day", ()),
     ("Gửi báo cáo ⟦trước ngày 31/6/2024⟧.", "before", None, None, "day", ()),
     # ---- a missing year
