@@ -1,9 +1,9 @@
 """One text becomes one record.
 
     >>> from extractor import extract
-    >>> record = extract("CHỈ THỊ\\nVề công tác lưu trữ\\n\\nThực hiện Kết luận số 01-KL/TW ngày 18/5/2021.")
+    >>> record = extract("CHỈ THỊ\\nVề công tác lưu trữ\\n\\nThực hiện Kết luận số 76-KL/TU ngày 15/4/2031.")
     >>> record.header.doc_type.value, record.citations[0].key
-    ('chi_thi', '01-KL/TW')
+    ('chi_thi', '76-KL/TU')
 
 The extractor is pure: the same text gives the same record, and nothing is read or written but the lexicon that comes
 with the package.

@@ -1,4 +1,4 @@
-"""Citations by number: ``Kế hoạch số 195-KH/TU, ngày 19/01/2024 của Ban Thường vụ Tỉnh ủy|về …``."""
+"""Citations by number: ``Kế hoạch số 412-KH/TU, ngày 07/3/2031 của Ban Thường vụ Tỉnh ủy|về …``."""
 
 from __future__ import annotations
 

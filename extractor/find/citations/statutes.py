@@ -33,7 +33,7 @@ _UP_TO_NUMBER = regex.compile(
     r"(?<=[ ])(?=số[ ]\d{1,3}/\d{4}/(?:UBTV)?QH)"
 )
 _STATE = " nước Cộng hòa xã hội chủ nghĩa Việt Nam"
-# A law that is being written: `dự thảo Luật Nhà giáo`, `cho đến khi Luật An toàn thực phẩm (sửa đổi) …`.
+# A law that is being written: `dự thảo Luật Nhà giáo`, `cho đến khi Luật Việc làm (sửa đổi) …`.
 _DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình|cho đến khi|xem xét|thông qua|chính sách của)[ ]")
 _REVISED = " (sửa đổi)"
 _REACH = 200  # characters before `(sửa đổi)` in which the name stands

@@ -147,7 +147,7 @@ RULES: dict[str, str] = {
     ),
     "part_of_year": r"(?P<part>đầu|giữa|cuối) năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
     "from_now": r"từ nay(?!\w)",
-    # `từ ngày có thông báo đến hết ngày 30/11/2024`: only the end has a date
+    # `từ ngày có giấy mời đến hết ngày 18/4/2031`: only the end has a date
     "from_event": (
         r"(?:kể )?từ (?:ngày|khi) (?=\p{{L}})[^\n,.;:()\[\]\"]{{2,60}}?"
         r"(?= (?:cho )?(?:đến|tới) (?:hết |trước )?(?:ngày |tháng |quý |năm |cuối )?[\di])"

@@ -40,7 +40,7 @@ ENDS = [
     ("Ban Tuyên giáo - Nữ công tham mưu nội dung.", ["Ban Tuyên giáo - Nữ công"]),
     ("Gửi về Ban Tổ chức Tỉnh ủy Lai Châu trước ngày 10.", ["Ban Tổ chức Tỉnh ủy Lai Châu"]),
     ("Văn phòng HĐND và UBND huyện Sìn Hồ bố trí phòng họp.", ["Văn phòng HĐND và UBND huyện Sìn Hồ"]),
-    ("Công đoàn cấp trên trực tiếp cơ sở tập trung nguồn lực.", ["Công đoàn cấp trên trực tiếp cơ sở"]),
+    ("Công đoàn cấp trên trực tiếp cơ sở bố trí kinh phí.", ["Công đoàn cấp trên trực tiếp cơ sở"]),
     ("Các cơ quan có liên quan báo cáo kết quả.", ["cơ quan có liên quan"]),
     ("UBND huyện Tam Đường triển khai.", ["UBND huyện Tam Đường"]),
     ("UBND phường 5 thực hiện.", ["UBND phường 5"]),

@@ -26,9 +26,9 @@ def only(clause: str) -> tuple[str, CitationMention]:
 
 SPANS = [
     # type word, number, date, issuer; the subject is outside
-    ("Theo |Kế hoạch số 195-KH/TU, ngày 19/01/2024 của Ban Thường vụ Tỉnh ủy| về tổ chức hội thi.", "ke_hoach"),
+    ("Theo |Kế hoạch số 412-KH/TU, ngày 07/3/2031 của Ban Thường vụ Tỉnh ủy| về tổ chức hội thi.", "ke_hoach"),
     (
-        'Theo |Hướng dẫn số 47-HD/BTGTU ngày 12-12-2021 của Ban Tuyên giáo Tỉnh ủy| "Tuyên truyền biển đảo".',
+        'Theo |Hướng dẫn số 61-HD/BTGTU ngày 05-10-2030 của Ban Tuyên giáo Tỉnh ủy| "Tuyên truyền tiết kiệm nước".',
         "huong_dan",
     ),
     ("Theo |Nghị định số 49/2021/NĐ-CP ngày 1 tháng 4 năm 2021 của Chính phủ| quy định về nhà ở.", "nghi_dinh"),
@@ -39,11 +39,11 @@ SPANS = [
         "cong_van",
     ),
     (
-        "Theo |Chương trình hành động số 11-CTr/TU ngày 09 tháng 08 năm 2021 của Ban Chấp hành Đảng bộ tỉnh|; báo cáo.",
+        "Theo |Chương trình hành động số 37-CTr/HU ngày 4 tháng 05 năm 2032 của Ban Chấp hành Đảng bộ huyện|; báo cáo.",
         "chuong_trinh_hanh_dong",
     ),
     ("Theo |Thông báo kết luận số 12-TB/TU ngày 03/02/2023 của Thường trực Thành ủy|.", "thong_bao"),
-    ("Theo |Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương khóa XIII|.", "ket_luan"),
+    ("Theo |Kết luận số 93-KL/TW, ngày 14/02/2033 của Ban Chấp hành Trung ương khóa XV|.", "ket_luan"),
     (
         "Theo |Nghị quyết số 27-NQ/TW ngày 21/5/2018 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII|.",
         "nghi_quyet",
@@ -52,12 +52,12 @@ SPANS = [
     ("Theo |Công điện số 05/CĐ-TTg của Thủ tướng Chính phủ| về phòng, chống bão.", "cong_dien"),
     ("Theo |Kế hoạch số 12/KH-SVHTTDL của Sở Văn hóa, Thể thao và Du lịch|, các huyện báo cáo.", "ke_hoach"),
     ("Theo |Quyết định số 31-QĐ/TW, ngày 01-10-1997 của Bộ Chính trị|.", "quyet_dinh"),
-    ("Theo |Hướng dẫn số 02/HD-TLĐ của Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam| về nghiệp vụ.", "huong_dan"),
+    ("Theo |Hướng dẫn số 46/HD-HND của Ban Thường vụ Trung ương Hội Nông dân Việt Nam| về nghiệp vụ.", "huong_dan"),
     (
-        "Theo |Thông tư liên tịch số 06/2008/TTLT-BTTTT-BCA của Bộ Thông tin và Truyền thông, Bộ Công an| về an toàn.",
+        "Theo |Thông tư liên tịch số 31/2014/TTLT-BGDĐT-BCA của Bộ Giáo dục và Đào tạo, Bộ Công an| về an toàn.",
         "thong_tu_lien_tich",
     ),
-    ("Theo |Chỉ thị số 21-CT/TW của Ban Bí thư mới ban hành ngày 04/5/2023|; các trường báo cáo.", "chi_thi"),
+    ("Theo |Chỉ thị số 68-CT/TW của Ban Bí thư mới ban hành ngày 11/9/2031|; các trường báo cáo.", "chi_thi"),
     ("Theo |Quyết định của Ủy ban nhân dân tỉnh số 15/QĐ-UBND ngày 02/3/2022|, các huyện báo cáo.", "quyet_dinh"),
     # odd but real prints
     ("Theo |Quyết định số 367 - QĐ/TWĐTN-VP ngày 05/6/2018|, các cơ sở báo cáo.", "quyet_dinh"),
@@ -69,18 +69,18 @@ SPANS = [
     ("Các đơn vị xem |văn bản số 45/UBND-VX ngày 29/7/2025|.", "cong_van"),
     # statutes whose name stands before the number
     ("Theo |Luật Nhà ở số 27/2023/QH15|, các sở rà soát.", "luat"),
-    ("Theo |Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân số 85/2015/QH13, ngày 25/6/2015|.", "luat"),
+    ("Theo |Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân số 87/2015/QH13, ngày 20/11/2015|.", "luat"),
     ("Theo |Bộ luật Lao động số 45/2019/QH14|, các đơn vị rà soát.", "bo_luat"),
     ("Theo |Luật Bảo vệ người đang học nghề tại nước ngoài số 12/2031/QH17|, các sở rà soát.", "luat"),
     ("Áp dụng cho đến khi |Luật Việc làm số 38/2013/QH13| hết hiệu lực.", "luat"),
     # names
-    ("Theo |Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006|, các sở rà soát.", "luat"),
+    ("Theo |Luật Giao dịch điện tử ngày 29 tháng 11 năm 2005|, các sở rà soát.", "luat"),
     ("Theo |Luật Phòng, chống tham nhũng| và các văn bản hướng dẫn.", "luat"),
     ("Theo |Luật Thanh niên năm 2020| thì mọi người có quyền học tập.", "luat"),
     ("Theo |Pháp lệnh Dân số| thì mỗi gia đình tự quyết định.", "phap_lenh"),
     ("Theo |Hiến pháp năm 2013|, mọi người bình đẳng.", "hien_phap"),
-    ("Tìm hiểu |Nghị quyết Đại hội XIII Công đoàn Việt Nam, nhiệm kỳ 2023-2028|.", "nghi_quyet"),
-    ("Tìm hiểu |Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020 - 2025| tại cơ sở.", "nghi_quyet"),
+    ("Tìm hiểu |Nghị quyết Đại hội XVI Hội Nông dân Việt Nam, nhiệm kỳ 2043-2048|.", "nghi_quyet"),
+    ("Tìm hiểu |Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XXIV, nhiệm kỳ 2040 - 2045| tại xã.", "nghi_quyet"),
     ("Tìm hiểu |Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng| đến đoàn viên.", "nghi_quyet"),
     ("Tìm hiểu |nghị quyết Đại hội Công đoàn tỉnh lần thứ X| tại cơ sở.", "nghi_quyet"),
     ("Tìm hiểu |Nghị quyết Trung ương 4 (khóa XII)| về xây dựng Đảng.", "nghi_quyet"),
@@ -109,7 +109,7 @@ NO_CITATIONS = [
     "Tổ chức thực hiện tốt Kế hoạch này.",
     "Căn cứ Kế hoạch trên, các đơn vị chủ động triển khai.",
     "Tuyên truyền Nghị quyết đến từng đoàn viên.",
-    "Học tập các nghị quyết của Đảng, chính sách, pháp luật của Nhà nước.",
+    "Học tập các nghị quyết của Đảng và pháp luật về biển.",
     "Thực hiện Nghị quyết Đại hội và các nghị quyết chuyên đề.",
     "Thực hiện nghị quyết đại hội công đoàn các cấp.",
     "Nghị quyết Đại hội Đảng bộ các cấp được cụ thể hóa.",
@@ -118,7 +118,7 @@ NO_CITATIONS = [
     "Góp ý dự thảo Luật Nhà giáo.",
     "Trình Quốc hội xem xét Luật An toàn thực phẩm (sửa đổi).",
     # descriptions in small letters, things that are no documents
-    "Triển khai chương trình nâng cao chất lượng truyền thông.",
+    "Triển khai chương trình cải tạo vườn tạp.",
     'Tham gia chương trình "Tết sum vầy" do công đoàn tổ chức.',
     "Mời luật sư, Hội Luật gia tư vấn; xử lý theo pháp luật.",
     "Báo cáo theo Mẫu số 05/BC-TH và biểu số 02/TK-CĐ.",
@@ -195,27 +195,27 @@ def test_a_numbered_mention_has_its_parts(
 
 
 def test_the_clause_that_issues_a_document_gives_its_date_and_issuer() -> None:
-    _, value = only("Ngày 17/10/2017, Cục Quản lý môi trường y tế ban hành Công văn số 1119/MT-SKCĐ về khảo sát.")
-    assert (value.issued_on, value.issuer) == (dt.date(2017, 10, 17), "Cục Quản lý môi trường y tế")
+    _, value = only("Ngày 05/8/2031, Cục Quản lý tài nguyên nước ban hành Công văn số 764/TNN-QH về khảo sát.")
+    assert (value.issued_on, value.issuer) == (dt.date(2031, 8, 5), "Cục Quản lý tài nguyên nước")
 
 
 def test_a_blank_number_is_unknown() -> None:
-    _, value = only("Theo Chỉ thị số - CT/ĐU ngày /12/2025 của Ban Thường vụ Đảng ủy xã về Tết.")
-    assert (value.key, value.serial, value.issued_on, value.issuer) == (None, None, None, "Ban Thường vụ Đảng ủy xã")
+    _, value = only("Theo Chỉ thị số - CT/HU ngày /4/2031 của Ban Thường vụ Huyện ủy về mùa lũ.")
+    assert (value.key, value.serial, value.issued_on, value.issuer) == (None, None, None, "Ban Thường vụ Huyện ủy")
 
 
 NAMES = [
-    ("Tìm hiểu Nghị quyết Đại hội XIII Công đoàn Việt Nam, nhiệm kỳ 2023-2028.", "Đại hội XIII Công đoàn Việt Nam"),
+    ("Tìm hiểu Nghị quyết Đại hội XVI Hội Nông dân Việt Nam, nhiệm kỳ 2043-2048.", "Đại hội XVI Hội Nông dân Việt Nam"),
     ("Tìm hiểu Nghị quyết Trung ương 4 (khóa XII).", "Trung ương 4 khóa XII"),
     ("Theo Luật Công đoàn.", "Công đoàn"),
-    ("Theo Luật tổ chức HĐND và UBND ngày 26 tháng 11 năm 2003.", "tổ chức HĐND và UBND"),
+    ("Theo Luật bầu cử đại biểu HĐND ngày 26 tháng 11 năm 2003.", "bầu cử đại biểu HĐND"),
     ("Theo Luật Đât đai về thu hồi đất.", "Đât đai"),
     ("Theo Luật Kinh tế tuần hoàn ngày 20 tháng 6 năm 2031.", "Kinh tế tuần hoàn"),
     ("Theo Hiến pháp 1992.", "1992"),
     ("Theo Điều lệ Đảng.", "Đảng"),
     (
-        "Theo Luật sửa đổi, bổ sung một số điều của Luật Thanh niên và Luật Công đoàn ngày 02/3/2030.",
-        "sửa đổi, bổ sung một số điều của Luật Thanh niên và Luật Công đoàn",
+        "Theo Luật sửa đổi, bổ sung một số điều của Luật Công đoàn và Luật Thanh niên ngày 02/3/2030.",
+        "sửa đổi, bổ sung một số điều của Luật Công đoàn và Luật Thanh niên",
     ),
 ]
 
@@ -237,10 +237,8 @@ def test_the_name_of_a_numbered_statute_is_its_title() -> None:
 
 
 def test_the_date_of_an_amending_law_is_not_that_of_the_law_it_amends() -> None:
-    outer, inner = cited(
-        "Theo Luật sửa đổi, bổ sung một số điều của Luật Bầu cử đại biểu Quốc hội ngày 24 tháng 6 năm 2025."
-    )
-    assert (outer[1].issued_on, inner[1].issued_on) == (dt.date(2025, 6, 24), None)
+    outer, inner = cited("Theo Luật sửa đổi, bổ sung một số điều của Luật Hộ tịch ngày 12 tháng 6 năm 2031.")
+    assert (outer[1].issued_on, inner[1].issued_on) == (dt.date(2031, 6, 12), None)
 
 
 TITLES = [
@@ -264,9 +262,9 @@ def test_the_subject_is_given_without_quotes(clause: str, title: str | None) -> 
 
 LISTS = [
     (
-        "Tìm hiểu Nghị quyết Đại hội XI Công đoàn tỉnh và Đại hội XIII Công đoàn Việt Nam, nhiệm kỳ 2023-2028.",
-        ["Nghị quyết Đại hội XI Công đoàn tỉnh", "Đại hội XIII Công đoàn Việt Nam, nhiệm kỳ 2023-2028"],
-        ["Đại hội XI Công đoàn tỉnh", "Đại hội XIII Công đoàn Việt Nam"],
+        "Tìm hiểu Nghị quyết Đại hội X Hội Nông dân tỉnh và Đại hội XVI Hội Nông dân Việt Nam, nhiệm kỳ 2043-2048.",
+        ["Nghị quyết Đại hội X Hội Nông dân tỉnh", "Đại hội XVI Hội Nông dân Việt Nam, nhiệm kỳ 2043-2048"],
+        ["Đại hội X Hội Nông dân tỉnh", "Đại hội XVI Hội Nông dân Việt Nam"],
         "nghi_quyet",
     ),
     (
@@ -276,9 +274,9 @@ LISTS = [
         "nghi_quyet",
     ),
     (
-        "Theo các Luật số 43/2024/QH15, số 47/2024/QH15 và số 58/2024/QH15.",
-        ["Luật số 43/2024/QH15", "số 47/2024/QH15", "số 58/2024/QH15"],
-        ["43/2024/QH15", "47/2024/QH15", "58/2024/QH15"],
+        "Theo các Luật số 14/2031/QH17, số 19/2031/QH17 và số 26/2031/QH17.",
+        ["Luật số 14/2031/QH17", "số 19/2031/QH17", "số 26/2031/QH17"],
+        ["14/2031/QH17", "19/2031/QH17", "26/2031/QH17"],
         "luat",
     ),
     (

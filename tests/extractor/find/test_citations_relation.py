@@ -23,39 +23,39 @@ IN_THE_BODY = [
     ("Thực hiện Kết luận số 01-KL/TW.", ["thuc_hien"]),
     ("Triển khai Nghị quyết số 05-NQ/TU đến đoàn viên.", ["thuc_hien"]),
     ("Tiếp tục triển khai thực hiện có hiệu quả Chỉ thị số 05-CT/TW.", ["thuc_hien"]),
-    ("Sơ kết 03 năm thực hiện Kết luận số 01-KL/TW.", ["thuc_hien"]),
+    ("Sơ kết 02 năm thực hiện Kết luận số 76-KL/TW.", ["thuc_hien"]),
     ("Báo cáo kết quả thực hiện Kế hoạch số 12/KH-UBND.", ["thuc_hien"]),
-    ("Đánh giá tình hình triển khai Thông tư số 02/2009/TT-BYT.", ["thuc_hien"]),
-    ("Quán triệt, tuyên truyền và thực hiện Nghị quyết Đại hội XIII Công đoàn Việt Nam.", ["thuc_hien"]),
-    ("Thực hiện nghiêm các quy định tại Điều 12 Nghị định 97/2008/NĐ-CP.", ["thuc_hien"]),
+    ("Đánh giá tình hình triển khai Thông tư số 18/2031/TT-BNV.", ["thuc_hien"]),
+    ("Quán triệt, tuyên truyền và thực hiện Nghị quyết Đại hội XVI Hội Nông dân Việt Nam.", ["thuc_hien"]),
+    ("Thực hiện nghiêm các yêu cầu tại Điều 9 Nghị định 24/2031/NĐ-CP.", ["thuc_hien"]),
     (
-        "Thực hiện thắng lợi các mục tiêu, giải pháp đã được xác định trong Nghị quyết Đại hội lần thứ XIII của Đảng.",
+        "Thực hiện đồng bộ các nhiệm vụ, khâu đột phá đã được nêu trong Nghị quyết Đại hội lần thứ XVI của Đảng.",
         ["thuc_hien"],
     ),
     ("Triển khai thực hiện các nội dung theo Kế hoạch số 49-KH/TU.", ["thuc_hien"]),
     ("Thực hiện theo Công văn số 824/VP-KTTH.", ["thuc_hien"]),
-    ("Triển khai đầy đủ các nội dung chỉ đạo của Chủ tịch UBND tỉnh tại Chỉ thị số 08/CT-UBND.", ["thuc_hien"]),
-    ("Nâng cao nhận thức, gắn với thực hiện Nghị quyết số 04-NQ/TW.", ["thuc_hien"]),
+    ("Triển khai kịp thời các ý kiến chỉ đạo của Giám đốc Sở Xây dựng tại Công văn số 214/SXD-VP.", ["thuc_hien"]),
+    ("Đổi mới nếp làm việc, gắn với thực hiện Nghị quyết số 57-NQ/TU.", ["thuc_hien"]),
     ("Thưc hiên Chỉ thị số 05-CT/TW.", ["thuc_hien"]),
     ("Thực hiện Nghị quyết số 01-NQ/TU, Nghị quyết số 02-NQ/TU và Kế hoạch số 03-KH/TU.", ["thuc_hien"] * 3),
-    ("Thực hiện Nghị quyết Đại hội XI Công đoàn tỉnh và Đại hội XIII Công đoàn Việt Nam.", ["thuc_hien"] * 2),
+    ("Thực hiện Nghị quyết Đại hội X Hội Nông dân tỉnh và Đại hội XVI Hội Nông dân Việt Nam.", ["thuc_hien"] * 2),
     ("Triển khai các văn bản chỉ đạo của Đảng trên lĩnh vực văn hóa, Nghị quyết Trung ương 4 khóa XII.", ["thuc_hien"]),
     # only learned and made known
-    ("Tổ chức nghiên cứu, học tập, quán triệt Nghị quyết Đại hội XI Công đoàn tỉnh.", ["dan_chieu"]),
-    ("Tuyên truyền nội dung Nghị quyết Đại hội XIII Công đoàn Việt Nam.", ["dan_chieu"]),
-    ("Chính quyền quán triệt nghiêm túc Kết luận số 34-KL/TW.", ["dan_chieu"]),
+    ("Mở lớp học tập, quán triệt Nghị quyết Đại hội X Hội Nông dân tỉnh.", ["dan_chieu"]),
+    ("Tuyên truyền các nội dung Nghị quyết Đại hội XVI Hội Nông dân Việt Nam.", ["dan_chieu"]),
+    ("Các trường quán triệt đầy đủ Kết luận số 71-KL/TU.", ["dan_chieu"]),
     # referred to
     ("Bảo đảm chế độ theo Kết luận số 01-KL/TW.", ["dan_chieu"]),
-    ("Xây dựng nhà ở theo tinh thần Nghị định số 49/2021/NĐ-CP.", ["dan_chieu"]),
+    ("Sắp xếp chợ dân sinh theo tinh thần Nghị định số 52/2031/NĐ-CP.", ["dan_chieu"]),
     ("Cấp phép theo quy định tại Điều 7 Luật Nhà ở.", ["dan_chieu"]),
     ("Chế độ được thực hiện theo quy định tại Điều 7 Luật Nhà ở.", ["dan_chieu"]),
-    ("Nội dung cốt lõi của Nghị quyết Đại hội XI Công đoàn tỉnh.", ["dan_chieu"]),
+    ("Những điểm mới của Nghị quyết Đại hội X Hội Nông dân tỉnh.", ["dan_chieu"]),
     ("Giám sát việc thi hành Luật Công đoàn.", ["dan_chieu"]),
-    ("Rà soát, đề xuất sửa đổi, bổ sung các nội dung của Luật Nhà ở.", ["dan_chieu"]),
+    ("Nghiên cứu, đề xuất sửa đổi, bổ sung một vài điểm của Luật Nhà ở.", ["dan_chieu"]),
     ("Theo đề nghị của Sở Y tế tại công văn số 27/SYT-NVY.", ["dan_chieu"]),
     # inside the subject or the name of another
     ('Thực hiện Kế hoạch số 49-KH/TU về "Thực hiện Nghị quyết số 02-NQ/TW".', ["thuc_hien", "dan_chieu"]),
-    ("Thực hiện Kết luận số 01-KL/TW về tiếp tục thực hiện Chỉ thị số 05-CT/TW.", ["thuc_hien", "dan_chieu"]),
+    ("Thực hiện Kết luận số 76-KL/TW về tiếp tục thực hiện Chỉ thị số 31-CT/TW.", ["thuc_hien", "dan_chieu"]),
     (
         "Thực hiện Kế hoạch số 9-KH/TU về thực hiện Nghị quyết Đại hội XIII của Đảng và Nghị quyết số 02-NQ/TW.",
         ["thuc_hien", "dan_chieu", "dan_chieu"],
@@ -64,41 +64,41 @@ IN_THE_BODY = [
     ('Thực hiện Chỉ thị số 05-CT/TW về "Học tập Bác" theo Kết luận số 01-KL/TW.', ["thuc_hien", "dan_chieu"]),
     ("Thực hiện Thông tư số 29/2024/TT-BGDĐT về dạy thêm, học thêm và Công văn số 812/UBND-VX.", ["thuc_hien"] * 2),
     (
-        "Thực hiện Chương trình số 35-CTr/TU về triển khai Nghị quyết số 29-NQ/TW và Chương trình số 45-CTr/TU.",
+        "Thực hiện Chương trình số 58-CTr/TU về triển khai Nghị quyết số 73-NQ/TW và Chương trình số 64-CTr/TU.",
         ["thuc_hien", "dan_chieu", "thuc_hien"],
     ),
     # basis
-    ("Căn cứ Nghị quyết số 101/2025/UBTVQH15, hội nghị cử tri bầu chủ tọa.", ["can_cu"]),
-    ("Căn cứ điểm a khoản 1 Điều 6 Nghị quyết số 101/2025/UBTVQH15, hội nghị có thành phần như sau.", ["can_cu"]),
+    ("Căn cứ Nghị quyết số 74/2031/UBTVQH17, đại hội bầu đoàn thư ký.", ["can_cu"]),
+    ("Căn cứ điểm c khoản 2 Điều 9 Nghị quyết số 74/2031/UBTVQH17, đại hội có thành phần như sau.", ["can_cu"]),
     ("Căn cứ tiêu chuẩn quy định tại Điều 5 của Luật Viên chức.", ["can_cu"]),
     (
         "Căn cứ các nội dung tại Thông báo số 496-TB/TU, triển khai thực hiện Kế hoạch số 5/KH-UBND.",
         ["can_cu", "thuc_hien"],
     ),
     # acts upon another document
-    ("Sửa đổi, bổ sung khoản 2 Điều 5 của Quyết định số 15/2010/QĐ-UBND.", ["sua_doi_bo_sung"]),
+    ("Sửa đổi, bổ sung khoản 2 Điều 5 của Quyết định số 38/2031/QĐ-UBND.", ["sua_doi_bo_sung"]),
     (
         "Sửa đổi, bổ sung một số điều của Quy chế làm việc ban hành kèm theo Quyết định số 812-QĐ/TU.",
         ["sua_doi_bo_sung"],
     ),
-    ("Quyết định này thay thế Quyết định số 15/2010/QĐ-UBND.", ["thay_the"]),
+    ("Quyết định này thay thế Quyết định số 38/2031/QĐ-UBND.", ["thay_the"]),
     (
         "Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 15/QĐ-UBND, Quyết định số 16/QĐ-UBND.",
         ["thay_the"] * 2,
     ),
-    ("Quyết định số 15/2010/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", ["thay_the"]),
-    ("Bãi bỏ Quyết định số 15/2010/QĐ-UBND.", ["bai_bo"]),
-    ("Bãi bỏ khoản 3 Điều 7 Quy định ban hành kèm theo Quyết định số 15/2010/QĐ-UBND.", ["bai_bo"]),
-    ("Quyết định số 15/2010/QĐ-UBND bị bãi bỏ.", ["bai_bo"]),
+    ("Quyết định số 38/2031/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", ["thay_the"]),
+    ("Bãi bỏ Quyết định số 38/2031/QĐ-UBND.", ["bai_bo"]),
+    ("Bãi bỏ khoản 3 Điều 7 Quy định ban hành kèm theo Quyết định số 38/2031/QĐ-UBND.", ["bai_bo"]),
+    ("Quyết định số 38/2031/QĐ-UBND bị bãi bỏ.", ["bai_bo"]),
     ("Thông tư này hướng dẫn thi hành một số điều của Nghị định số 63/2014/NĐ-CP.", ["huong_dan"]),
     ("Nghị định này quy định chi tiết một số điều của Luật Nhà ở.", ["quy_dinh_chi_tiet"]),
     ("Đính chính Thông tư số 02/2009/TT-BYT.", ["dinh_chinh"]),
-    ("Đình chỉ việc thi hành Quyết định số 15/2010/QĐ-UBND.", ["dinh_chi"]),
-    ("Tạm ngưng hiệu lực Nghị định số 46/2026/NĐ-CP.", ["tam_ngung"]),
+    ("Đình chỉ việc thi hành Quyết định số 38/2031/QĐ-UBND.", ["dinh_chi"]),
+    ("Tạm ngưng hiệu lực Nghị định số 85/2031/NĐ-CP.", ["tam_ngung"]),
     ("Giải thích khoản 1 Điều 5 Luật Nhà ở.", ["giai_thich"]),
     # what another document did to a third is told, not done
     (
-        "Theo Nghị định số 49/2021/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 100/2015/NĐ-CP.",
+        "Theo Nghị định số 52/2031/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 64/2027/NĐ-CP.",
         ["dan_chieu"] * 2,
     ),
 ]
@@ -117,7 +117,7 @@ IN_THE_PREAMBLE = [
     ),
     ("Thực hiện Kế hoạch số 49-KH/TU của Tỉnh ủy;\nChương trình số 01-CTr/TU của Tỉnh ủy;", ["thuc_hien"] * 2),
     (
-        "Căn cứ Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi các Luật số 43/2024/QH15, số 47/2024/QH15;",
+        "Căn cứ Luật Việc làm số 12/2031/QH17 được sửa đổi, bổ sung bởi các Luật số 14/2032/QH17, số 19/2033/QH17;",
         ["can_cu"] * 3,
     ),
     (
@@ -125,7 +125,7 @@ IN_THE_PREAMBLE = [
         ["can_cu"] * 2,
     ),
     (
-        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thanh niên, Luật Công đoàn;",
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Công đoàn, Luật Thanh niên;",
         ["can_cu", "dan_chieu", "dan_chieu"],
     ),
     ("Thực hiện sự chỉ đạo của Ban Thường vụ Tỉnh ủy tại Công văn số 15-CV/TU;", ["thuc_hien"]),
@@ -143,13 +143,13 @@ def test_relation_in_the_preamble(words: str, expected: list[str]) -> None:
 
 
 IN_THE_TITLE = [
-    ("KẾ HOẠCH", "Tuyên truyền thực hiện Nghị quyết Đại hội XIII Công đoàn Việt Nam", ["thuc_hien"]),
-    ("HƯỚNG DẪN", "Nghiên cứu, học tập, quán triệt Nghị quyết Đại hội XIII Công đoàn Việt Nam", ["huong_dan"]),
+    ("KẾ HOẠCH", "Tuyên truyền triển khai Nghị quyết Đại hội XVI Hội Nông dân Việt Nam", ["thuc_hien"]),
+    ("HƯỚNG DẪN", "Học tập, quán triệt Nghị quyết Đại hội XVI Hội Nông dân Việt Nam", ["huong_dan"]),
     ("HƯỚNG DẪN", "Thực hiện Kết luận số 01-KL/TW của Bộ Chính trị", ["huong_dan"]),
     ("THÔNG TƯ", "Hướng dẫn một số điều của Nghị định số 63/2014/NĐ-CP", ["huong_dan"]),
     ("NGHỊ ĐỊNH", "Quy định chi tiết một số điều của Luật Nhà ở", ["quy_dinh_chi_tiet"]),
-    ("QUYẾT ĐỊNH", "Về việc bãi bỏ Quyết định số 15/2010/QĐ-UBND của Ủy ban nhân dân tỉnh", ["bai_bo"]),
-    ("QUYẾT ĐỊNH", "Sửa đổi, bổ sung một số điều của Quyết định số 15/2010/QĐ-UBND", ["sua_doi_bo_sung"]),
+    ("QUYẾT ĐỊNH", "Về việc bãi bỏ Quyết định số 38/2031/QĐ-UBND của Ủy ban nhân dân tỉnh", ["bai_bo"]),
+    ("QUYẾT ĐỊNH", "Sửa đổi, bổ sung một số điều của Quyết định số 38/2031/QĐ-UBND", ["sua_doi_bo_sung"]),
 ]
 
 
@@ -168,5 +168,5 @@ def test_a_list_takes_the_act_that_announces_it() -> None:
 
 
 def test_the_subject_of_a_guideline_is_guided_where_its_preamble_says_so() -> None:
-    words = "Ban Thường vụ hướng dẫn triển khai học tập, quán triệt Nghị quyết Đại hội XIII Công đoàn Việt Nam như sau:"
+    words = "Ban Thường vụ hướng dẫn nghiên cứu, quán triệt Nghị quyết Đại hội XVI Hội Nông dân Việt Nam như sau:"
     assert relations(words, PREAMBLE, "HƯỚNG DẪN") == ["huong_dan"]

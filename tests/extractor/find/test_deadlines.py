@@ -114,7 +114,7 @@ OTHER = [
     # ---- force, conditions, steps
     "Kế hoạch này có hiệu lực từ ngày 01/4/2024.",
     "Quy chế hết hiệu lực sau ngày 31/12/2025.",
-    "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Hội tỉnh.",
+    "Trong quá trình thực hiện, nếu cần bổ sung, đề nghị phản ánh về Hội tỉnh.",
     "Xin ý kiến cấp ủy trước khi ban hành.",
     "Trường hợp đăng ký trước ngày 20/4/2024 thì được ưu tiên.",
     "Sau khi trao đổi ý kiến với Sở Y tế, Hội tỉnh hướng dẫn như sau.",

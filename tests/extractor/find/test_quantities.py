@@ -143,7 +143,7 @@ def test_change_is_an_amount_of_change_and_not_a_level(clause: str, change: str 
 
 
 NOUNS = [
-    ("có 100% công đoàn cấp trên trực tiếp cơ sở tổ chức kiểm tra", "100% công đoàn cấp trên trực tiếp cơ sở"),
+    ("có 100% công đoàn cấp trên trực tiếp cơ sở mở lớp tập huấn", "100% công đoàn cấp trên trực tiếp cơ sở"),
     ("có 90% cán bộ, công chức, viên chức được bồi dưỡng", "90% cán bộ, công chức, viên chức"),
     ("có 90% xã, phường đạt chuẩn", "90% xã, phường"),
     ("có 100% chi hội đủ điều kiện theo quy định được công nhận", "100% chi hội đủ điều kiện theo quy định"),

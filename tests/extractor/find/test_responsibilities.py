@@ -44,7 +44,7 @@ SENTENCES = [
     ("Giao cho Sở Tài chính cân đối kinh phí.", [("Sở Tài chính", "execute")]),
     ("Đề nghị Sở Nội vụ rà soát biên chế.", [("Sở Nội vụ", "execute")]),
     ("Yêu cầu các đơn vị nghiêm túc thực hiện.", [("Đơn vị", "execute")]),
-    ("Hướng dẫn các cấp công đoàn tổ chức học tập.", [("Các cấp công đoàn", "execute")]),
+    ("Hướng dẫn các cấp công đoàn mở lớp tập huấn.", [("Các cấp công đoàn", "execute")]),
     ("Hướng dẫn UBND xã trong việc lập dự toán.", [("Ủy ban nhân dân xã", "execute")]),
     ("Chỉ đạo, hướng dẫn, đôn đốc các CĐCS đăng ký thi đua.", [("Công đoàn cơ sở", "execute")]),
     ("Mời Bảo hiểm xã hội tỉnh cử cán bộ tham gia.", [("Bảo hiểm xã hội tỉnh Lai Châu", "execute")]),
@@ -58,12 +58,12 @@ SENTENCES = [
     # working together
     ("Phối hợp với Sở Y tế khám sức khỏe cho đoàn viên.", [("Sở Y tế", "coordinate")]),
     ("Phối hợp chặt chẽ, thường xuyên với Công an tỉnh giữ gìn trật tự.", [("Công an tỉnh Lai Châu", "coordinate")]),
-    ("Phối hợp với chính quyền, chuyên môn đồng cấp tổ chức hội nghị.",
+    ("Phối hợp với chính quyền, chuyên môn đồng cấp mở hội thi.",
      [("Chính quyền", "coordinate"), ("Chuyên môn đồng cấp", "coordinate")]),
     ("Phối hợp, hỗ trợ các thôn giữ vệ sinh.", [("Thôn", "coordinate")]),
     ("Kết hợp Trung tâm Y tế huyện tiêm phòng.", [("Trung tâm Y tế huyện", "coordinate")]),
     ("Liên kết, đồng hành cùng doanh nghiệp đào tạo nghề.", [("Doanh nghiệp", "coordinate")]),
-    ("Thực hiện quy chế phối hợp với người sử dụng lao động.", [("Người sử dụng lao động", "coordinate")]),
+    ("Sơ kết quy chế phối hợp với người sử dụng lao động.", [("Người sử dụng lao động", "coordinate")]),
     ("Liên hệ Ban Tổ chức để phối hợp thực hiện.", [("Ban Tổ chức", "coordinate")]),
     ("Đề nghị Công an huyện phối hợp trong công tác bảo vệ.", [("Công an huyện", "coordinate")]),
     ("Đề nghị Công an huyện phối hợp với Phòng Nội vụ kiểm tra.",
@@ -187,15 +187,15 @@ def test_a_block_gives_roles(body: str, expected: list[tuple[str, str]]) -> None
 
 
 def test_the_preamble_directs_others_and_binds_nobody_itself() -> None:
-    preamble = "Liên đoàn Lao động tỉnh hướng dẫn các cấp công đoàn tổ chức thực hiện như sau:"
+    preamble = "Liên đoàn Lao động tỉnh hướng dẫn các cấp công đoàn ra quân như sau:"
     assert roles(f"{preamble}\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức.\n") == [("Các cấp công đoàn", "execute")]
 
 
 # Who carries out a decision: (the list before the verb, the bodies).
 ENACTED = [
     (
-        "Chánh Văn phòng UBND tỉnh, Giám đốc các Sở: Tài chính, Xây dựng; Chủ tịch UBND các huyện, thị xã",
-        ["Văn phòng", "Sở Tài chính", "Sở Xây dựng", "Ủy ban nhân dân huyện", "Ủy ban nhân dân thị xã"],
+        "Chánh Văn phòng UBND tỉnh, Giám đốc các Sở: Nội vụ, Xây dựng; Chủ tịch UBND các huyện, thị xã",
+        ["Văn phòng", "Sở Nội vụ", "Sở Xây dựng", "Ủy ban nhân dân huyện", "Ủy ban nhân dân thị xã"],
     ),
     (
         "Các ông (bà) Chánh văn phòng UBND tỉnh, Cục trưởng Cục thuế; thủ trưởng các đơn vị có liên quan",

@@ -31,7 +31,7 @@ COMMITTED = [
     (TASKS, "Hằng năm, từ 90% chi hội và 85% tổ hội đạt loại khá.", ["từ 90% chi hội", "85% tổ hội"]),
     (TASKS, "Phấn đấu đến cuối năm 2025 có 12.000 hội viên.", ["12.000 hội viên"]),
     (TASKS, "Xây dựng từ 20 căn nhà trở lên cho hộ nghèo.", ["từ 20 căn nhà trở lên"]),
-    (TASKS, "Mỗi chi hội giới thiệu ít nhất 01 quần chúng ưu tú cho Đảng.", ["ít nhất 01 quần chúng ưu tú"]),
+    (TASKS, "Mỗi chi hội bồi dưỡng ít nhất 02 hội viên tích cực cho Đảng.", ["ít nhất 02 hội viên tích cực"]),
     (TASKS, "Tổ chức 05 đợt ra quân dọn vệ sinh.", ["05 đợt ra quân"]),
     (TASKS, "Mỗi đơn vị cử 02 cán bộ phục vụ lễ phát động.", ["02 cán bộ"]),
     (TASKS, "Trồng mới 3.000 cây xanh ven đường.", ["3.000 cây xanh ven đường"]),
@@ -72,7 +72,7 @@ def test_quantity_that_someone_commits_to_reach(section: str, clause: str, expec
 NOT_COMMITTED = [
     # counts that describe
     (TASKS, "Sơ kết 03 năm thực hiện Chỉ thị."),
-    (TASKS, "Kỷ niệm 95 năm Ngày thành lập Công đoàn Việt Nam."),
+    (TASKS, "Kỷ niệm 65 năm Ngày thành lập Hội Làm vườn tỉnh."),
     (TASKS, "Kế hoạch gồm 05 nội dung."),
     (TASKS, "Thực hiện tốt 3 chức năng của tổ chức công đoàn."),
     (TASKS, "Hoàn thành 04 nhiệm vụ trọng tâm."),
@@ -113,7 +113,7 @@ NOT_COMMITTED = [
     # time, frequency, documents
     (TASKS, "Sinh hoạt ít nhất 01 lần/quý."),
     (TASKS, "Báo cáo trong 10 ngày."),
-    (TASKS, "Thực hiện Nghị quyết số 02-NQ/TW ngày 12/6/2021 của Bộ Chính trị."),
+    (TASKS, "Thực hiện Nghị quyết số 88-NQ/TU ngày 15/4/2031 của Tỉnh ủy."),
     (TASKS, 'Hưởng ứng phong trào "5 không, 3 sạch".'),
 ]
 

@@ -131,10 +131,10 @@ DATED = [
     ("Làm ⟦trong 10 ngày đầu tháng 12/2024⟧.", "within", "2024-12-01", "2024-12-10", "day", ()),
     ("Tiêm ⟦trong tháng 9 và tháng 10 năm 2024⟧.", "within", "2024-09-01", "2024-10-31", "month", ()),
     ("Cấm biển ⟦từ 06 giờ ngày 25/9/2024⟧.", "from", "2024-09-25", None, "time", ()),
-    ("Nhận hồ sơ ⟦từ ngày có thông báo đến hết ngày 30/11/2024⟧.", "within", None, "2024-11-30", "day", ()),
+    ("Nhận hồ sơ ⟦từ ngày có giấy mời đến hết ngày 18/4/2031⟧.", "within", None, "2031-04-18", "day", ()),
     ("Họp ngày 25/9/2024, gửi biên bản ⟦trước 17 giờ cùng ngày⟧.", "before", None, "2024-09-25", "time", ("year",)),
     # ---- lengths of time
-    ("Trả lời ⟦trong thời hạn tám (8) giờ làm việc, kể từ khi nhận đơn⟧.", "by", None, None, "time", ()),
+    ("Trả lời ⟦trong thời hạn sáu (6) giờ làm việc, kể từ khi nhận đơn⟧.", "by", None, None, "time", ()),
     ("Nộp ⟦mười lăm (15) ngày, kể từ ngày nhận thông báo⟧.", "by", None, None, "day", ()),
     ("Nộp ⟦trong vòng 10 ngày kể từ ngày ban hành⟧.", "by", None, "2024-03-25", "day", ("end",)),
     ("Nộp ⟦trong thời hạn 02 tháng kể từ ngày ký⟧.", "by", None, "2024-05-15", "month", ("end",)),

@@ -98,7 +98,9 @@ def test_any_words_of_time_are_read_in_order_inside_their_paragraphs(text: str) 
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     reading = read(text)
-    find_deadlines(reading, find_times(reading), [])
+    times = find_times(reading)
+    deadlines = find_deadlines(reading, times, [])
+    assert all(0 <= found.start < found.end <= len(reading.text) for found in (*times, *deadlines))
 
 
 HARD = {
