@@ -23,6 +23,8 @@ _ITEM = regex.compile(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
 _AUTHORITY = regex.compile(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
 _SIGNED = regex.compile(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
 _POSITION_AND_NAME = regex.compile(r"(?:[\p{Lu}.,/ ]{6,80}|\([^)]{2,20}\)|[Đđ]ã ký\s?:) (?P<name>\p{Lu}\p{Ll}.{2,40})$")
+#: How a word in capitals begins.
+_CAPITALS = regex.compile(r"(?<=[ :;.,)])\p{Lu}{2}")
 #: What is longer than this was not made by dust on a stamp.
 _SENTENCE = 30
 
@@ -155,8 +157,11 @@ def _name_after_position(text: str) -> int:
 
 def _right_column(text: str) -> int:
     """Return where the signature begins in a line that holds a recipient too; 0 if it does not."""
+    if not _CAPITALS.search(text, 1):
+        return 0
+    bare = unmarked(text)
     for pattern in (_AUTHORITY, _positions()):
-        match = pattern.search(unmarked(text), 1)
+        match = pattern.search(bare, 1)
         if match and text[match.start() - 1] in " :;.,)" and text[match.start() : match.start() + 6].isupper():
             before = text[: match.start()]
             if any(c.islower() for c in before):

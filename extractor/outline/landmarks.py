@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -29,12 +28,11 @@ class Landmark(StrEnum):
     ANNEX = "annex"  # `PHỤ LỤC I` alone on its line
 
 
-_PHRASES = regex.compile(
-    rf"(?P<national>{STATE_TITLE}|(?:^|(?<=[ \t|]{{3}})){PARTY_TITLE}[ \t|]*$)"
-    rf"|(?P<recipients>{RECIPIENTS}\s{{0,3}}(?:[:;.,]|$)|NƠI NHẬN|^[ \t]{{0,40}}- ?Như (?:trên|[kK]ính gửi)\s?[;,.])"
-    rf"|(?<![\p{{L}}\d])(?P<authority>{ACTING_FOR}(?=\p{{Lu}}{{2}}))",
-    regex.MULTILINE,
-)
+_NATIONAL = regex.compile(rf"{STATE_TITLE}|(?:^|(?<=[ \t|]{{3}})){PARTY_TITLE}$")
+_RECIPIENTS = regex.compile(rf"{RECIPIENTS}\s{{0,3}}(?:[:;.,]|$)|NƠI NHẬN")
+#: The first of the recipients, where a stamp covers the words over them.
+_AS_ABOVE = regex.compile(r"- ?Như (?:trên|[kK]ính gửi)\s?[;,.]")
+_AUTHORITY = regex.compile(rf"(?<![\p{{L}}\d]){ACTING_FOR}(?=\p{{Lu}}{{2}})")
 _TITLE_OF_STATE = regex.compile(rf"{STATE_TITLE}(?: VI\p{{Lu}}T NAM)?|{PARTY_TITLE}")
 #: Two small letters in a row.
 _PROSE = regex.compile(r"\p{Ll}{2}")
@@ -42,6 +40,8 @@ _SIGNS = regex.compile(rf"(?:^|\s{{2}}|[;:.,] )\W{{0,3}}{ACTING_FOR}\p{{Lu}}{{2}
 _ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
 #: A line with a body in the middle of a form is long; a line of a signature is not.
 _SIGNATURE_LENGTH = 160
+#: A line with `PHỤ LỤC` or a position alone is at most this long.
+_SHORT_LINE = 60
 
 
 @cache
@@ -52,26 +52,37 @@ def _positions() -> regex.Pattern[str]:
     )
 
 
-def find_landmarks(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> list[tuple[int, Landmark]]:
-    """Return the landmarks of `text` as (index of the strip, what it is), in order."""
-    starts = [strip.start for strip in strips]
+def find_landmarks(strips: Sequence[Strip], noise: Sequence[int]) -> list[tuple[int, Landmark]]:
+    """Return the landmarks on `strips` as (index of the strip, what it is), in order."""
     found: list[tuple[int, Landmark]] = []
-    for match in _PHRASES.finditer(text):
-        kind = Landmark(match.lastgroup or "")
-        index = max(bisect_right(starts, match.end() - 1) - 1, 0)
-        if noise[index] or (kind is Landmark.AUTHORITY and not _signs(strips[index].text)):
-            continue
-        if kind is Landmark.NATIONAL and not is_title_of_state(strips[index].text):
-            continue
-        found.append((index, kind))
     for index, strip in enumerate(strips):
-        if len(strip.text) > 60 or noise[index]:
+        if noise[index]:
             continue
-        if strip.text[0] in "Pp" and _ANNEX.match(strip.text) and _stands_apart(strips, index):
+        text = strip.text
+        if "NG" in text and _NATIONAL.search(text) and is_title_of_state(text):
+            found.append((index, Landmark.NATIONAL))
+        if _names_recipients(text):
+            found.append((index, Landmark.RECIPIENTS))
+        if _may_sign(text) and _AUTHORITY.search(text) and _signs(text):
+            found.append((index, Landmark.AUTHORITY))
+        if len(text) > _SHORT_LINE:
+            continue
+        if text[0] in "Pp" and _ANNEX.match(text) and _stands_apart(strips, index):
             found.append((index, Landmark.ANNEX))
-        elif strip.text.isupper() and _is_position_over_name(strips, index):
+        elif text.isupper() and _is_position_over_name(strips, index):
             found.append((index, Landmark.POSITION))
-    return sorted(found, key=lambda landmark: landmark[0])
+    return found
+
+
+def _names_recipients(text: str) -> bool:
+    if ("ơi" in text or "oi" in text or "ơI" in text or "NƠI" in text) and _RECIPIENTS.search(text):
+        return True
+    return text.startswith("-") and _AS_ABOVE.match(text) is not None
+
+
+def _may_sign(text: str) -> bool:
+    """Say whether a strip may have `TM.`, `KT.`, `TL.` or `TUQ.`, written with a stroke or without."""
+    return "TM" in text or "KT" in text or "TL" in text or "Q" in text or "/" in text
 
 
 def is_title_of_state(text: str) -> bool:

@@ -39,6 +39,8 @@ _SCRAWLED = regex.compile(
 #: One line in so many with something to fill in makes a form; in a document that has its number or date, in so many.
 _FORM_LINES = 12
 _FILLED_FORM_LINES = 4
+#: A note to the text, which some print behind the signature.
+_FOOTNOTE = regex.compile(r"\[\d{1,2}\]\s?\p{Lu}")
 _LEADS = regex.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\p{L})")
 #: A list of tasks has more than so many.
 _FEW_TASKS = 3
@@ -77,9 +79,9 @@ class Sheet:
     stray: range = range(0)
 
 
-def part_sheets(text: str, strips: Sequence[Strip], noise: Sequence[int]) -> list[Sheet]:
+def part_sheets(strips: Sequence[Strip], noise: Sequence[int]) -> list[Sheet]:
     """Return the documents on `strips`, in order; they cover all strips."""
-    landmarks = find_landmarks(text, strips, noise)
+    landmarks = find_landmarks(strips, noise)
     places = [index for index, _ in landmarks]
     sheets: list[Sheet] = []
     first = 0
@@ -158,6 +160,8 @@ def _end_of_close(strips: Sequence[Strip], noise: Sequence[int], index: int) -> 
         if noise[position]:
             continue
         strip = strips[position]
+        if strip.text[0] == "[" and _FOOTNOTE.match(strip.text):
+            return position
         if is_attachment_head(strip) or type_of_line(strip.text):
             return position
         if is_title_of_state(strip.text):

@@ -39,7 +39,7 @@ def read_outline(source: SourceText) -> Reading:
     """
     strips = cells(split_lines(source.text))
     page = _Page(source, strips, find_noise(strips), wrap_width(strips))
-    for sheet in part_sheets(source.text, strips, page.noise):
+    for sheet in part_sheets(strips, page.noise):
         page.lay(sheet)
     return page.reading()
 
@@ -218,6 +218,8 @@ def _paragraph(draft: Draft, start: int, end: int) -> Paragraph:
 
 def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:
     """Return `facts` with the number, the place and the date that some documents print over their signature."""
+    if facts.numbered and (facts.place or facts.issued_on):
+        return facts
     found = read_facts(Head(letterhead=close.parts))
     if not facts.numbered and found.key:
         facts = replace(facts, number=found.number, key=found.key, doc_type=facts.doc_type or found.doc_type)

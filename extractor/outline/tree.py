@@ -96,7 +96,8 @@ class _Gardener:
 
     def _plant(self, marker: Marker, index: int, draft: Draft) -> bool:
         """Open a unit if `marker` is one; say whether it is."""
-        marker = draft.marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
+        if marker.family is not Family.BULLET:
+            marker = draft.marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
         depth, remark = self._depth(marker, index, draft)
         if depth is None:
             return False

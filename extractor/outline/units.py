@@ -50,6 +50,8 @@ def _kind(node: Node, words: str, length: int, *, assigned: bool) -> SectionKind
     if Family.CHAPTER <= node.marker.family <= Family.ARTICLE:
         return SectionKind.DIEU_KHOAN
     top = node.level == 1
+    if not (top or length):
+        return None
     heading = "" if begins_with_body(words[: length + _BEGINNING]) else words[:length]
     kind = kind_of(heading, top=top) if heading else None
     if kind is not None or not top:
