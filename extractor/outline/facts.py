@@ -38,6 +38,9 @@ _DATE = regex.compile(
     r"|(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})|.{0,20}th[áa]ng)",
     regex.IGNORECASE,
 )
+#: What every date line has; it is at most so long.
+_DATE_SIGN = regex.compile(r"ng[àa]y|th[áa]ng|\d[/-]\d", regex.IGNORECASE)
+_DATE_LENGTH = 110
 _BROKEN_DATE = regex.compile(r"ng[àa]y\s{0,4}\d{1,2}(?:\s{1,4}th[áa]ng(?:\s{1,4}\d{1,2})?)?$", regex.IGNORECASE)
 _DATE_GOES_ON = regex.compile(r"(?:th[áa]ng|n[ăa]m|\d{1,2} n[ăa]m)\s{0,4}\d{1,4}")
 #: What a narrow column leaves of a title of the state for its next line, and what is left of a date.
@@ -102,7 +105,7 @@ def read_facts(head: Head) -> HeadFacts:
             if number is None and (found := _certain_number(text)):
                 number, printed = found
             symbol = symbol or text
-        elif place is None and (match := _DATE.search(_whole_date(head.letterhead, index))) and len(text) < 110:
+        elif place is None and (match := _date_in(head.letterhead, index)):
             place = _place(match["place"])
             issued_on, invalid = _date(match)
         elif not _TITLE_OF_STATE.match(text) and not _REST.fullmatch(text):
@@ -158,12 +161,14 @@ def _type_by_symbol(number: DocumentNumber | None, line: str | None) -> Document
     return doc_type_of(canonical_symbol("".join(match["symbol"].split()))) if match else None
 
 
-def _whole_date(strips: Sequence[Strip], index: int) -> str:
-    """Return the strip at `index`, with the next one where a narrow column broke a date."""
+def _date_in(strips: Sequence[Strip], index: int) -> regex.Match[str] | None:
+    """Return the date line that the strip at `index` is, with the next one where a narrow column broke a date."""
     text = strips[index].text
+    if len(text) > _DATE_LENGTH or not _DATE_SIGN.search(text):
+        return None
     if _BROKEN_DATE.search(text) and index + 1 < len(strips) and _DATE_GOES_ON.match(strips[index + 1].text):
-        return f"{text} {strips[index + 1].text}"
-    return text
+        return _DATE.search(f"{text} {strips[index + 1].text}")
+    return _DATE.search(text)
 
 
 def _place(printed: str | None) -> str | None:
