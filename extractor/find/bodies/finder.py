@@ -91,7 +91,8 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             done = name.end
             if name.words in LEVELS and name.own_end - name.head > len(name.words):
                 continue  # `Thành phố Hà Nội` is a place
-            if name.head_class not in _KINDS and (remark := _REMARK.match(text, name.end)):
+            about = (_ASIDE if name.head_class in _KINDS else _REMARK) if text.startswith(" (", name.end) else None
+            if about and (remark := about.match(text, name.end)):
                 done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
             yield name
             for further in grammar.further_places(name):
@@ -99,7 +100,13 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
                 yield further
 
 
-_REMARK = regex.compile(r" \((?!(?:thông )?qua |gồm|như|chủ trì)[^()\n]{1,90}\)", regex.IGNORECASE)
+_REMARK = regex.compile(r" \((?!(?:thông )?qua |gồm|như|chủ trì|(?-i:Vụ|Phòng|Cục|Ban|Văn phòng|Tổ|Chi cục) [^()]{2,60}\))[^()\n]{1,90}\)", regex.IGNORECASE)
+
+
+#: What is said of a kind in brackets and names no example of it: `cấp ủy cấp trên (nơi không có cấp ủy cơ sở)`.
+_ASIDE = regex.compile(
+    r" \((?:nơi|nếu|trừ|khi|do|để|tại|theo|trong|đối với|sau|trước|không|có|được|là|thuộc)(?!\p{L})[^()\n]{1,90}\)"
+)
 
 
 @cache

@@ -71,6 +71,7 @@ _OPEN = frozenset(
         "ban quản lý dự án",
         "ban lãnh đạo",
         "ban điều hành",
+        "chi nhánh",
     }
 )
 #: Kinds that may name their field of work in small letters: `cơ quan tài chính`.
@@ -104,10 +105,10 @@ _COUNCILS = frozenset({"hđnd", "hội đồng nhân dân"})
 _SMALL = frozenset({"phòng", "ban", "vp"})
 #: The last syllables of determiners (`toàn thể`, `một số`), of titles (`giám đốc các`) and of classes of persons.
 _DETERMINERS = frozenset({"các", "mọi", "mỗi", "từng", "những", "thể", "số"})
-_TITLES = frozenset({"đốc", "tịch", "trưởng", "chánh", "án", "thư", "đạo", "đầu", "các"})
+_TITLES = frozenset({"của", "diện", "thể", "tập", "nhiệm", "tra", "toán", "lệnh", "đốc", "tịch", "trưởng", "chánh", "án", "thư", "đạo", "đầu", "các"})
 #: Titles after which the office begins small: `Chánh văn phòng`.
 _OFFICES = frozenset({"chánh", "trưởng", "đốc"})
-_PEOPLE = frozenset({"biểu", "bộ", "viên", "chức"})
+_PEOPLE = frozenset({"đầu", "biểu", "bộ", "viên", "chức"})
 
 
 class _Shape(NamedTuple):

@@ -46,13 +46,13 @@ _CONTEXT = load("bodies")["context"]
 #: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`, `Lãnh đạo Bộ`.
 PERSON = regex.compile(
     rf"(?<!\p{{L}})(?:(?:Đồng chí |Đ/c )?(?i:{any_of(_CONTEXT['titles'])})"
-    r"|(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo))(?: các)? $"
+    r"|(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo))(?: của)?(?: các)? $"
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
 PERSONS = regex.compile(rf"(?<!\p{{L}}){any_of(_CONTEXT['members'])} (?:các )?$")
 #: What follows `tổ chức` where it is a body and not the verb.
 NOUN_FOLLOWS = regex.compile(
-    r"[,.;:)]|$| (?:và|hoặc|cá nhân|có|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế"
+    r"[,.;:)]|$| (?:và|hoặc|không|chưa|sẽ|đã|cá nhân|có|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế"
     r"|thành viên|khác)(?!\p{L})"
 )
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.
@@ -95,13 +95,18 @@ PROJECTS = regex.compile(rf"(?i)(?: - | và | )?(?: ?{any_of(_CONTEXT['projects'
 @cache
 def state_fields() -> regex.Pattern[str]:
     """Return the pattern of a field of work of the state, after `Bộ`, `Sở`."""
-    return regex.compile(" " + any_of(load("fields")["state"]))
+    return regex.compile(f" {_fields(load('fields')['state'])}")
 
 
 @cache
 def fields() -> regex.Pattern[str]:
     """Return the pattern of a field of work from the lexicon."""
-    return regex.compile(" " + any_of((*load("fields")["state"], *load("fields")["board"])))
+    return regex.compile(f" {_fields((*load('fields')['state'], *load('fields')['board']))}")
+
+
+def _fields(words: Iterable[str]) -> str:
+    """Return an alternation of fields of work; a comma of theirs is often printed as a dash."""
+    return any_of(words).replace(", ", "(?:,| -) ").replace(",\\ ", "(?:,| -)\\ ")
 
 
 @cache

@@ -15,7 +15,7 @@ __all__ = ["block_end", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
 _LEAD_IN = regex.compile(
-    r"(?i)(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?"
+    r"(?i)(?:\d{1,2}[.)] ?)?(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?"
     r"|đối với|về phía|các quy định đối với|chỉ đạo|cấp"
     r"|(?:(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm|thẩm quyền|nghĩa vụ|quyền)(?:,| và)? ?){1,4}"
     r"(?:cụ thể )?(?:của|đối với)?"

@@ -9,7 +9,7 @@ import regex
 
 from extractor.lexicon import load
 
-__all__ = ["After", "Before", "after", "before", "ends_with_cue"]
+__all__ = ["After", "Before", "after", "before", "begins_with_verb", "ends_with_cue"]
 
 _PEOPLE = r"(?: (?:người dân|nhân dân|đoàn viên|hội viên|cán bộ|cá nhân|hộ gia đình),?(?: và)?)?"
 _DETERMINER = (
@@ -18,7 +18,9 @@ _DETERMINER = (
 )
 #: Persons beside the bodies, a remark in brackets, and where the work is done.
 _ASIDE = (
-    r"(?:,? (?:và )?(?:các )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân|thành viên)(?: (?:có )?liên quan)?)?"
+    r"(?:,? (?:và |hoặc )?(?:các )?"
+    r"(?:cá nhân|cán bộ|đoàn viên|công dân|người dân|thành viên|hộ gia đình|chủ hộ|hộ kinh doanh|đảng viên|người lao động)"
+    r"(?: (?:có )?liên quan)?){0,4}"
     r"(?: ?\([^()\n]{0,120}\))?"
     r"(?: (?:trong|trên|ở|tại|thuộc) (?:toàn |các )?"
     r"(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương|thôn|cơ sở|khu dân cư)"
@@ -84,8 +86,18 @@ def _triggers() -> frozenset[str]:
         for table in ("coordinate", "direct", "also_direct", "report_to", "report_prepositions")
         for cue in cues[table]
     )
-    others = (":", "qua", "mối", "trì", "trực", "với", "cùng", "hệ", "của", "để", "tiếp", "xuyên", "thời", "quả")
+    others = (":", "qua", "mối", "trì", "trực", "với", "cùng", "hệ", "của", "để", "tiếp", "xuyên", "thời", "quả", "do", "được")
     return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
+
+
+def begins_with_verb(clause: str) -> bool:
+    """Say whether `clause`, in small letters, begins with a verb of administrative tasks."""
+    return _verb().match(clause) is not None
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    return regex.compile(_any(load("role_cues")["verbs"]))
 
 
 def _any(words: list[str]) -> str:
@@ -130,10 +142,11 @@ def before() -> Before:
     return Before(
         sends=regex.compile(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
         receives=regex.compile(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        leads=regex.compile(rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?: [\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"),
-        works_with=regex.compile(rf"{body} (?:cùng )?phối hợp(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        leads=regex.compile(rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"),
+        works_with=regex.compile(rf"{body} (?:cùng )?phối hợp(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
         carries_out=regex.compile(
-            rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm)(?: [\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
+            rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm|{_any([*cues['verbs'], 'thu'])})"
+            rf"(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
         via=regex.compile(rf"(?<!không )(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
@@ -153,7 +166,7 @@ def before() -> Before:
             rf"|báo cáo theo yêu cầu của"
             rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
             rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))"
-            rf"(?<!\b(?:{about}) về)(?<!liên quan đến){_DETERMINER} $"
+            rf"(?<!(?<!bằng )\b(?:{about}) về)(?<!liên quan đến){_DETERMINER} $"
         ),
         informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
         contact=regex.compile(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
@@ -195,6 +208,8 @@ class After:
     takes_note: regex.Pattern[str]
     follows: regex.Pattern[str]
     works_with: regex.Pattern[str]
+    must: regex.Pattern[str]
+    settles: regex.Pattern[str]
 
 
 @cache
@@ -231,5 +246,10 @@ def after() -> After:
             rf"(?i){_ASIDE}(?: {_any(cues['short_adverbs'])}){{0,3}}? phối hợp(?!\p{{L}})"
             rf"(?:,|[^.;:\n]{{0,200}}? (?:để|trong|khi|nhằm|về|(?P<work>{work}))(?!\p{{L}}))"
         ),
+        must=regex.compile(
+            rf"(?P<more>(?:(?:,(?= (?:cơ quan|đơn vị|tổ chức|doanh nghiệp) ))? (?!{_any(cues['clause_words'])})[\p{{L}}\d]++){{0,14}}?){_ASIDE}{short}{{0,2}}?"
+            rf" (?:{_any(cues['modals'])})(?! (?:có(?! trách nhiệm)|là|đạt|được)(?!\p{{L}}))"
+        ),
+        settles=regex.compile(rf"{_ASIDE} {_any(cues['settles'])}"),
         to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
     )

@@ -10,7 +10,7 @@ import regex
 
 from extractor.reading import SPEAKING, Reading
 
-__all__ = ["enacting_clauses"]
+__all__ = ["enacting_clauses", "headed_duties"]
 
 _VERB = regex.compile(
     r"(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện|triển khai)(?: (?:thi hành|thực hiện))?"
@@ -35,4 +35,20 @@ def enacting_clauses(reading: Reading) -> list[tuple[int, int]]:
         for sentence in _SENTENCE.finditer(text, begin, match.start()):
             begin = sentence.end()
         spans.append((begin, match.start()))
+    return spans
+
+
+_DUTY = regex.compile(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Trách nhiệm, quyền hạn) của [^\n]{5,400}:$", regex.MULTILINE)
+
+
+def headed_duties(reading: Reading) -> list[tuple[int, int]]:
+    """Return the flow spans of headings that announce somebody's duties: `Trách nhiệm của A hoặc B (nơi …):`.
+
+    Whoever is named in one is answerable for what follows its colon, whatever stands between the names.
+    """
+    spans = []
+    for match in _DUTY.finditer(reading.text):
+        paragraph = reading.paragraph_at(match.start())
+        if paragraph.part in SPEAKING and match.start() - paragraph.content < 8:
+            spans.append((match.start(), match.end()))
     return spans

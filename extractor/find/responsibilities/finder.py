@@ -13,9 +13,16 @@ from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
 from extractor.find.responsibilities.blocks import block_end, name_goes_on
 from extractor.find.responsibilities.cues import after
-from extractor.find.responsibilities.enacting import enacting_clauses
+from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
 from extractor.find.responsibilities.groups import Group, find_groups
-from extractor.find.responsibilities.rules import is_label, role_as_subject, role_by_cue, tells_of_the_past
+from extractor.find.responsibilities.rules import (
+    is_label,
+    name_up_to_modal,
+    role_as_subject,
+    role_by_cue,
+    subject_after_adverbial,
+    tells_of_the_past,
+)
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role
 
@@ -48,7 +55,7 @@ def find_responsibilities(
     headed: list[_Block] = []
     heard = 0
     canon: Canon | None = None
-    enacting = deque(enacting_clauses(reading))
+    enacting = deque(sorted((*enacting_clauses(reading), *headed_duties(reading))))
     told = -1  # where the clause begins in which somebody has just been told to do something
     for group in find_groups(reading, bodies):
         if group.paragraph.part is PartOfDocument.TITLE:
@@ -85,9 +92,14 @@ def find_responsibilities(
             continue
         if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
             continue
-        role = role_by_cue(reading, group, heard) or _in_turn(group, told)
+        role = role_by_cue(reading, group, heard) or _in_turn(group, told) or _part_of(text, group, found)
         if role is None and not _repeats(text, group, blocks):
             role = role_as_subject(reading, group)
+            if role is None and (rest := subject_after_adverbial(reading, group)):
+                group, role = rest, role_as_subject(reading, rest)
+            if role and (longer := name_up_to_modal(group)):
+                canon = canon or canon_of(reading)
+                group = _lengthened(text, group, longer, canon)
         told = group.clause if role is Role.EXECUTE else -1
         if role is not None:
             heard = group.end
@@ -107,6 +119,14 @@ def _in_turn(group: Group, told: int) -> Role | None:
     named = not any(member.kind for member in group.members)
     turn = told == group.clause and named and group.before.endswith(", ")
     return Role.EXECUTE if turn and after().verb.match(group.after) else None
+
+
+def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Role | None:
+    """Return the role of the part that is named in brackets after its owner: `gửi về Bộ Tài chính (Vụ Ngân sách)`."""
+    if not found or text[group.start - 2 : group.start] != " (" or not text.startswith(")", group.end):
+        return None
+    above = found[-1]
+    return above.role if above.role is Role.REPORT_TO and above.mention.end == group.start - 2 else None
 
 
 def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:

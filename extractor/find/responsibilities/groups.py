@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -12,7 +12,7 @@ from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.cues import ends_with_cue
 from extractor.reading import Paragraph, Reading
 
-__all__ = ["Group", "find_groups"]
+__all__ = ["Group", "find_groups", "group_of"]
 
 #: How far a clause is looked at to either side; cues stand nearer.
 _REACH = 400
@@ -57,12 +57,21 @@ def find_groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Gro
     members: list[BodyMention] = []
     for body in bodies:
         between = text[members[-1].end : body.start] if members else ""
-        if members and (not joined(between) or (";" in between and not _goes_on(reading, members))):
-            yield _group(reading, members)
+        if members and (not joined(between) or (";" in between and not _goes_on(reading, members)) or _of_whom(reading, members, between)):
+            yield group_of(reading, members)
             members = []
         members.append(body)
     if members:
-        yield _group(reading, members)
+        yield group_of(reading, members)
+
+
+def _of_whom(reading: Reading, members: list[BodyMention], between: str) -> bool:
+    """Say whether `với` names who is told of the first: `báo cáo tình hình của Đảng bộ với Huyện ủy`."""
+    if between.strip() not in ("với", "cho", "về"):
+        return False
+    start = members[0].start
+    content = max(reading.paragraph_at(start).content, start - 60)
+    return "báo cáo" in reading.text[content:start].lower()
 
 
 def _goes_on(reading: Reading, members: list[BodyMention]) -> bool:
@@ -73,7 +82,8 @@ def _goes_on(reading: Reading, members: list[BodyMention]) -> bool:
     return start - content < 40 or ends_with_cue(words.lower())
 
 
-def _group(reading: Reading, members: list[BodyMention]) -> Group:
+def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
+    """Return the list of `members` with its clause."""
     text = reading.text
     start, end = members[0].start, members[-1].end
     paragraph = reading.paragraph_at(start)

@@ -8,13 +8,21 @@ from functools import cache
 import regex
 
 from extractor.find.mentions import BodyMention
-from extractor.find.responsibilities.cues import after, before, ends_with_cue
-from extractor.find.responsibilities.groups import Group
+from extractor.find.responsibilities.cues import after, before, begins_with_verb, ends_with_cue
+from extractor.find.responsibilities.groups import Group, group_of
 from extractor.lexicon import load
+from extractor.names.places import LEVELS
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role, SectionKind
 
-__all__ = ["is_label", "role_as_subject", "role_by_cue", "tells_of_the_past"]
+__all__ = [
+    "is_label",
+    "name_up_to_modal",
+    "role_as_subject",
+    "role_by_cue",
+    "subject_after_adverbial",
+    "tells_of_the_past",
+]
 
 #: How far before a list its cue may begin.
 _NEAR = 90
@@ -56,7 +64,7 @@ def _labelled(near: str, words: str, group: Group) -> Role | None:
 
 
 #: One of these is in every cue of working together: the cheap question before the pattern.
-_TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tác", "chủ trì")
+_TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tác", "chủ trì", "làm việc")
 
 
 def _through(near: str, words: str, group: Group) -> Role | None:
@@ -148,6 +156,22 @@ def _answerable(near: str, words: str, group: Group) -> Role | None:
     return None
 
 
+def _agent(near: str, words: str, group: Group) -> Role | None:
+    """`Mức chi do Sở Tài chính quyết định`: the agent of a main clause, which begins with no verb of a task."""
+    if not words.endswith(("do ", "do các ", "phải được ", "phải được các ")) or not after().settles.match(group.after):
+        return None
+    if words.endswith("được ") or words.endswith("được các "):
+        return Role.EXECUTE
+    clause = words.rpartition(", ")[2].lstrip(' "')
+    if begins_with_verb(clause) or not _MAIN.fullmatch(clause):
+        return None
+    return Role.LEAD if after().leads.match(group.after) else Role.EXECUTE
+
+
+#: What may stand before `do` in a main clause: a subject of a few words, none of which governs another.
+_MAIN = regex.compile(r"(?:(?!của|về|theo|với|tại|các )[\p{L}\d]++ ){0,8}do (?:các )?")
+
+
 _RULES: tuple[Callable[[str, str, Group], Role | None], ...] = (
     _labelled,
     _through,
@@ -155,6 +179,7 @@ _RULES: tuple[Callable[[str, str, Group], Role | None], ...] = (
     _directed,
     _reported_to,
     _answerable,
+    _agent,
 )
 
 #: Bodies that are asked and not told: nobody in a province makes them answerable.
@@ -191,9 +216,72 @@ def _times() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)(?:{'|'.join(load('role_cues')['times'])})(?!\p{{L}})")
 
 
+#: One of these is in every modal: the cheap question before the pattern.
+_MODAL = (" phải", " có ", " chịu ")
+
+
+def _is_bound(group: Group) -> bool:
+    """Say whether a modal binds the list, wherever in its sentence it stands: `… thì cơ quan thuế phải trả lời`."""
+    if not any(word in group.after[:160] for word in _MODAL):
+        return False
+    modal = after().must.match(group.after)
+    words = group.before.lstrip(' "').lower()
+    if modal is None or _governed().search(words):
+        return False
+    if stands_as_subject(group) or _PAUSE.search(words):
+        return True
+    return not modal["more"] and before().adverbial.match(words) is not None
+
+
+def name_up_to_modal(group: Group) -> int | None:
+    """Return where the name of a kind ends that goes on up to the modal: `doanh nghiệp nhập khẩu ô tô phải …`."""
+    if not group.members[-1].kind or not any(word in group.after[:160] for word in _MODAL):
+        return None
+    modal = after().must.match(group.after)
+    if modal is None or not modal["more"] or modal["more"].startswith((",", " và ")) or after().verb.match(group.after):
+        return None
+    return group.end + modal.end("more")
+
+
+def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
+    """Return the part of the list that is the subject, where the rest belongs to the adverbial before it.
+
+    `Sau khi thống nhất với Sở Y tế, Sở Tài chính quy định mức chi`: only a comma stands between the two.
+    """
+    words = group.before.lstrip(' "').lower()
+    if len(group.members) == 1 or not before().adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
+        return None
+    text, members = reading.text, group.members
+    pauses = [
+        index
+        for index in range(1, len(members))
+        if text[members[index - 1].end : members[index].start] == ", " and not members[index].kind
+    ]
+    if not pauses:
+        return None
+    for index in pauses:
+        if _is_place(members[index - 1]) and not _is_place(members[index]):
+            return group_of(reading, members[index:])
+    return group_of(reading, members[pauses[-1] :])
+
+
+def _is_place(body: BodyMention) -> bool:
+    return body.kind and body.body.lower().startswith((*LEVELS, "địa phương", "cơ quan", "đơn vị"))
+
+
+#: Where a comma ends what stands before the subject.
+_PAUSE = regex.compile(r", (?:các |mọi |mỗi |từng |những )?$")
+
+
+@cache
+def _governed() -> regex.Pattern[str]:
+    governing = "|".join(load("role_cues")["governing"])
+    return regex.compile(rf"(?<!\p{{L}})(?:{governing})(?: (?:các|mọi|mỗi|từng|những|một số))? $")
+
+
 def role_as_subject(reading: Reading, group: Group) -> Role | None:
     """Return the role of a list that is the subject of a task."""
-    if not stands_as_subject(group) or not after().verb.match(group.after):
+    if not _is_bound(group) and not (stands_as_subject(group) and after().verb.match(group.after)):
         return None
     if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
         return None
