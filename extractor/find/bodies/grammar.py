@@ -72,6 +72,7 @@ _OPEN = frozenset(
         "ban lãnh đạo",
         "ban điều hành",
         "chi nhánh",
+        "quỹ",
     }
 )
 #: Kinds that may name their field of work in small letters: `cơ quan tài chính`.
@@ -111,6 +112,9 @@ _OFFICES = frozenset({"chánh", "trưởng", "đốc"})
 _PEOPLE = frozenset({"đầu", "biểu", "bộ", "viên", "chức"})
 
 
+_WITH_PERSONS = (", cá nhân", " và cá nhân", " hoặc cá nhân")
+
+
 class _Shape(NamedTuple):
     """How far a name goes and what it ends in: the fields of `Name` of the same names."""
 
@@ -139,6 +143,8 @@ class NameGrammar:
             own_end = self._own_end(head, head_class, determined, depth)
             if own_end is not None:
                 shape = self._shape(head, head_class, own_end, depth)
+                if head.words == "tổ chức" and self._lower.startswith(_WITH_PERSONS, shape.end):
+                    determined = True  # `tổ chức, cá nhân` is a list by itself
                 start, persons = self._with_persons(head.start, word)
                 return Name(
                     start, head.start, shape.own_end, shape.end, head.words, head_class,

@@ -157,6 +157,7 @@ def before() -> Before:
         direct=regex.compile(
             rf"{start}(?<!\b(?:được|đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
             rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
+            rf"|được (?:giao|ủy nhiệm|ủy quyền|phân công) cho{_DETERMINER} $"
         ),
         told=regex.compile(rf"{start}để{_DETERMINER} $"),
         shown=regex.compile(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),

@@ -106,7 +106,7 @@ _WATCHED = ("đôn đốc", "kiểm tra", "giám sát", "theo dõi")
 #: Who is above whoever speaks.
 _ABOVE = ("cấp trên", "có thẩm quyền")
 #: Cues after which any word is taken for the verb of the task: they have no other use before a body.
-_TOLD = ("giao", "yêu cầu", "đề nghị", "chỉ đạo", "phân công")
+_TOLD = ("được", "giao", "yêu cầu", "đề nghị", "chỉ đạo", "phân công")
 
 
 def _only_works_with(group: Group) -> bool:
@@ -233,6 +233,18 @@ def _is_bound(group: Group) -> bool:
     return not modal["more"] and before().adverbial.match(words) is not None
 
 
+def _does_something(reading: Reading, group: Group) -> bool:
+    """Say whether a word follows that must be a verb: at the head of a sentence a named body can have nothing else."""
+    if group.before or any(member.kind or member.person for member in group.members):
+        return False
+    if group.members[0].body in _SUPERIORS:
+        return False
+    paragraph = group.paragraph
+    if paragraph.content == paragraph.start == group.start and reading.text[group.start - 2 : group.start - 1] not in ".;:":
+        return False  # the line before goes on in it
+    return after().something.match(group.after) is not None
+
+
 def name_up_to_modal(group: Group) -> int | None:
     """Return where the name of a kind ends that goes on up to the modal: `doanh nghiệp nhập khẩu ô tô phải …`."""
     if not group.members[-1].kind or not any(word in group.after[:160] for word in _MODAL):
@@ -281,7 +293,9 @@ def _governed() -> regex.Pattern[str]:
 
 def role_as_subject(reading: Reading, group: Group) -> Role | None:
     """Return the role of a list that is the subject of a task."""
-    if not _is_bound(group) and not (stands_as_subject(group) and after().verb.match(group.after)):
+    if not _is_bound(group) and not (
+        stands_as_subject(group) and (after().verb.match(group.after) or _does_something(reading, group))
+    ):
         return None
     if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
         return None
