@@ -18,9 +18,10 @@ def _join() -> regex.Pattern[str]:
     remark = r"(?: \((?!chủ trì|qua|thông qua)[^()\n]{1,90}\))?"
     joint = r"(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| -)"
     determiner = r" ?(?:toàn thể |một số |tất cả )?(?:các |những |mọi |từng |mỗi )?(?:\d{1,2} )?"
-    examples = r": ?(?:các )?|(?: như:?| gồm:?| bao gồm:?| \((?:như |gồm )?:?) ?(?:các )?"
+    examples = r": ?(?:các )?|(?: \((?:hoặc|và|kể cả)| như:?| gồm:?| bao gồm:?| \((?:như |gồm )?:?) ?(?:các )?"
     scope = (
-        r"(?: (?:trong|trên|ở|tại|của|trên địa bàn) (?:toàn |địa bàn )?(?:tỉnh|huyện|xã|thành phố|phường|ngành|địa phương))?"
+        r"(?: (?:trong|trên|ở|tại|của|trên địa bàn) (?:toàn |địa bàn )?"
+        r"(?:tỉnh|huyện|xã|thành phố|phường|ngành|địa phương))?"
     )
     return regex.compile(rf"(?i){scope}{remark}(?:{joint}(?: {persons}(?=[ ,;]))?+){{1,4}}+{determiner}|{examples}")
 

@@ -91,6 +91,8 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
             done = name.end
             if name.words in LEVELS and name.own_end - name.head > len(name.words):
                 continue  # `Thành phố Hà Nội` is a place
+            if name.words in LEVELS and lower.endswith(_WHERE, max(0, head.start - 8), head.start):
+                continue  # `các đoàn thể trong tỉnh`
             about = (_ASIDE if name.head_class in _KINDS else _REMARK) if text.startswith(" (", name.end) else None
             if about and (remark := about.match(text, name.end)):
                 done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
@@ -100,7 +102,12 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
                 yield further
 
 
-_REMARK = regex.compile(r" \((?!(?:thông )?qua |gồm|như|chủ trì|(?-i:Vụ|Phòng|Cục|Ban|Văn phòng|Tổ|Chi cục) [^()]{2,60}\))[^()\n]{1,90}\)", regex.IGNORECASE)
+#: What stands before a level that only tells where.
+_WHERE = ("trong ", "trên ", "tại ", "ở ", "toàn ")
+_REMARK = regex.compile(
+    r" \((?!(?:thông )?qua |gồm|như|chủ trì|(?-i:Vụ|Phòng|Cục|Ban|Văn phòng|Tổ|Chi cục) [^()]{2,60}\))[^()\n]{1,90}\)",
+    regex.IGNORECASE,
+)
 
 
 #: What is said of a kind in brackets and names no example of it: `cấp ủy cấp trên (nơi không có cấp ủy cơ sở)`.

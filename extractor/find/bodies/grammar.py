@@ -106,7 +106,27 @@ _COUNCILS = frozenset({"hđnd", "hội đồng nhân dân"})
 _SMALL = frozenset({"phòng", "ban", "vp"})
 #: The last syllables of determiners (`toàn thể`, `một số`), of titles (`giám đốc các`) and of classes of persons.
 _DETERMINERS = frozenset({"các", "mọi", "mỗi", "từng", "những", "thể", "số"})
-_TITLES = frozenset({"của", "diện", "thể", "tập", "nhiệm", "tra", "toán", "lệnh", "đốc", "tịch", "trưởng", "chánh", "án", "thư", "đạo", "đầu", "các"})
+_TITLES = frozenset(
+    {
+        "của",
+        "diện",
+        "thể",
+        "tập",
+        "nhiệm",
+        "tra",
+        "toán",
+        "lệnh",
+        "đốc",
+        "tịch",
+        "trưởng",
+        "chánh",
+        "án",
+        "thư",
+        "đạo",
+        "đầu",
+        "các",
+    }
+)
 #: Titles after which the office begins small: `Chánh văn phòng`.
 _OFFICES = frozenset({"chánh", "trưởng", "đốc"})
 _PEOPLE = frozenset({"đầu", "biểu", "bộ", "viên", "chức"})

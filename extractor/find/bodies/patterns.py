@@ -52,7 +52,8 @@ PERSON = regex.compile(
 PERSONS = regex.compile(rf"(?<!\p{{L}}){any_of(_CONTEXT['members'])} (?:các )?$")
 #: What follows `tổ chức` where it is a body and not the verb.
 NOUN_FOLLOWS = regex.compile(
-    r"[,.;:)]|$| (?:và|hoặc|không|chưa|sẽ|đã|cá nhân|có|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế"
+    r"[,.;:)]|$| (?:và|hoặc|không|chưa|sẽ|đã|cá nhân|có"
+    r"|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế"
     r"|thành viên|khác)(?!\p{L})"
 )
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.

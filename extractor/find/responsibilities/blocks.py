@@ -15,7 +15,8 @@ __all__ = ["block_end", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
 _LEAD_IN = regex.compile(
-    r"(?i)(?:\d{1,2}[.)] ?)?(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu|phân công(?: nhiệm vụ)?(?: cho)?"
+    r"(?i)(?:\d{1,2}[.)] ?)?(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu"
+    r"|phân công(?: nhiệm vụ)?(?: cho)?"
     r"|đối với|về phía|các quy định đối với|chỉ đạo|cấp"
     r"|(?:(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm|thẩm quyền|nghĩa vụ|quyền)(?:,| và)? ?){1,4}"
     r"(?:cụ thể )?(?:của|đối với)?"
@@ -24,7 +25,7 @@ _LEAD_IN = regex.compile(
 )
 _LONGEST_LEAD_IN = 90
 #: What may stand between the bodies and the end of the heading.
-_ASIDE = r"(?: ?\([^()\n]{0,100}\))?"
+_ASIDE = r"(?:[ .]?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
 _ALONE = regex.compile(
     rf"{_SCOPE}(?: (?:trực tiếp |chủ trì |phối hợp |tổ chức )?thực hiện)?{_ASIDE} ?[.:]{{0,2}} ?[-+]?$"

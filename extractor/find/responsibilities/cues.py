@@ -16,12 +16,14 @@ _DETERMINER = (
     rf"{_PEOPLE}(?: (?:toàn thể|một số|tất cả))?"
     r"(?: (?:các|những|mọi|từng|mỗi|toàn thể|\d{1,3}|đồng chí))?(?: \d{1,2})?"
 )
-#: Persons beside the bodies, a remark in brackets, and where the work is done.
+#: Persons beside the bodies.
+_PERSONS = (
+    r"(?:,? (?:và |hoặc )?(?:các )?(?:cá nhân|cán bộ|đoàn viên|công dân|người dân|thành viên|hộ gia đình|chủ hộ"
+    r"|hộ kinh doanh|đảng viên|người lao động)(?: (?:có )?liên quan)?){0,4}"
+)
+#: Persons, a remark in brackets, and where the work is done.
 _ASIDE = (
-    r"(?:,? (?:và |hoặc )?(?:các )?"
-    r"(?:cá nhân|cán bộ|đoàn viên|công dân|người dân|thành viên|hộ gia đình|chủ hộ|hộ kinh doanh|đảng viên|người lao động)"
-    r"(?: (?:có )?liên quan)?){0,4}"
-    r"(?: ?\([^()\n]{0,120}\))?"
+    _PERSONS + r"(?: ?\([^()\n]{0,120}\))?"
     r"(?: (?:trong|trên|ở|tại|thuộc) (?:toàn |các )?"
     r"(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương|thôn|cơ sở|khu dân cư)"
     r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|phường|quận))?(?: \p{Lu}[\p{L}]*+){0,4})?,?"
@@ -86,7 +88,24 @@ def _triggers() -> frozenset[str]:
         for table in ("coordinate", "direct", "also_direct", "report_to", "report_prepositions")
         for cue in cues[table]
     )
-    others = (":", "qua", "mối", "trì", "trực", "với", "cùng", "hệ", "của", "để", "tiếp", "xuyên", "thời", "quả", "do", "được")
+    others = (
+        ":",
+        "qua",
+        "mối",
+        "trì",
+        "trực",
+        "với",
+        "cùng",
+        "hệ",
+        "của",
+        "để",
+        "tiếp",
+        "xuyên",
+        "thời",
+        "quả",
+        "do",
+        "được",
+    )
     return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
 
 
@@ -142,7 +161,9 @@ def before() -> Before:
     return Before(
         sends=regex.compile(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
         receives=regex.compile(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        leads=regex.compile(rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"),
+        leads=regex.compile(
+            rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
+        ),
         works_with=regex.compile(rf"{body} (?:cùng )?phối hợp(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
         carries_out=regex.compile(
             rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm|{_any([*cues['verbs'], 'thu'])})"
@@ -163,7 +184,7 @@ def before() -> Before:
         shown=regex.compile(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
         report=regex.compile(
             rf"{start}(?:{_any(cues['report_to'])}"
-            rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,50}}? (?<!{gives})(?:cho|với))?"
+            rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,90}}? (?<!{gives})(?:cho|với))?"
             rf"|báo cáo theo yêu cầu của"
             rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
             rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))"
@@ -237,8 +258,8 @@ def after() -> After:
         something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?= \p{{L}})"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(
-            r"(?i) (?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"
-            r"[^.;:\n]{0,25}(?::|$)"
+            r"(?i) (?:(?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"
+            rf"[^.;:\n]{{0,25}}(?::|$)|{do}[^.;:\n]{{0,25}}: ?\p{{L}})"
         ),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
         takes_note=regex.compile(r"(?i) biết(?:,| và)? (?:triển khai|thực hiện|tổ chức|phối hợp)"),
@@ -248,7 +269,8 @@ def after() -> After:
             rf"(?:,|[^.;:\n]{{0,200}}? (?:để|trong|khi|nhằm|về|(?P<work>{work}))(?!\p{{L}}))"
         ),
         must=regex.compile(
-            rf"(?P<more>(?:(?:,(?= (?:cơ quan|đơn vị|tổ chức|doanh nghiệp) ))? (?!{_any(cues['clause_words'])})[\p{{L}}\d]++){{0,14}}?){_ASIDE}{short}{{0,2}}?"
+            rf"{_PERSONS}(?P<more>(?:(?:,(?= (?:cơ quan|đơn vị|tổ chức|doanh nghiệp) ))?"
+            rf" (?!{_any(cues['clause_words'])})[\p{{L}}\d]++){{0,14}}?){_ASIDE}{short}{{0,2}}?"
             rf" (?:{_any(cues['modals'])})(?! (?:có(?! trách nhiệm)|là|đạt|được)(?!\p{{L}}))"
         ),
         settles=regex.compile(rf"{_ASIDE} {_any(cues['settles'])}"),

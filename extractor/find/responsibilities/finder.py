@@ -23,6 +23,7 @@ from extractor.find.responsibilities.rules import (
     subject_after_adverbial,
     tells_of_the_past,
 )
+from extractor.find.responsibilities.schedules import is_cell, schedules
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role
 
@@ -56,6 +57,7 @@ def find_responsibilities(
     heard = 0
     canon: Canon | None = None
     enacting = deque(sorted((*enacting_clauses(reading), *headed_duties(reading))))
+    planned = deque(schedules(reading))
     told = -1  # where the clause begins in which somebody has just been told to do something
     for group in find_groups(reading, bodies):
         if group.paragraph.part is PartOfDocument.TITLE:
@@ -65,6 +67,11 @@ def find_responsibilities(
         while enacting and enacting[0][1] <= group.start:
             enacting.popleft()
         if enacting and enacting[0][0] <= group.start:
+            found += _records(reading, group, Role.EXECUTE, 0)
+            continue
+        while planned and planned[0][1] <= group.start:
+            planned.popleft()
+        if planned and planned[0][0] <= group.start and is_cell(group):
             found += _records(reading, group, Role.EXECUTE, 0)
             continue
         if is_label(group):

@@ -57,7 +57,11 @@ def find_groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Gro
     members: list[BodyMention] = []
     for body in bodies:
         between = text[members[-1].end : body.start] if members else ""
-        if members and (not joined(between) or (";" in between and not _goes_on(reading, members)) or _of_whom(reading, members, between)):
+        if members and (
+            not joined(between)
+            or (";" in between and not _goes_on(reading, members))
+            or _of_whom(reading, members, between)
+        ):
             yield group_of(reading, members)
             members = []
         members.append(body)
@@ -93,4 +97,6 @@ def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
             clause = match.end()
     while clause < start and text[clause] == " ":
         clause += 1
+    if text.startswith(")", end) and "(" in text[members[0].end : members[-1].start]:
+        end += 1  # `cấp ủy (hoặc chi bộ)`
     return Group(tuple(members), paragraph, clause, text[clause:start], text[end : min(paragraph.end, end + _REACH)])

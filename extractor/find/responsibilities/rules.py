@@ -32,6 +32,8 @@ def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
     """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
     begin = max(group.clause, heard)
     near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start].lower()
+    if group.start - group.paragraph.content == len(near) <= _SHORT and near.endswith(": "):
+        near = _wrapped(reading, group) + near
     if not ends_with_cue(near):
         return None
     words = reading.text[begin : group.start].lower()
@@ -39,6 +41,19 @@ def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
         if role := rule(near, words, group):
             return role
     return None
+
+
+#: The longest rest of a label that has been wrapped.
+_SHORT = 14
+
+
+def _wrapped(reading: Reading, group: Group) -> str:
+    """Return the line above, in small letters, if a label goes on from it: `Đơn vị phối hợp` / `thực hiện: Sở …`."""
+    start = group.paragraph.start
+    if not start or not reading.text[start].islower():
+        return ""
+    above = reading.text[max(0, start - _NEAR) : start - 1].rpartition("\n")[2]
+    return f"{above} ".lower()
 
 
 def is_label(group: Group) -> bool:
@@ -160,7 +175,7 @@ def _agent(near: str, words: str, group: Group) -> Role | None:
     """`Mức chi do Sở Tài chính quyết định`: the agent of a main clause, which begins with no verb of a task."""
     if not words.endswith(("do ", "do các ", "phải được ", "phải được các ")) or not after().settles.match(group.after):
         return None
-    if words.endswith("được ") or words.endswith("được các "):
+    if words.endswith(("được ", "được các ")):
         return Role.EXECUTE
     clause = words.rpartition(", ")[2].lstrip(' "')
     if begins_with_verb(clause) or not _MAIN.fullmatch(clause):
@@ -240,7 +255,8 @@ def _does_something(reading: Reading, group: Group) -> bool:
     if group.members[0].body in _SUPERIORS:
         return False
     paragraph = group.paragraph
-    if paragraph.content == paragraph.start == group.start and reading.text[group.start - 2 : group.start - 1] not in ".;:":
+    above = reading.text[group.start - 2 : group.start - 1]
+    if paragraph.content == paragraph.start == group.start and above not in ".;:":
         return False  # the line before goes on in it
     return after().something.match(group.after) is not None
 
@@ -250,7 +266,13 @@ def name_up_to_modal(group: Group) -> int | None:
     if not group.members[-1].kind or not any(word in group.after[:160] for word in _MODAL):
         return None
     modal = after().must.match(group.after)
-    if modal is None or not modal["more"] or modal["more"].startswith((",", " và ")) or after().verb.match(group.after):
+    if (
+        modal is None
+        or not modal["more"]
+        or modal["more"].startswith((",", " và "))
+        or modal.start("more")
+        or after().verb.match(group.after)
+    ):
         return None
     return group.end + modal.end("more")
 
@@ -299,7 +321,9 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
         return None
     if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
         return None
-    if group.paragraph.part is PartOfDocument.PREAMBLE or tells_of_the_past(reading, group):
+    if tells_of_the_past(reading, group):
+        return None
+    if group.paragraph.part is PartOfDocument.PREAMBLE and not _speaks_at_once(reading, group):
         return None
     if _is_issuer(reading, group) and after().directs.match(group.after):
         return None
@@ -320,6 +344,16 @@ def tells_of_the_past(reading: Reading, group: Group) -> bool:
     return kind is SectionKind.TINH_HINH
 
 
+def _speaks_at_once(reading: Reading, group: Group) -> bool:
+    """Say whether the document says what is to be done before its first heading, as letters and notices do."""
+    if " sẽ " in group.after[:8]:
+        return True
+    if reading.header.doc_type not in _LETTERS or _is_issuer(reading, group):
+        return False
+    return after().directs.match(group.after) is None
+
+
+_LETTERS = (DocumentType.CONG_VAN, DocumentType.CONG_DIEN, DocumentType.THONG_BAO, DocumentType.GIAY_MOI)
 #: What a report says of the time to come.
 _AHEAD = (SectionKind.NHIEM_VU_GIAI_PHAP, SectionKind.MUC_TIEU_CHI_TIEU, SectionKind.TO_CHUC_THUC_HIEN)
 

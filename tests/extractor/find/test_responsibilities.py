@@ -104,6 +104,39 @@ SENTENCES = [
     ("Ban Tổ chức triệu tập và chủ trì hội nghị.", [("Ban Tổ chức", "lead")]),
     ("Thành phần: cử tri các thôn; Ban Công tác Mặt trận thôn (chủ trì).", [("Ban Công tác Mặt trận thôn", "lead")]),
     ("Nâng cao trách nhiệm của ban chấp hành công đoàn trong chỉ đạo phong trào.", [("Ban chấp hành", "execute")]),
+    # bound by a modal, wherever it stands
+    ("Trong thời hạn 05 ngày kể từ khi nhận hồ sơ cơ quan thuế phải trả lời bằng văn bản.",
+     [("Cơ quan thuế", "execute")]),
+    ("Các doanh nghiệp nhập khẩu xăng dầu phải đăng ký kế hoạch.",
+     [("Doanh nghiệp nhập khẩu xăng dầu", "execute")]),
+    ("Trường hợp hồ sơ thiếu, cơ quan kiểm định chất lượng có trách nhiệm bổ sung.",
+     [("Cơ quan kiểm định chất lượng", "execute")]),
+    ("Tổ chức, cá nhân mỗi lần xuất hàng phải kê khai.", [("Tổ chức", "execute")]),
+    ("Các bộ ngành có các trách nhiệm sau.", [("Bộ ngành", "execute")]),
+    ("Người đứng đầu cấp ủy chịu trách nhiệm toàn diện.", []),
+    ("Việc sắp xếp thôn, tổ dân phố phải bảo đảm đúng tiêu chí.", []),
+    ("Doanh nghiệp xếp loại tốt phải có 100% lao động tham gia bảo hiểm.", []),
+    # the subject after what opens the sentence
+    ("Sau khi thống nhất với Bộ Công Thương, Bộ Tài chính quy định mức thu.", [("Bộ Tài chính", "execute")]),
+    ("Căn cứ tình hình tại các địa phương, Sở Y tế tổ chức kiểm tra.", [("Sở Y tế", "execute")]),
+    ("Sở Nội vụ điểm danh đại biểu.", [("Sở Nội vụ", "execute")]),
+    # the agent of a main clause
+    ("Mức hỗ trợ do Sở Tài chính quyết định.", [("Sở Tài chính", "execute")]),
+    ("Hồ sơ phải được Sở Xây dựng thẩm định.", [("Sở Xây dựng", "execute")]),
+    ("Áp dụng mức hỗ trợ do Sở Tài chính quyết định.", []),
+    # commissions and parts
+    ("Việc thu được ủy nhiệm cho UBND xã thực hiện.", [("Ủy ban nhân dân xã", "execute")]),
+    ("Gửi báo cáo về Bộ Tài chính (Vụ Ngân sách) trước ngày 10.",
+     [("Bộ Tài chính", "report_to"), ("Vụ Ngân sách", "report_to")]),
+    ("Báo cáo đầy đủ tình hình của Đảng bộ với Huyện ủy.", [("Huyện ủy", "report_to")]),
+    ("Báo cáo Thống đốc Ngân hàng Nhà nước về lãi suất.", [("Ngân hàng Nhà nước", "report_to")]),
+    ("Kiến nghị bằng văn bản về Sở Tư pháp: báo cáo bằng văn bản về Sở Tư pháp.", [("Sở Tư pháp", "report_to")]),
+    ("Làm việc với Sở Xây dựng để được hướng dẫn.", [("Sở Xây dựng", "coordinate")]),
+    ("Đơn vị thu: Ban Quản lý chợ, UBND phường.",
+     [("Ban Quản lý chợ", "execute"), ("Ủy ban nhân dân phường", "execute")]),
+    ("Yêu cầu các đoàn thể trong tỉnh, Chủ tịch UBND các huyện thực hiện.",
+     [("Đoàn thể", "execute"), ("Ủy ban nhân dân huyện", "execute")]),
+    ("Hướng dẫn các đơn vị, hộ gia đình, cá nhân có liên quan triển khai.", [("Đơn vị", "execute")]),
     # only mentioned
     ("Tham mưu cho Ban Thường vụ Tỉnh ủy ban hành nghị quyết.", []),
     ("Đề xuất với Sở Tài chính bổ sung kinh phí.", []),
@@ -164,6 +197,18 @@ BLOCKS = {
         block("1. Công an tỉnh", "- Công an tỉnh bảo đảm trật tự."),
         [("Công an tỉnh Lai Châu", "execute")],
     ),
+    "a heading of duties names all before its colon": (
+        block("1. Trách nhiệm của chi bộ và cấp ủy cơ sở (nơi không có chi bộ) nơi cư trú:", "- Nhận xét."),
+        [("Chi bộ", "execute"), ("Cấp ủy cơ sở", "execute")],
+    ),
+    "a wrapped label is one label": (
+        block("1. Mở lớp tập huấn.", "Đơn vị phối hợp", "thực hiện: Sở Nội vụ."),
+        [("Sở Nội vụ", "coordinate")],
+    ),
+    "a schedule says who in its last column": (
+        block("STT Nội dung Thời gian Người thực hiện", "Lập danh mục", "01/3/2024 - 05/3/2024 Sở Y tế", "Văn phòng"),
+        [("Sở Y tế", "execute"), ("Văn phòng", "execute")],
+    ),
     "a committee and its members have no tasks": (
         "I. THÀNH LẬP BAN TỔ CHỨC\n\n1. Ban Giám khảo\n\n- Ông Trần Văn Bình, Trưởng ban.\n\n- Bà Lê Thị Hoa.",
         [],
@@ -216,6 +261,13 @@ ENACTED = [
 def test_whoever_is_named_before_the_enacting_verb_is_answerable(named: str, bodies: list[str]) -> None:
     clause = f"{named} chịu trách nhiệm thi hành Quyết định này./."
     assert roles(f"Điều 1. Phê duyệt dự toán.\n\nĐiều 2. {clause}\n") == [(body, "execute") for body in bodies]
+
+
+def test_a_letter_says_at_once_who_does_what() -> None:
+    reading = reading_of("Để nắm tình hình, Sở Y tế phối hợp với Viện Dinh dưỡng khảo sát.\n\n1. Số liệu.\n")
+    letter = replace(reading, header=replace(HEADER, doc_type=DocumentType.CONG_VAN))
+    found = find_responsibilities(letter, find_bodies(letter, []), [])
+    assert [record.mention.body for record in found] == ["Sở Y tế", "Viện Dinh dưỡng"]
 
 
 def test_a_report_of_the_past_binds_nobody() -> None:
