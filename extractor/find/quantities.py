@@ -79,7 +79,8 @@ def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
     if match["whole"] and not _is_part(text, match):
         return None
     printed, low_unit = match["low"], match["low_unit"]
-    if not (low_unit or match["high_unit"] or match["measure"]) and _is_code(printed):
+    code = _is_code(printed)
+    if code and not (low_unit or match["high_unit"] or match["measure"]):
         return None  # `giai đoạn 2021 - 2025`
     interval = _interval(match) if match["high"] else None
     if interval:
@@ -88,7 +89,7 @@ def _in_digits(text: str, match: regex.Match[str]) -> _Amount | None:
         end, unit = match.end("low_unit"), _unit(low_unit)
     else:
         end, unit = match.end(), _unit(match["measure"] or low_unit)
-    if not unit and (_is_code(printed) or not _counts(text, match.start(), end)):
+    if not unit and (code or not _counts(text, match.start(), end)):
         return None  # most numbers end here, before their value is reckoned
     return interval or _Amount(match.start(), end, _value(printed, low_unit, counting=unit != PERCENT), None, unit)
 

@@ -44,6 +44,7 @@ class FlowBuilder:
         self._offsets = OffsetMap()
         self._length = 0
         self._consumed = 0  # position in the text up to which it has been used
+        self._shift: int | None = None  # how far the text is ahead of the flow while it is copied one to one
 
     def paragraph(self, pieces: list[tuple[int, int]]) -> tuple[int, int]:
         """Append a paragraph made of `pieces` (spans of the text, ascending); return its span in the flow."""
@@ -62,7 +63,10 @@ class FlowBuilder:
         return Flow("".join(self._parts), self._offsets)
 
     def _separate(self, separator: str, until: int) -> None:
-        self._offsets.add(self._length, self._consumed, edited=True)
+        # A separator in the place of one character goes on with the piece before: most lines end so.
+        if until - self._consumed != 1 or self._consumed - self._length != self._shift:
+            self._offsets.add(self._length, self._consumed, edited=True)
+            self._shift = None
         self._parts.append(separator)
         self._length += 1
         self._consumed = until
@@ -81,7 +85,9 @@ class FlowBuilder:
 
     def _plain(self, begin: int, end: int) -> None:
         if begin < end:
-            self._offsets.add(self._length, begin)
+            if begin - self._length != self._shift:
+                self._offsets.add(self._length, begin)
+                self._shift = begin - self._length
             self._parts.append(self._text[begin:end])
             self._length += end - begin
         self._consumed = end
