@@ -34,9 +34,12 @@ def weight(kind: str, sign: str) -> int:
 
 
 @cache
-def alternation(name: str) -> str:
-    """Return a list of cue words as one pattern that prefers the longer of two that begin alike."""
-    return _factored([str(word) for word in _cues()["words"][name]])
+def alternation(name: str, *, backwards: bool = False) -> str:
+    """Return a list of cue words as one pattern that prefers the longer of two that begin alike.
+
+    With `backwards` it is for patterns that are matched from their end (`(?r)`), and prefers those that end alike.
+    """
+    return _factored([str(word) for word in _cues()["words"][name]], backwards=backwards)
 
 
 @cache
@@ -45,20 +48,27 @@ def anywhere(name: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b{alternation(name)}\b")
 
 
-def _factored(words: list[str]) -> str:
-    """Return a pattern for `words` that names each common beginning once: it is searched two or three times faster.
+def _factored(words: list[str], *, backwards: bool = False) -> str:
+    """Return a pattern for `words` that names what some share once: it is searched two or three times faster.
 
     >>> _factored(["báo cáo", "bàn giao", "báo"])
     '(?:b(?:àn giao|áo(?: cáo)?))'
+    >>> _factored(["gửi", "phải gửi"], backwards=True)
+    '(?:(?:phải )?gửi)'
     """
+    at, rest = (-1, slice(None, -1)) if backwards else (0, slice(1, None))
     by_letter: dict[str, list[str]] = {}
     for word in words:
         if word:
-            by_letter.setdefault(word[0], []).append(word[1:])
+            by_letter.setdefault(word[at], []).append(word[rest])
     branches = []
-    for letter, rests in sorted(by_letter.items()):
-        while len({rest[:1] for rest in rests}) == 1 and rests[0]:
-            letter += rests[0][0]
-            rests = [rest[1:] for rest in rests]
-        branches.append(regex.escape(letter, literal_spaces=True) + (_factored(rests) if any(rests) else ""))
+    for shared, others in sorted(by_letter.items()):
+        while all(others) and len({other[at] for other in others}) == 1:
+            shared = others[0][at] + shared if backwards else shared + others[0][at]
+            others = [other[rest] for other in others]
+        parts = [
+            regex.escape(shared, literal_spaces=True),
+            _factored(others, backwards=backwards) if any(others) else "",
+        ]
+        branches.append("".join(reversed(parts) if backwards else parts))
     return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")

@@ -80,8 +80,8 @@ _NUMBERED = regex.compile(
 def _qualified() -> regex.Pattern[str]:
     """A noun of the list right before the expression, or with up to two words between; or another span of time."""
     return regex.compile(
-        rf"(?r)(?<!\w)(?:(?:{alternation('qualified')})(?: \p{{L}}++){{0,2}}"
-        rf"|(?:{alternation('span')})(?:,| và| hoặc)) ?"
+        rf"(?r)(?<!\w)(?:(?:{alternation('qualified', backwards=True)})(?: \p{{L}}++){{0,2}}"
+        rf"|(?:{alternation('span', backwards=True)})(?:,| và| hoặc)) ?"
     )
 
 
@@ -97,13 +97,13 @@ def _procedure() -> regex.Pattern[str]:
 @cache
 def _named_plan() -> regex.Pattern[str]:
     """`chiến lược phát triển … đến năm 2030`: the plan and what it is about, up to the expression."""
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('plan')}) [^,;:()\n]{{1,100}}")
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('plan', backwards=True)}) [^,;:()\n]{{1,100}}")
 
 
 @cache
 def _done() -> regex.Pattern[str]:
     """`hợp đồng được giao kết `, right before the expression."""
-    words = alternation("done")
+    words = alternation("done", backwards=True)
     return regex.compile(
         rf"(?r)(?<!\w)(?:(?:được|đã|đang) (?:\p{{L}}++ ){{0,2}}(?:{words})|giao kết)(?: [\p{{L}}]++){{0,3}} "
     )

@@ -43,7 +43,7 @@ _TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|d�
 @cache
 def _label() -> regex.Pattern[str]:
     """`Thời gian thực hiện: dự kiến `, right before the expression."""
-    words = alternation("time_label")
+    words = alternation("time_label", backwards=True)
     return regex.compile(
         rf"(?r)(?:^|[^\w])(?:{words})(?! ký)(?: [^:\n.;]{{0,60}})?(?<!gồm) ?: ?(?:[^:\n.;]{{0,60}}[, (])?"
     )
@@ -53,7 +53,7 @@ def _label() -> regex.Pattern[str]:
 def _scheduled() -> regex.Pattern[str]:
     """A word of a schedule right before the expression: `hoàn thành `, `gửi vào `."""
     between = r"(?: (?:việc |xong |thực hiện |tổ chức |vào |cho ){1,2})?"
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('scheduled')}){between}[ (,:]{{1,2}}")
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('scheduled', backwards=True)}){between}[ (,:]{{1,2}}")
 
 
 @cache

@@ -276,7 +276,8 @@ def _heads() -> ahocorasick.Automaton:
 def scan(lowered: str) -> Iterator[Core]:
     """Yield every core of the lower-cased flow, in order and without overlap."""
     patterns, marks = _patterns(), _marks()
-    heads = sorted((end - length + 1, entry) for end, (length, entry) in _heads().iter(lowered))
+    heads = [(end - length + 1, entry) for end, (length, entry) in _heads().iter(lowered)]
+    heads.sort()
     reached = 0
     for start, entry in heads:
         if start < reached or (start and (lowered[start - 1].isalnum() or lowered[start - 1] in "/.,")):
