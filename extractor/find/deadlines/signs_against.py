@@ -142,13 +142,6 @@ def _is_step(around: Surroundings) -> bool:
     )
 
 
-def _is_for_applicants(around: Surroundings) -> bool:
-    """Say whether it is a step in dealing with an applicant's file, unless it runs from an event of another kind."""
-    if not _is_step(around) or (_RUNS_FROM.search(around.words) and not _procedure().match(around.words)):
-        return False
-    return any(anywhere("applicant").search(words) for words in (around.before, around.words, around.after))
-
-
 def _in_statute(around: Surroundings) -> bool:
     """Say whether it stands in an article, which tells what holds in general.
 
@@ -214,13 +207,6 @@ def _lasts(around: Surroundings) -> bool:
     )
 
 
-def _in_title(around: Surroundings) -> bool:
-    """Say whether the expression and the words before it stand in the document's title."""
-    title = around.reading.header.title
-    words = around.lowered[max(0, around.expression.start - 20) : around.expression.end]
-    return title is not None and words.lstrip() in title.lower()
-
-
 def _days_past(around: Surroundings) -> int:
     """Return how many days before the document the expression ends; 0 where that is not known."""
     written, end = around.document.written_after, around.expression.last or around.expression.first
@@ -241,13 +227,13 @@ def _is_apposed(around: Surroundings) -> bool:
 #: By name, in the order in which they are asked.
 AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "form": _in_form,
+    "example": lambda around: around.lowered.startswith("ví dụ", around.paragraph.content),
+    "cap": lambda around: around.kind == "frequency" and around.before.endswith(("tối đa ", "không quá ")),
     "statute": lambda around: around.kind in _STATUTORY and _in_statute(around),
     "any_year": _is_of_any_year,
     "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
-    "applicant": _is_for_applicants,
     "orphan": lambda around: around.unit is None and not around.before.strip() and around.ends_paragraph,
     "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
-    "own_title": lambda around: around.kind in _NAMING and _in_title(around),
     "named_plan": lambda around: (
         (around.kind in _NAMING or around.kind == "every")
         and not _TO_THE_END.search(around.words)

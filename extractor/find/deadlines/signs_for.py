@@ -37,7 +37,7 @@ _OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|v
 _CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|vào |và (?:các|những) năm )")
 _PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
 _CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc|kể từ ngày)(?!\w)")
-_TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt )?(?:thời gian|dịp)|vào dịp|tại )")
+_TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt|thời gian|dịp)|vào dịp|tại )")
 
 
 @cache
@@ -103,7 +103,6 @@ FOR: dict[str, Callable[[Surroundings], object]] = {
     "ordered": lambda around: _is_ordered(around),
     "ahead": _is_ahead,
     "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
-    "throughout": lambda around: around.kind == "event within" and "suốt" in around.words[:12],
     "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
     "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
     "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),

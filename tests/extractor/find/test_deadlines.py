@@ -124,6 +124,8 @@ OTHER = [
     "Người dự tuyển có thời gian công tác 01 năm sau khi tốt nghiệp tính đến ngày nộp đơn.",
     "Nộp 04 ảnh chụp không quá 06 tháng.",
     "Tổ tư vấn gồm 05 (năm) thành viên.",
+    "Mỗi người được hỗ trợ tối đa 02 lần/năm.",
+    "Ví dụ 1: Hội viên A nghỉ chăm sóc con từ ngày 01/4/2024 đến ngày 05/4/2024.",
     "Thời gian trực không quá 08 giờ trong một ngày.",
     "Thời gian tập huấn: 02 ngày.",
     "Người hiến máu lần thứ 10 được tặng kỷ niệm chương, thời gian xét là 12 tháng.",
