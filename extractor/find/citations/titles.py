@@ -58,7 +58,7 @@ def clip_titles(text: str, drafts: list[Draft], paired: frozenset[str]) -> None:
     """End subjects where the next member of the list begins: ``… về dạy thêm|, học thêm và Công văn số 12/UBND-VX``.
 
     A citation after a conjunction goes on with the list of the citing document. Where the subject names another
-    citation before it, it belongs to that one (``về thực hiện Nghị quyết Đại hội XIII và Nghị quyết số 02-NQ/TW``),
+    citation before it, it belongs to that one (``về thực hiện Nghị quyết Đại hội XVI và Nghị quyết số 62-NQ/TW``),
     unless it is of the outer one's kind and not of the inner one's (``Chương trình số 58-CTr/TU về triển khai Nghị
     quyết số 73-NQ/TW và Chương trình số 64-CTr/TU``), or both are among the numbers that this document's own title
     names side by side (`paired`). `drafts` are in document order.

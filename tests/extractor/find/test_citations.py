@@ -145,21 +145,21 @@ def test_the_documents_own_number_is_no_citation() -> None:
 
 VALUES = [
     (
-        "Theo Kết luận số 1-KL/TW, ngày 18/5/2021 của Bộ Chính trị.",
+        "Theo Kết luận số 1-KL/TW, ngày 23/8/2031 của Bộ Chính trị.",
         "01-KL/TW",
         1,
         None,
         "KL/TW",
-        dt.date(2021, 5, 18),
+        dt.date(2031, 8, 23),
         "Bộ Chính trị",
     ),
     (
-        "Theo Chương trình số 01-Ctr/TU ngày 04-11-2020 của Tỉnh ủy.",
-        "01-CTr/TU",
-        1,
+        "Theo Chương trình số 07-Ctr/TU ngày 09-12-2032 của Tỉnh ủy.",
+        "07-CTr/TU",
+        7,
         None,
         "CTr/TU",
-        dt.date(2020, 11, 4),
+        dt.date(2032, 12, 9),
         "Tỉnh ủy",
     ),
     ("Theo Nghị định số 49/2021/NĐ-CP của Chính phủ.", "49/2021/NĐ-CP", 49, 2021, "NĐ-CP", None, "Chính phủ"),
@@ -242,7 +242,7 @@ def test_the_date_of_an_amending_law_is_not_that_of_the_law_it_amends() -> None:
 
 
 TITLES = [
-    ('Theo Nghị quyết số 02-NQ/TW của Bộ Chính trị về "Đổi mới công đoàn", các cấp báo cáo.', "Đổi mới công đoàn"),
+    ('Theo Nghị quyết số 62-NQ/TW của Bộ Chính trị về "Đổi mới khuyến nông", các cấp báo cáo.', "Đổi mới khuyến nông"),
     (
         'Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện chuyên đề "Sống đẹp" trong đoàn viên"; báo cáo.',
         'Thực hiện chuyên đề "Sống đẹp" trong đoàn viên',
@@ -317,8 +317,8 @@ def test_members_share_the_issuer_that_is_said_before_them() -> None:
 
 
 def test_nested_mentions_count_each() -> None:
-    found = cited('Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện Nghị quyết số 02-NQ/TW về "Đổi mới công đoàn"".')
-    assert [value.key for _, value in found] == ["49-KH/TU", "02-NQ/TW"]
+    found = cited('Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện Nghị quyết số 62-NQ/TW về "Tam nông"".')
+    assert [value.key for _, value in found] == ["49-KH/TU", "62-NQ/TW"]
 
 
 LEANING = [

@@ -54,10 +54,10 @@ IN_THE_BODY = [
     ("Nghiên cứu, đề xuất sửa đổi, bổ sung một vài điểm của Luật Nhà ở.", ["dan_chieu"]),
     ("Theo đề nghị của Sở Y tế tại công văn số 27/SYT-NVY.", ["dan_chieu"]),
     # inside the subject or the name of another
-    ('Thực hiện Kế hoạch số 49-KH/TU về "Thực hiện Nghị quyết số 02-NQ/TW".', ["thuc_hien", "dan_chieu"]),
+    ('Thực hiện Kế hoạch số 49-KH/TU về "Thực hiện Nghị quyết số 62-NQ/TW".', ["thuc_hien", "dan_chieu"]),
     ("Thực hiện Kết luận số 76-KL/TW về tiếp tục thực hiện Chỉ thị số 31-CT/TW.", ["thuc_hien", "dan_chieu"]),
     (
-        "Thực hiện Kế hoạch số 9-KH/TU về thực hiện Nghị quyết Đại hội XIII của Đảng và Nghị quyết số 02-NQ/TW.",
+        "Thực hiện Kế hoạch số 9-KH/TU về thực hiện Nghị quyết Đại hội XVI của Đảng và Nghị quyết số 62-NQ/TW.",
         ["thuc_hien", "dan_chieu", "dan_chieu"],
     ),
     # … and after it
@@ -112,7 +112,7 @@ def test_relation_in_the_body(words: str, expected: list[str]) -> None:
 IN_THE_PREAMBLE = [
     ("Căn cứ Luật Công đoàn; Luật Thanh niên;", ["can_cu"] * 2),
     (
-        "Căn cứ Luật Công đoàn;\nCăn cứ nội dung Kế hoạch số 08/KH-LĐLĐ của LĐLĐ tỉnh;\nThực hiện Chỉ thị số 05-CT/TW;",
+        "Căn cứ Luật Công đoàn;\nCăn cứ nội dung Kế hoạch số 35/KH-HND của Hội;\nThực hiện Chỉ thị số 05-CT/TW;",
         ["can_cu", "can_cu", "thuc_hien"],
     ),
     ("Thực hiện Kế hoạch số 49-KH/TU của Tỉnh ủy;\nChương trình số 01-CTr/TU của Tỉnh ủy;", ["thuc_hien"] * 2),

@@ -74,7 +74,7 @@ NOT_COMMITTED = [
     (TASKS, "Sơ kết 03 năm thực hiện Chỉ thị."),
     (TASKS, "Kỷ niệm 65 năm Ngày thành lập Hội Làm vườn tỉnh."),
     (TASKS, "Kế hoạch gồm 05 nội dung."),
-    (TASKS, "Thực hiện tốt 3 chức năng của tổ chức công đoàn."),
+    (TASKS, "Làm tròn 2 chức năng của thư viện xã."),
     (TASKS, "Hoàn thành 04 nhiệm vụ trọng tâm."),
     (TASKS, "Vận hành chính quyền địa phương 02 cấp."),
     (TASKS, "Ban Tổ chức gồm 07 thành viên."),

@@ -163,10 +163,7 @@ def test_a_regulation_promulgated_with_a_decision_is_annotated_too(read: Read) -
     assert reading.header.title == "Ban hành Quy chế làm việc"
 
 
-def test_a_blank_form_carries_no_records(read: Read) -> None:
-    reading = read(
-        BODY
-        + """
+BLANK_FORM = """
 TM. BAN THƯỜNG VỤ
 CHỦ TỊCH
 Lê Văn Nam
@@ -178,7 +175,10 @@ BIÊN BẢN HỌP
 2. Nội dung: …………………………
 3. Kết luận: …………………………
 """
-    )
+
+
+def test_a_blank_form_carries_no_records(read: Read) -> None:
+    reading = read(BODY + BLANK_FORM)
     assert [unit.marker for unit in reading.units] == ["I", "1"]
     blanks = [p.start for p in reading.paragraphs if "………" in reading.text[p.start : p.end]]
     assert [reading.speaks_at(start) for start in blanks] == [False] * 3
