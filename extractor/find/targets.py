@@ -19,7 +19,7 @@ from extractor.find.quantities import PERCENT
 from extractor.find.standing import Standing, Standings
 from extractor.find.subjects import criterion_of, noun_start, subject_of, unit_of
 from extractor.find.target_cues import target_cues
-from extractor.reading import PartOfDocument, Reading
+from extractor.reading import Paragraph, PartOfDocument, Reading
 from schemas.vocabulary import Comparator
 
 __all__ = ["find_targets"]
@@ -52,6 +52,8 @@ def find_targets(
             continue
         clause = clause_around(reading, quantity.start, quantity.end)
         criterion = criterion_of(reading, quantity, clause)
+        if criterion is None and _is_cell(quantity, clause.paragraph):
+            continue  # of a table that lists no criteria
         if criterion and not quantity.unit:
             quantity = replace(quantity, unit=unit_of(reading, criterion, quantity))
         features = _features(reading, quantity, clause, criterion, where.of(clause.paragraph))
@@ -93,7 +95,6 @@ class _Features:
     compared: bool  # a comparator other than a mere `khoảng` is printed
     capped: bool  # the comparator sets an upper limit
     cell: bool  # it is a cell in the row of a criterion
-    loose: bool  # it is a cell of some other table
     goal: bool  # someone commits to it: `phấn đấu`, `chỉ tiêu … là`
     rate: bool  # it is the value of a rate: `tỷ lệ … đạt`
     reached: bool  # the clause tells what was or is so
@@ -135,7 +136,6 @@ def _features(
         compared=compared,
         capped=quantity.comparator in _CAPS,
         cell=criterion is not None,
-        loose=criterion is None and quantity.start <= paragraph.content and quantity.end == paragraph.end,
         goal=bool(cues.goal.search(before) or cues.goal.search(lead)),
         rate=bool(cues.rate_here.match(before) or (compared and cues.rate.search(before, max(0, len(before) - 160)))),
         reached=bool(cues.reached.search(before))
@@ -160,7 +160,7 @@ def _is_target(is_: _Features) -> bool:
     """Decide. Shares in a plan are targets unless something speaks against it; all else needs something for it."""
     if is_.cell:
         return is_.standing is not Standing.STATUTE
-    if is_.loose or is_.conditional or (is_.selects and not (is_.share and (is_.goal or is_.rate))):
+    if is_.conditional or (is_.selects and not (is_.share and (is_.goal or is_.rate))):
         return False
     if is_.standing is Standing.STATUTE:
         return is_.goal and not is_.entitled and not is_.allotted and (is_.share or is_.compared)
@@ -182,6 +182,10 @@ def _is_target(is_: _Features) -> bool:
     if is_.abstract or is_.attending or is_.quoted:
         return False
     return is_.listed or is_.ordered or (goals and not is_.described)
+
+
+def _is_cell(quantity: Quantity, paragraph: Paragraph) -> bool:
+    return quantity.start <= paragraph.content and quantity.end == paragraph.end
 
 
 def _is_told(clause: Clause, *, compared: bool) -> bool:
