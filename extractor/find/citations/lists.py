@@ -35,11 +35,9 @@ def session_members(text: str, first: Draft) -> list[Draft]:
         if not link:
             break
         start = link.end()
-        end = congress_end(text, start)
-        plenum = plenum_end(text, start)
-        if end:
+        if end := congress_end(text, start):
             last = Draft(start, term_end(text, end), first.doc_type, name=text[start:end], worded=False)
-        elif plenum:
+        elif plenum := plenum_end(text, start):
             last = Draft(start, plenum[0], first.doc_type, name=plenum[1], worded=False)
         elif term := _TERM_ALONE.match(text, start):
             name = f"{(last.name or '').partition(' khóa ')[0]} {term.group()}"
