@@ -20,6 +20,8 @@ __all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text", "place_before_dat
 #: How a text introduces an abbreviation: `Liên đoàn Lao động tỉnh (LĐLĐ tỉnh)`.
 _ABBREVIATED = regex.compile(r"\s*\([^)]{0,80}\)\s*$")
 _LEVEL_AND_PLACE = regex.compile(r"(?<!\p{L})(?P<level>TINH|THANH PHO)\s(?P<place>[A-Z][A-Z -]{3,30})$")
+#: He who acts for the body that he heads.
+_HEAD = regex.compile(r"^(?:Bộ trưởng (?=Bộ )|Chủ tịch (?=Ủy ban|UBND|Hội|Liên đoàn)|Giám đốc (?=Sở|Công an|Đại học))")
 _UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 
 
@@ -179,7 +181,7 @@ def issuer_of_text(preamble: Sequence[str], whole: str) -> Issuer:
     for paragraph in reversed(preamble):
         for match in pattern.finditer(paragraph):
             printed = _ABBREVIATED.sub("", match["body"].strip(" ,"))
-            owner = _organs().sub("", printed, count=1) if _organs().match(printed) else printed
+            owner = _organs().sub("", printed, count=1) if _organs().match(printed) else _HEAD.sub("", printed)
             if not owner:
                 continue
             name = sentence_case(expand_abbreviations(owner))

@@ -23,6 +23,8 @@ _ADDRESSEE_LINES = 40
 _PARAGRAPH = 200
 #: A line of the list of addressees is shorter than one of the text.
 _ADDRESSEE_LENGTH = 120
+#: The name of the body that enacts is shorter than this.
+_BODY_LENGTH = 70
 #: How many lines to look ahead for the end of a sentence.
 _SENTENCE_LINES = 8
 
@@ -94,6 +96,9 @@ def _ends_title(title: list[Strip], strips: Sequence[Strip], index: int) -> bool
     before = title[-1].text
     if text[0].islower() or hangs(before):
         return False
+    apart = strips[index].gap and len(text) < _BODY_LENGTH and index + 1 < len(strips)
+    if apart and _preamble().match(strips[index + 1].text):
+        return True  # the body that enacts, between the title and its grounds
     if is_shouted(text) and not is_shouted(before):
         return True
     return _preamble().match(text) is not None or _is_prose(strips, index)
@@ -104,7 +109,7 @@ def _is_prose(strips: Sequence[Strip], index: int) -> bool:
     if len(strips[index].text) > _PARAGRAPH:
         return True
     for position in range(index, min(len(strips), index + _SENTENCE_LINES)):
-        if position > index and strips[position].gap:
+        if position > index and (strips[position].gap or _preamble().match(strips[position].text)):
             return False
         if strips[position].text.endswith((".", ";", ":")):
             return True

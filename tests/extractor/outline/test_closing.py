@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.outline.closing import person_name
+from extractor.outline.persons import person_name
 from extractor.reading import PartOfDocument, Reading
 
 Read = Callable[[str], Reading]
@@ -207,3 +207,36 @@ def test_a_number_and_date_over_the_signature_are_the_documents(read: Read) -> N
     """)
     assert (reading.header.key, str(reading.header.issued_on)) == ("31/VBHN-BNV", "2025-06-04")
     assert reading.text[reading.units[-1].start : reading.units[-1].end] == "Điều 2. Hiệu lực"
+
+
+@pytest.mark.parametrize(
+    ("close", "signer"),
+    [
+        pytest.param("- Lưu: VT.   Đã ký: Trần Thị Hoa", "Trần Thị Hoa", id="after the words that it was signed"),
+        pytest.param("- Lưu: VT.\n- Báo tỉnh; Trần Thị Hoa", "Trần Thị Hoa", id="run together with a recipient"),
+        pytest.param("- Các sở; guyễn Thị Hoa\n- Lưu: VT.", "Nguyễn Thị Hoa", id="a surname without its first letter"),
+        pytest.param("- Lưu: VT.\nxé Truơng Văn Bình", "Trương Văn Bình", id="a surname with damaged marks"),
+        pytest.param("- Lưu: VT, Trần Hoa.", None, id="the typist"),
+        pytest.param("- Đồng chí Trần Thị Hoa;\n- Lưu: VT.", None, id="a recipient"),
+    ],
+)
+def test_signer_beside_a_stamp(read: Read, close: str, signer: str | None) -> None:
+    signature = read(f"{BODY}Nơi nhận:\n{close}\n").signature
+    assert (signature.signer if signature else None) == signer
+
+
+def test_notes_behind_the_signature_are_read(read: Read) -> None:
+    reading = read(f"{BODY}Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Thị Hoa\n[1] Kế hoạch số 12/KH-UBND của tỉnh.")
+    assert reading.speaks_at(reading.text.index("Kế hoạch số 12"))
+
+
+def test_recipients_whose_label_a_stamp_covers(read: Read) -> None:
+    reading = read(f"{BODY}- Như trên;\n- Sở Tài chính;\n- Lưu: VT.\n")
+    assert len(reading.recipients) == 3
+
+
+def test_an_annex_of_tasks_is_a_unit(tree: Callable[[str], list[str]]) -> None:
+    annex = "\n".join(f"{n}. Tổ chức hội thi lần {n}.\na) Đơn vị chủ trì: Sở Y tế." for n in (1, 2, 3))
+    assert tree(f"{BODY}Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Thị Hoa\n\nPhụ lục\nNHIỆM VỤ CỤ THỂ\n\n{annex}") == [
+        "I", ".1", "Phụ lục", ".1", "..a", ".2", "..a", ".3", "..a",
+    ]  # fmt: skip

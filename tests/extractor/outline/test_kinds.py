@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.outline.kinds import kind_of
+from extractor.outline.kinds import kind_of, kind_of_item
 from schemas.vocabulary import SectionKind
 
 
@@ -19,6 +19,10 @@ from schemas.vocabulary import SectionKind
         pytest.param("TÌNH HÌNH, KẾT QUẢ", SectionKind.TINH_HINH, id="the situation"),
         pytest.param("Sở Tài chính", None, id="a body's name is no topic"),
         pytest.param("CÁC TRƯỜNG HỢP KHÁC", None, id="no topic"),
+        pytest.param("THÀNH LẬP BAN TỔ CHỨC", SectionKind.TO_CHUC_THUC_HIEN, id="who organises"),
+        pytest.param("LỆ PHÍ DỰ THI", SectionKind.KINH_PHI, id="fees"),
+        pytest.param("TÔ CHỨC THƯC HIÊN", SectionKind.TO_CHUC_THUC_HIEN, id="marks lost in capitals"),
+        pytest.param("Đoàn viên phải hoàn thành nhiệm vụ", None, id="a topic inside a sentence"),
     ],
 )
 def test_kind_of_a_top_level_heading(heading: str, kind: SectionKind | None) -> None:
@@ -35,3 +39,20 @@ def test_kind_of_a_top_level_heading(heading: str, kind: SectionKind | None) -> 
 )
 def test_deeper_headings_have_a_kind_only_where_they_begin_with_it(heading: str, kind: SectionKind | None) -> None:
     assert kind_of(heading, top=False) is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "titled", "assigned", "kind"),
+    [
+        pytest.param("Rà soát các quy định.", False, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="work"),
+        pytest.param("Nâng cao chất lượng", True, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="work in a title"),
+        pytest.param("Độ tuổi và trình độ", True, False, SectionKind.KHAC, id="a title that names a thing"),
+        pytest.param("Sở Nội vụ", True, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="a body among tasks"),
+        pytest.param("Sở Nội vụ", True, True, SectionKind.TO_CHUC_THUC_HIEN, id="a body where all items name one"),
+        pytest.param("Giao Sở Nội vụ theo dõi.", False, False, SectionKind.TO_CHUC_THUC_HIEN, id="an assignment"),
+        pytest.param("Thống nhất chủ trương sáp nhập.", False, False, SectionKind.KHAC, id="a decision"),
+        pytest.param("Sửa đổi mục II như sau:", True, False, SectionKind.KHAC, id="an amendment"),
+    ],
+)
+def test_kind_of_an_item_without_a_topic(words: str, titled: bool, assigned: bool, kind: SectionKind) -> None:
+    assert kind_of_item(words, titled=titled, assigned=assigned) is kind

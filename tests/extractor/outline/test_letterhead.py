@@ -293,3 +293,64 @@ def test_a_quoted_title_of_the_state_begins_no_letterhead(tree: Callable[[str], 
         Điều 2. Hiệu lực
     """
     assert tree(text) == ["Điều 1", "Điều 2"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            "ˆ Z N bởi: Ủy ban\nk 12.09 07:40 de\n"
+            "ỦY BANNHÂNDÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTINH HA GIANG Độc lập - Tự do - Hạnh phúc\n"
+            "Số: 214/KH-UBND Hà Giang, ngày 0|  tháng 8 năm 2022\nA, KÉ HOẠCH _ ¬",
+            id="under an electronic stamp",
+        ),
+        pytest.param(
+            "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố:\n214/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\n  NAM\n"
+            "Độc lập - Tự do - Hạnh\n  phúc\nHà Giang, ngày 01 tháng 8\n  năm 2022\nKẾ HOẠCH",
+            id="in columns too narrow for it",
+        ),
+        pytest.param(
+            "Ủy ban nhân dân tỉnh Hà Giang \t\tcộng hoà xã hội chủ nghĩa Việt nam\n"
+            "SỐ :214  /KH-UBND          Hà giang, ngày   01   tháng   8  năm 2022\nKẾ HOẠCH :",
+            id="in fonts whose small letters print as capitals",
+        ),
+    ],
+)
+def test_damaged_letterheads_read_like_whole_ones(read: Read, head: str) -> None:
+    header = read(f"{head}\n: Phòng, chống rét\n. cho đàn vật nuôi{BODY}").header
+    assert (header.doc_type, header.key, header.issuer) == (
+        DocumentType.KE_HOACH,
+        "214/KH-UBND",
+        "Ủy ban nhân dân tỉnh Hà Giang",
+    )
+    assert ((header.place or "").lower(), header.issued_on) == ("hà giang", date(2022, 8, 1))
+    assert header.title == "Phòng, chống rét cho đàn vật nuôi"
+
+
+def test_a_scrawled_day_is_no_date(read: Read) -> None:
+    header = read(
+        "UBND TỈNH HÀ GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 2€€/KH-UBND Hà Giang, ngày Jÿtháng 8 năm 2022\n"
+        f"KẾ HOẠCH\nThử nghiệm{BODY}"
+    ).header
+    assert (header.place, header.issued_on, header.key) == ("Hà Giang", None, None)
+
+
+def test_head_as_gazettes_cite_it(read: Read) -> None:
+    header = read(
+        "Nghị định\nCủa Chính phủ Số  94 /2003/NĐ-CP ngày 17 tháng 11 năm 2003\nQuy định về lễ hội\n\n"
+        "Chính phủ\n\nCăn cứ Luật Tổ chức Chính phủ;\n\nĐiều 1. Phạm vi\n1. Lễ hội."
+    ).header
+    assert (header.key, header.issued_on, header.issuer, header.title) == (
+        "94/2003/NĐ-CP",
+        date(2003, 11, 17),
+        "Chính phủ",
+        "Quy định về lễ hội",
+    )
+
+
+def test_a_damaged_subject_mark_is_read(read: Read) -> None:
+    header = read(
+        "UBND TỈNH HÀ GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/UBND-KT\nV/w rà soát quy hoạch\n"
+        "Kính gửi: Sở Xây dựng\n\nYêu cầu Sở Xây dựng rà soát."
+    ).header
+    assert (header.doc_type, header.title) == (DocumentType.CONG_VAN, "rà soát quy hoạch")

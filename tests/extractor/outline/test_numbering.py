@@ -37,6 +37,14 @@ from extractor.outline.numbering import Family, follows, read_marker
         pytest.param("~ Kiểm tra", Family.BULLET, "-", "Kiểm tra", id="dash read as a tilde"),
         pytest.param("■ Kiểm tra", Family.BULLET, "•", "Kiểm tra", id="any glyph is a bullet"),
         pytest.param(". 2. Kiểm tra", Family.NUMBER, "2", "Kiểm tra", id="a speck before it"),
+        pytest.param("4, Rà soát", Family.NUMBER, "4", "Rà soát", id="a full stop read with a tail"),
+        pytest.param("IY. KINH PHÍ", Family.ROMAN, "IV", "KINH PHÍ", id="V read as Y"),
+        pytest.param("IH. KINH PHÍ", Family.ROMAN, "III", "KINH PHÍ", id="two strokes read as H"),
+        pytest.param("HH. KINH PHÍ", Family.ROMAN, "II", "KINH PHÍ", id="each stroke read as H"),
+        pytest.param("TII. KINH PHÍ", Family.ROMAN, "III", "KINH PHÍ", id="a stroke read as T"),
+        pytest.param("lV. KINH PHÍ", Family.ROMAN, "IV", "KINH PHÍ", id="a stroke read as l"),
+        pytest.param("§. Rà soát", Family.NUMBER, "8", "Rà soát", id="8 read as a section sign"),
+        pytest.param("©) Rà soát", Family.LETTER, "c", "Rà soát", id="c read as a copyright sign"),
     ],
 )
 def test_markers_are_read_as_printed(line: str, family: Family, printed: str, words: str) -> None:
@@ -48,6 +56,8 @@ def test_markers_are_read_as_printed(line: str, family: Family, printed: str, wo
 @pytest.mark.parametrize(
     "line",
     [
+        pytest.param("2, Điều 9 của Luật", id="a provision that a line goes on with"),
+        pytest.param("TT. Phú Lộc", id="an abbreviation"),
         pytest.param("10.000 đồng cho mỗi suất", id="amount"),
         pytest.param("30/4 và 01/5", id="date"),
         pytest.param("8h00 ngày thứ hai", id="time"),

@@ -123,6 +123,64 @@ Read = Callable[[str], Reading]
         ),
         pytest.param(
             """
+            1. Sở Y tế:
+            8) Chủ trì tập huấn;
+            6) Kiểm tra các cơ sở.
+            2. Sở Tài chính.
+            """,
+            ["1", ".a", ".b", "2"],
+            id="letters read as digits",
+        ),
+        pytest.param(
+            """
+            1. Sở Y tế.
+            2. Sở Tài chính.
+            3. Sở Nội vụ.
+            4. Sở Công Thương.
+            S. Công an tỉnh.
+            6. Thanh tra tỉnh.
+            """,
+            ["1", "2", "3", "4", "5", "6"],
+            id="a digit read as a letter",
+        ),
+        pytest.param(
+            """
+            1. Đơn đăng ký.
+            2. Sơ yếu lý lịch.
+            3. Bản sao văn bằng.
+            4. Giấy khám sức khỏe.
+            5. Ảnh chân dung.
+            6. Giấy giới thiệu.
+            1. Bản cam kết.
+            8. Biên lai lệ phí.
+            9. Đề cương.
+            """,
+            ["1", "2", "3", "4", "5", "6", "1", "8", "9"],
+            id="the place in the sequence numbers what follows a misread digit",
+        ),
+        pytest.param(
+            """
+            V. KHẨU HIỆU
+            1. Nhiệt liệt chào mừng Đại hội Đoàn tỉnh lần thứ
+            XVI - ngày hội của tuổi trẻ!
+            2. Tuổi trẻ xung kích!
+            """,
+            ["V", ".1", ".2"],
+            id="the number of a congress that begins a line",
+        ),
+        pytest.param(
+            """
+            I. MỤC ĐÍCH
+            . phổ biến quy định mới.
+            : 1. Nâng cao nhận thức.
+            - II NHIỆM VỤ CHUNG
+            `. 1. Tổ chức tập huấn.
+            """,
+            ["I", ".1", "II", ".1"],
+            id="specks before the markers",
+        ),
+        pytest.param(
+            """
             I. NỘI DUNG
             i) là chữ cái không mở đầu một dãy nào.
             """,
