@@ -32,7 +32,9 @@ _ORDINAL = regex.compile(r"\d{1,3}\.?")
 @cache
 def _hanging() -> regex.Pattern[str]:
     words = "|".join(map(regex.escape, sorted(load("layout")["hanging"], key=len, reverse=True)))
-    return regex.compile(rf"(?<![\p{{L}}\d])(?:{words})$|[,(/&]$")
+    # `Năm 2025 đến cuối nhiệm kỳ` and `Kết quả đạt được` are whole headings.
+    whole = r"(?<!(?:đầu|giữa|cuối|nửa|hết|toàn|cả) (?:nhiệm kỳ|giai đoạn)|đạt được)"
+    return regex.compile(rf"(?<![\p{{L}}\d])(?:{words})$(?i:{whole})|[,(/&]$")
 
 
 @cache

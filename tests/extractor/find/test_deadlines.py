@@ -149,6 +149,10 @@ OUTLINES = {
     "a heading that is only a time": (
         "II. NỘI DUNG\n1. ⟦Năm 2024⟧\n- Tổ chức lễ phát động.\n2. ⟦Năm 2025 đến năm 2026⟧\n- Tổ chức sơ kết.\n"
     ),
+    "a heading that ends with a term": (
+        "II. NỘI DUNG\n1. Công tác tuyên truyền\n1.1. ⟦Năm 2024⟧\n- Tổ chức lễ phát động.\n"
+        "1.2. ⟦Năm 2025 đến cuối nhiệm kỳ⟧\n- Tổ chức sơ kết.\n"
+    ),
     "a heading of goals": "II. MỤC TIÊU\n1. Mục tiêu cụ thể ⟦đến năm 2025⟧:\n- Vận động 5.000 lượt người.\n",
     "a section about time": "III. THỜI GIAN THỰC HIỆN\n- ⟦Từ ngày 01/4/2024 đến ngày 30/4/2024⟧ phát động ở cơ sở.\n",
     "rows of a timetable": (
