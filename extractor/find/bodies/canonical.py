@@ -65,6 +65,7 @@ class Canon:
     issuer: str | None
     defined: Mapping[str, str]
     _written: dict[str, str] = field(default_factory=dict)
+    _placed: dict[str, str] = field(default_factory=dict)
 
     def name(self, name: Name, words: str, *, elliptic: bool) -> tuple[str, str | None, tuple[str, ...]]:
         """Return (body, parent body, inferred fields) of `name`, whose own name in full is `words`.
@@ -85,7 +86,7 @@ class Canon:
         body = self.written(words)
         plural = name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các "
         elliptic = elliptic or plural
-        place = body if elliptic else complete_place(body, self.home)
+        place = body if elliptic else self._complete(body)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = self._local(body)
         parent = owner
@@ -109,6 +110,13 @@ class Canon:
             body = self._written[printed] = self._write(printed)
         return body
 
+    def _complete(self, body: str) -> str:
+        """Return `body` with the place of the document's home where it names a level alone."""
+        placed = self._placed.get(body)
+        if placed is None:
+            placed = self._placed[body] = complete_place(body, self.home)
+        return placed
+
     def _write(self, printed: str) -> str:
         body = sentence_case(expand_abbreviations(printed, self.defined).strip())
         if body.lower().startswith(_NOT_PLURAL):
@@ -124,7 +132,7 @@ class Canon:
         bare = self.text[owner.head : owner.own_end]
         if bare.lower() in _CLOSED and self.issuer and self.issuer.startswith(bare):
             return self._seat()
-        own = complete_place(self.written(bare), self.home)
+        own = self._complete(self.written(bare))
         if owner.words in _LOCAL and len(bare) == len(owner.words):
             own = self._local(own)
         return f"{own} {above}" if above else own

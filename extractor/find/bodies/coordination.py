@@ -32,4 +32,19 @@ def joined(between: str) -> bool:
     >>> joined(", các "), joined(" và "), joined(" tổ chức cho ")
     (True, True, False)
     """
-    return len(between) <= 130 and _join().fullmatch(between) is not None
+    if between in _COMMON:
+        return True
+    if len(between) > 130 or (between[:1] == " " and between[1:2] != "(" and _first(between) not in _BEGINNINGS):
+        return False
+    return _join().fullmatch(between) is not None
+
+
+#: Joints that need no pattern, and the words with which the others begin.
+_COMMON = frozenset({", ", " và ", ", các ", " và các ", "; ", "; các "})
+_BEGINNINGS = frozenset(
+    {"và", "hoặc", "cùng", "cũng", "với", "trong", "trên", "ở", "tại", "của", "như", "gồm", "bao", "-", "", ","}
+)
+
+
+def _first(between: str) -> str:
+    return between[1:].partition(" ")[0].rstrip(":").lower()

@@ -135,6 +135,10 @@ _PEOPLE = frozenset({"đầu", "biểu", "bộ", "viên", "chức"})
 _WITH_PERSONS = (", cá nhân", " và cá nhân", " hoặc cá nhân")
 
 
+#: How what joins a name to its owner begins: the cheap question before the pattern.
+_OF = (" thuộc ", " của ", " trực thuộc ", " các ")
+
+
 class _Shape(NamedTuple):
     """How far a name goes and what it ends in: the fields of `Name` of the same names."""
 
@@ -213,7 +217,7 @@ class NameGrammar:
         if head.words == "tổ chức" and not determined and not patterns.NOUN_FOLLOWS.match(self._lower, head.end):
             return None  # the verb
         if head.words in _FIELDED and (field := self._match(patterns.fields(), self._lower, head.end)):
-            mods = patterns.modifiers().match(self._lower, head.end)
+            mods = self._modifiers(head.end)
             return head.end if mods and mods.end() > field.end() else field.end()
         return head.end
 
@@ -247,7 +251,7 @@ class NameGrammar:
             capital
             and head.words in _OPEN
             and self._text[end + 1 : end + 2].islower()
-            and (mods := self._match(patterns.modifiers(), self._lower, end))
+            and (mods := self._modifiers(end))
         ):
             return mods.end()
         if name := self._match(patterns.proper_name(), self._text, end):
@@ -267,7 +271,19 @@ class NameGrammar:
         """Match `pattern`, which begins with a space, at `position`."""
         return pattern.match(text, position) if text[position : position + 1] == " " else None
 
+    def _next_word(self, position: int) -> str:
+        """Return the word that begins after the space at `position`, in small letters, without its punctuation."""
+        return self._lower[position + 1 : position + 12].partition(" ")[0].partition("\n")[0].rstrip(",.;:)")
+
+    def _modifiers(self, position: int) -> regex.Match[str] | None:
+        """Match what may follow a kind as part of its name; the next word says whether it can."""
+        if self._next_word(position) not in patterns.modifier_beginnings():
+            return None
+        return self._match(patterns.modifiers(), self._lower, position)
+
     def _tail(self, position: int) -> regex.Match[str] | None:
+        if self._next_word(position) not in patterns.tail_beginnings():
+            return None
         match = self._match(patterns.tail(), self._text, position)
         return match if match and match.end() > position else None
 
@@ -282,7 +298,11 @@ class NameGrammar:
         if self._lower[position : position + 1] != " ":
             return None
         head = self._heads.get(position + 1)
-        if head is None and (match := patterns.OF.match(self._lower, position)):
+        if (
+            head is None
+            and self._lower.startswith(_OF, position)
+            and (match := patterns.OF.match(self._lower, position))
+        ):
             head = self._heads.get(match.end())
         return head if head and (HeadClass.COMPLETE in head.classes or head.words in _FIELD_OWNERS) else None
 
@@ -293,7 +313,7 @@ class NameGrammar:
                 end = quoted.end()
             if head_class is HeadClass.COMPLETE and (owner := self._owner(end, depth)):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
-            if head_class is not HeadClass.FIELD and (mods := patterns.modifiers().match(self._lower, end)):
+            if head_class is not HeadClass.FIELD and (mods := self._modifiers(end)):
                 end = mods.end()
             if owner := self._owner(end, depth):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
@@ -301,7 +321,7 @@ class NameGrammar:
                 return _Shape(place.end(), place.end(), placed=True)
             if tail := self._tail(end):
                 end = tail.end()
-                if mods := self._match(patterns.modifiers(), self._lower, end):
+                if mods := self._modifiers(end):
                     end = mods.end()
                 if owner := self._owner(end, depth):
                     return _Shape(end, owner.end, owner.level, owner.placed, owner)
@@ -332,6 +352,8 @@ class NameGrammar:
 
     def _with_persons(self, start: int, word: str) -> tuple[int, bool]:
         """Return where the name begins with the persons before it, and whether it only tells whose they are."""
+        if word == "các" and self._word_before(start - 4) not in _TITLES:
+            return start, False
         if word in _TITLES and (person := patterns.PERSON.search(self._text, max(0, start - 40), start)):
             start = person.start()
             word = self._word_before(start)

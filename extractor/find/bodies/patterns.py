@@ -24,11 +24,13 @@ __all__ = [
     "WHOLE_LIST",
     "any_of",
     "fields",
+    "modifier_beginnings",
     "modifiers",
     "open_name",
     "proper_name",
     "state_fields",
     "tail",
+    "tail_beginnings",
     "team_name",
 ]
 
@@ -114,6 +116,20 @@ def _fields(words: Iterable[str]) -> str:
 def modifiers() -> regex.Pattern[str]:
     """Return the pattern of what may follow a kind as part of its name: `cấp trên trực tiếp cơ sở`, `có liên quan`."""
     return regex.compile(f"(?: {any_of(load('bodies')['modifiers']['words'])}){{1,3}}+")
+
+
+@cache
+def modifier_beginnings() -> frozenset[str]:
+    """Return the first words of the modifiers."""
+    return frozenset(words.split(" ")[0].rstrip(",") for words in load("bodies")["modifiers"]["words"])
+
+
+@cache
+def tail_beginnings() -> frozenset[str]:
+    """Return the first words, in small letters, of what may follow a name."""
+    levels = (word.split(" ")[0] for word in (*LEVELS, *_COMMUNITIES))
+    places = (name.lower().split(" ")[0].split("-")[0] for name in provinces())
+    return frozenset(("việt", "trung", "tw", "vn", "các", "cấp", "thuộc", "tp", "tx", "ngành", *levels, *places))
 
 
 @cache

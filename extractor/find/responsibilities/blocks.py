@@ -49,8 +49,9 @@ def block_end(reading: Reading, group: Group) -> int | None:
     """Return the flow position where the block ends that `group` heads, or None where it heads none."""
     text = reading.text
     paragraph = group.paragraph
-    if group.start - paragraph.content > _LONGEST_LEAD_IN or not _LEAD_IN.fullmatch(
-        text, paragraph.content, group.start
+    if group.start > paragraph.content and (
+        group.start - paragraph.content > _LONGEST_LEAD_IN
+        or not _LEAD_IN.fullmatch(text, paragraph.content, group.start)
     ):
         return None
     if paragraph.part is PartOfDocument.PREAMBLE and text[group.start : group.end].isupper():

@@ -138,14 +138,11 @@ def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Rol
 
 def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:
     """Say whether the subject is the body of the block again, by its name or by a word for any body."""
-    for block in blocks:
-        for member in group.members:
-            if member.body in block.bodies or text.startswith(block.names, member.start) or member.body in _ANYBODY:
-                return True
-            printed = text[member.start : member.end + 80].lower()
-            if printed.startswith(block.names):
-                return True
-    return False
+    member = group.members[0]
+    printed = text[member.start : member.start + 80].lower()
+    return any(
+        member.body in block.bodies or member.body in _ANYBODY or printed.startswith(block.names) for block in blocks
+    )
 
 
 _ANYBODY = frozenset({"Đơn vị", "Cơ quan"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
 
 from extractor.find.bodies.coordination import joined
 from extractor.find.mentions import BodyMention
@@ -17,9 +16,10 @@ __all__ = ["Group", "find_groups", "group_of"]
 #: How far a clause is looked at to either side; cues stand nearer.
 _REACH = 400
 
-#: Where a clause ends; a full stop only before a space, and not after an abbreviation.
-_CLAUSE_END = regex.compile(r"[.;:](?=[ \"]|$)")
-_ABBREVIATION = regex.compile(r"\b(?:TP|Tp|TX|Đ/c|đ/c|PGS|TS|ThS|GS|Q|H|P|tr|No)$")
+#: Where a clause ends: punctuation before a space or a quotation mark.
+_STOPS = (". ", "; ", ": ", '."', ';"', ':"')
+#: Abbreviations after which a full stop ends nothing.
+_ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Đ/c", "đ/c", "PGS", "TS", "ThS", "GS", "Q", "H", "P", "tr", "No"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,19 @@ def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
     text = reading.text
     start, end = members[0].start, members[-1].end
     paragraph = reading.paragraph_at(start)
-    clause = max(paragraph.content, start - _REACH)
-    for match in _CLAUSE_END.finditer(text, clause, start):
-        if not _ABBREVIATION.search(text, max(0, match.start() - 5), match.start()):
-            clause = match.end()
+    clause = _clause(text, max(paragraph.content, start - _REACH), start)
     while clause < start and text[clause] == " ":
         clause += 1
     if text.startswith(")", end) and "(" in text[members[0].end : members[-1].start]:
         end += 1  # `cấp ủy (hoặc chi bộ)`
     return Group(tuple(members), paragraph, clause, text[clause:start], text[end : min(paragraph.end, end + _REACH)])
+
+
+def _clause(text: str, begin: int, start: int) -> int:
+    """Return where the clause begins in which `start` stands, not before `begin`."""
+    end = start
+    while (stop := max(text.rfind(mark, begin, end) for mark in _STOPS)) >= 0:
+        if text[max(begin, stop - 5) : stop].replace("(", " ").rpartition(" ")[2] not in _ABBREVIATIONS:
+            return stop + 1
+        end = stop + 1
+    return begin

@@ -214,8 +214,8 @@ def stands_as_subject(group: Group) -> bool:
     words = group.before.lstrip(' "').lower()
     if before().subject.fullmatch(words):
         return True
-    if _THEN.search(words):
-        return True
+    if _THEN.search(words) or words.endswith((" - ", " - các ")):
+        return True  # the latter an item that runs on from its heading
     opening = before().adverbial.match(words)
     if opening is None:
         return False
