@@ -136,7 +136,7 @@ SENTENCES = [
      [("Ban Quản lý chợ", "execute"), ("Ủy ban nhân dân phường", "execute")]),
     ("Yêu cầu các đoàn thể trong tỉnh, Chủ tịch UBND các huyện thực hiện.",
      [("Đoàn thể", "execute"), ("Ủy ban nhân dân huyện", "execute")]),
-    ("Hướng dẫn các đơn vị, hộ gia đình, cá nhân có liên quan triển khai.", [("Đơn vị", "execute")]),
+    ("Hướng dẫn các đơn vị, hộ chăn nuôi, cá nhân có liên quan triển khai.", [("Đơn vị", "execute")]),
     # only mentioned
     ("Tham mưu cho Ban Thường vụ Tỉnh ủy ban hành nghị quyết.", []),
     ("Đề xuất với Sở Tài chính bổ sung kinh phí.", []),
