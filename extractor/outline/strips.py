@@ -115,6 +115,8 @@ def _without_stroke(text: str) -> str | None:
 
 def columns(strip: Strip) -> list[Strip]:
     """Return the parts of `strip` that stand in columns set side by side by tabs or spaces."""
+    if "  " not in strip.text and not _GUTTER.search(strip.text):
+        return [strip]
     parts: list[Strip] = []
     position = 0
     for match in (*_GUTTER.finditer(strip.text), None):

@@ -18,7 +18,7 @@ from extractor.lexicon import load
 __all__ = ["mend"]
 
 #: A text with no damage in this many characters has not been scanned; the rest of it is left alone.
-_PROBE = 8_000
+_PROBE = 4_000
 
 
 def mend(text: str) -> str:
@@ -44,6 +44,9 @@ def _mended(text: str) -> str:
         printed = lower[start:end]
         if printed == word or start < done or not _one_syllable_differs(printed, word):
             continue
+        second = start + word.index(" ") + 1
+        if text[start].islower() and text[second].isupper():
+            continue  # `cổ phần Cấp nước`: a name begins there
         if (start and lower[start - 1].isalpha()) or lower[end : end + 1].isalpha():
             continue
         parts.append(text[done:start])

@@ -125,8 +125,24 @@ def _same_length(text: str) -> str:
     text = vowels.sub(lambda match: modern.get(match[0], match[0]), text)
     for word in _words("words"):
         if word.printed in text:
-            text = word.pattern.sub(word.meant, text)
+            text = _replaced(text, word)
     return mend(text)
+
+
+def _replaced(text: str, word: _Word) -> str:
+    """Return `text` with every whole `word` as it is meant; many hold its letters inside longer words."""
+    parts: list[str] = []
+    done = 0
+    start = text.find(word.printed)
+    while start >= 0:
+        end = start + len(word.printed)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or after.isalnum() or before == "_" or after == "_"):
+            parts += (text[done:start], word.meant)
+            done = end
+        start = text.find(word.printed, end)
+    parts.append(text[done:])
+    return "".join(parts)
 
 
 def _edits(text: str) -> list[tuple[int, int, str]]:

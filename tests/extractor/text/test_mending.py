@@ -20,6 +20,7 @@ SOUND = [
     "tô màu, chức danh",  # the two syllables of `tổ chức`, apart
     "tô chúc",  # both syllables differ: too little is left to be sure
     "Hội Chữ thập đỏ",
+    "công ty cổ phần Cấp nước",  # a name begins inside `phân cấp`
     "",
 ]
 
