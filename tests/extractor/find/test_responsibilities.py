@@ -114,7 +114,7 @@ SENTENCES = [
     ("Tổ chức, cá nhân mỗi lần xuất hàng phải kê khai.", [("Tổ chức", "execute")]),
     ("Các bộ ngành có các trách nhiệm sau.", [("Bộ ngành", "execute")]),
     ("Người đứng đầu cấp ủy chịu trách nhiệm toàn diện.", []),
-    ("Việc sắp xếp thôn, tổ dân phố phải bảo đảm đúng tiêu chí.", []),
+    ("Việc đổi tên thôn, tổ dân phố phải bảo đảm dân chủ.", []),
     ("Doanh nghiệp xếp loại tốt phải có 100% lao động tham gia bảo hiểm.", []),
     # the subject after what opens the sentence
     ("Sau khi thống nhất với Bộ Công Thương, Bộ Tài chính quy định mức thu.", [("Bộ Tài chính", "execute")]),
@@ -136,7 +136,7 @@ SENTENCES = [
      [("Ban Quản lý chợ", "execute"), ("Ủy ban nhân dân phường", "execute")]),
     ("Yêu cầu các đoàn thể trong tỉnh, Chủ tịch UBND các huyện thực hiện.",
      [("Đoàn thể", "execute"), ("Ủy ban nhân dân huyện", "execute")]),
-    ("Hướng dẫn các đơn vị, hộ chăn nuôi, cá nhân có liên quan triển khai.", [("Đơn vị", "execute")]),
+    ("Hướng dẫn các đơn vị, cá nhân, hộ gia đình có liên quan triển khai.", [("Đơn vị", "execute")]),
     # only mentioned
     ("Tham mưu cho Ban Thường vụ Tỉnh ủy ban hành nghị quyết.", []),
     ("Đề xuất với Sở Tài chính bổ sung kinh phí.", []),
