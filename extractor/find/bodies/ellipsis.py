@@ -7,7 +7,7 @@ Forward: `LĐLĐ các huyện, thành phố` is the LĐLĐ of each; `các Sở: 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -17,8 +17,7 @@ from extractor.find.bodies.heads import HeadClass
 __all__ = ["Member", "completed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of a list with the words of its own name in full; an `elliptic` one is of no particular place."""
 
     name: Name
@@ -109,14 +108,14 @@ def _forward(text: str, names: Sequence[Name]) -> list[Member]:
         own = text[name.head : name.own_end]
         if name.head_class is HeadClass.BARE:
             if members and members[-1].words.lower() in _FIELD_HEADS and text[members[-1].name.end] == ":":
-                name = replace(name, start=members.pop().name.start)
+                name = name._replace(start=members.pop().name.start)
                 members.append(Member(name, f"{stem} {own}"))
             elif members:
                 members.append(Member(name, f"{stem} {own}" if stem and not series else own))
             continue
         if stem and name.words in series and not name.placed and not name.determined:
             if not members[-1].elliptic:
-                members[-1] = replace(members[-1], elliptic=True)
+                members[-1] = members[-1]._replace(elliptic=True)
             words = "thị xã" if name.words == "thị" else text[name.head : name.head + len(name.words)]
             members.append(Member(name, f"{stem} {words}", elliptic=True))
             continue
@@ -154,7 +153,7 @@ def _backward(text: str, members: list[Member]) -> None:
             tail = following.words[len(after.words) :]
         level = after.level or (level if after.head_class is HeadClass.COMPLETE and after.owner is None else None)
         if after.owner and not name.owner and name.level is None and name.words in _PARTS:
-            member = members[index] = replace(member, name=replace(name, owner=after.owner))
+            member = members[index] = member._replace(name=name._replace(owner=after.owner))
         if _DETERMINED.search(text, max(0, after.start - 12), after.start):
             level = None
             continue
@@ -165,7 +164,7 @@ def _backward(text: str, members: list[Member]) -> None:
                 and not (after.words == "cơ quan" and name.words in _LINES)
             ):
                 owner = name.owner or after.owner
-                members[index] = replace(member, words=member.words + tail, name=replace(name, owner=owner))
+                members[index] = member._replace(words=member.words + tail, name=name._replace(owner=owner))
         elif (
             level
             and not after.placed
@@ -174,4 +173,4 @@ def _backward(text: str, members: list[Member]) -> None:
             and name.owner is None
             and len(member.words) == len(name.words)
         ):
-            members[index] = replace(member, words=f"{member.words} {text[level[0] : level[1]]}")
+            members[index] = member._replace(words=f"{member.words} {text[level[0] : level[1]]}")

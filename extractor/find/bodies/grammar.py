@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import regex
@@ -14,8 +13,7 @@ from extractor.find.bodies.heads import Head, HeadClass
 __all__ = ["Name", "NameGrammar"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of a body as it stands in the text, in flow positions.
 
     Attributes:
@@ -347,7 +345,7 @@ class NameGrammar:
             other = self._heads.get(joint.end())
             both = self.read(other, depth + 1) if other else None
             if both:
-                return replace(both, start=owner.start, head=owner.head, words=owner.words)
+                return both._replace(start=owner.start, head=owner.head, words=owner.words)
         return owner
 
     def _with_persons(self, start: int, word: str) -> tuple[int, bool]:

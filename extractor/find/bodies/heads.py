@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -24,8 +24,7 @@ class HeadClass(Enum):
     BARE = "bare"  # a list before it: a field of work without its head (`các Sở: Tài chính, Nội vụ`)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head in the text; `words` are in small letters, `classes` says what it may be, the likeliest first."""
 
     start: int

@@ -9,7 +9,17 @@ import regex
 
 from extractor.lexicon import load
 
-__all__ = ["After", "Before", "after", "before", "begins_with_verb", "ends_with_cue"]
+__all__ = [
+    "After",
+    "Before",
+    "after",
+    "before",
+    "begins_with_verb",
+    "last_word",
+    "may_be_cue",
+    "may_direct",
+    "may_report",
+]
 
 _PEOPLE = r"(?: (?:người dân|nhân dân|đoàn viên|hội viên|cán bộ|cá nhân|hộ gia đình),?(?: và)?)?"
 _DETERMINER = (
@@ -63,12 +73,12 @@ _DETERMINING = frozenset(
 )
 
 
-def ends_with_cue(words: str) -> bool:
-    """Say whether a cue can end where `words`, in small letters, end: the cheap question before the patterns."""
-    return _last_word(words) in _triggers() or "phối hợp, " in words
+def may_be_cue(last: str) -> bool:
+    """Say whether any cue can end with the word `last`: the cheap question before the patterns."""
+    return last in _triggers()
 
 
-def _last_word(words: str) -> str:
+def last_word(words: str) -> str:
     """Return the last word before a list, in small letters, determiners left aside; a label's colon is a word."""
     for word in reversed(words.split()):
         if word.endswith(":"):
@@ -77,6 +87,30 @@ def _last_word(words: str) -> str:
         if word not in _DETERMINING and not word.isdigit():
             return word
     return ""
+
+
+def may_direct(last: str) -> bool:
+    """Say whether a cue of directing can end with the word `last`."""
+    return last in _directing()
+
+
+def may_report(last: str) -> bool:
+    """Say whether a cue of reporting can end with the word `last`."""
+    return last in _reporting()
+
+
+@cache
+def _directing() -> frozenset[str]:
+    cues = load("role_cues")
+    words = (cue.rsplit(" ", 1)[-1] for table in ("direct", "also_direct") for cue in cues[table])
+    return frozenset(("đến", "cho", "với", "tới", "tiếp", "xuyên", "thời", "để", ":", *words))
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    cues = load("role_cues")
+    words = (cue.rsplit(" ", 1)[-1] for table in ("report_to", "report_prepositions") for cue in cues[table])
+    return frozenset(("để", "của", *words))
 
 
 @cache

@@ -15,15 +15,14 @@ from extractor.find.responsibilities.blocks import block_end, name_goes_on
 from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
 from extractor.find.responsibilities.groups import Group, find_groups
-from extractor.find.responsibilities.rules import (
-    is_label,
+from extractor.find.responsibilities.rules import is_label, role_by_cue
+from extractor.find.responsibilities.schedules import is_cell, schedules
+from extractor.find.responsibilities.subjects import (
     name_up_to_modal,
     role_as_subject,
-    role_by_cue,
     subject_after_adverbial,
     tells_of_the_past,
 )
-from extractor.find.responsibilities.schedules import is_cell, schedules
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-
 from extractor.find.bodies.coordination import joined
 from extractor.find.mentions import BodyMention
-from extractor.find.responsibilities.cues import ends_with_cue
+from extractor.find.responsibilities.cues import last_word, may_be_cue
 from extractor.reading import Paragraph, Reading
 
 __all__ = ["Group", "find_groups", "group_of"]
@@ -83,7 +82,7 @@ def _goes_on(reading: Reading, members: list[BodyMention]) -> bool:
     text, start = reading.text, members[0].start
     content = reading.paragraph_at(start).content
     words = text[max(content, start - 60) : start]
-    return start - content < 40 or ends_with_cue(words.lower())
+    return start - content < 40 or may_be_cue(last_word(words.lower()))
 
 
 def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
@@ -102,7 +101,8 @@ def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
 def _clause(text: str, begin: int, start: int) -> int:
     """Return where the clause begins in which `start` stands, not before `begin`."""
     end = start
-    while (stop := max(text.rfind(mark, begin, end) for mark in _STOPS)) >= 0:
+    marks = _STOPS if text.find('"', begin, start) >= 0 else _STOPS[:3]
+    while (stop := max([text.rfind(mark, begin, end) for mark in marks])) >= 0:
         if text[max(begin, stop - 5) : stop].replace("(", " ").rpartition(" ")[2] not in _ABBREVIATIONS:
             return stop + 1
         end = stop + 1

@@ -9,8 +9,8 @@ from extractor.reading import SPEAKING, Reading
 
 __all__ = ["is_cell", "schedules"]
 
-#: The head of the column of times: the anchor.
-_TIMES = regex.compile(r"[Tt]hời (?:gian|hạn)|THỜI (?:GIAN|HẠN)|[Tt]iến độ|TIẾN ĐỘ")
+#: Heads of the column of times: the anchors.
+_TIMES = ("hời gian", "hời hạn", "iến độ", "HỜI GIAN", "HỜI HẠN", "IẾN ĐỘ")
 #: The head of the column of bodies after it, in the same line, which is no label.
 _COLUMN = regex.compile(
     r"(?i).{0,40}(?:người|đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm)(?! *:)[^\n:]{0,40}"
@@ -25,13 +25,13 @@ def schedules(reading: Reading) -> list[tuple[int, int]]:
     """Return the flow spans of the schedules, each from its head to the end of its section, in order."""
     text = reading.text
     spans = []
-    for match in _TIMES.finditer(text):
-        if not _COLUMN.match(text, match.end()):
+    for end in _ends_of_times(text):
+        if not _COLUMN.match(text, end):
             continue
-        paragraph = reading.paragraph_at(match.start())
-        if paragraph.part not in SPEAKING or not _WORK.search(text, paragraph.start, match.start()):
+        paragraph = reading.paragraph_at(end)
+        if paragraph.part not in SPEAKING or not _WORK.search(text, paragraph.start, end):
             continue
-        unit = reading.unit_at(match.start())
+        unit = reading.unit_at(end)
         spans.append((paragraph.end, unit.end if unit is not None else len(text)))
     return spans
 
@@ -39,3 +39,13 @@ def schedules(reading: Reading) -> list[tuple[int, int]]:
 def is_cell(group: Group) -> bool:
     """Say whether the list stands in a cell by itself."""
     return _BEFORE_CELL.fullmatch(group.before) is not None
+
+
+def _ends_of_times(text: str) -> list[int]:
+    ends = []
+    for words in _TIMES:
+        end = 0
+        while (found := text.find(words, end)) >= 0:
+            end = found + len(words)
+            ends.append(end)
+    return sorted(ends)

@@ -1,0 +1,189 @@
+"""Subjects: lists of bodies of which a sentence says what they do or must do."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extractor.find.mentions import BodyMention
+from extractor.find.responsibilities.cues import after, before
+from extractor.find.responsibilities.groups import Group, group_of
+from extractor.find.responsibilities.rules import SUPERIORS, only_works_with
+from extractor.lexicon import load
+from extractor.names.places import LEVELS
+from extractor.reading import PartOfDocument, Reading
+from schemas.vocabulary import DocumentType, Role, SectionKind
+
+__all__ = ["name_up_to_modal", "role_as_subject", "subject_after_adverbial", "tells_of_the_past"]
+
+
+#: A date or a period that ends right before the subject.
+_DATED = regex.compile(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$")
+#: What opens the main clause after a condition.
+_THEN = regex.compile(r"(?:^|[ ,])thì (?:các |mỗi )?$")
+
+
+def stands_as_subject(group: Group) -> bool:
+    """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
+    words = group.before.lstrip(' "').lower()
+    if before().subject.fullmatch(words):
+        return True
+    if _THEN.search(words) or words.endswith((" - ", " - các ")):
+        return True  # the latter an item that runs on from its heading
+    opening = before().adverbial.match(words)
+    if opening is None:
+        return False
+    comma = words.rfind(", ")
+    if comma >= 0 and before().subject.fullmatch(words, comma + 2):
+        return True
+    determined = _DATED.search(words)
+    return determined is not None and _times().match(words) is not None
+
+
+@cache
+def _times() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)(?:{'|'.join(load('role_cues')['times'])})(?!\p{{L}})")
+
+
+#: One of these is in every modal: the cheap question before the pattern.
+_MODAL = (" phải", " có ", " chịu ")
+
+
+def _is_bound(group: Group) -> bool:
+    """Say whether a modal binds the list, wherever in its sentence it stands: `… thì cơ quan thuế phải trả lời`."""
+    if not any(word in group.after[:160] for word in _MODAL):
+        return False
+    modal = after().must.match(group.after)
+    words = group.before.lstrip(' "').lower()
+    if modal is None or _governed().search(words):
+        return False
+    if stands_as_subject(group) or _PAUSE.search(words):
+        return True
+    return not modal["more"] and before().adverbial.match(words) is not None
+
+
+def _does_something(reading: Reading, group: Group) -> bool:
+    """Say whether a word follows that must be a verb: at the head of a sentence a named body can have nothing else."""
+    if group.before or any(member.kind or member.person for member in group.members):
+        return False
+    if group.members[0].body in SUPERIORS:
+        return False
+    paragraph = group.paragraph
+    above = reading.text[group.start - 2 : group.start - 1]
+    if paragraph.content == paragraph.start == group.start and above not in ".;:":
+        return False  # the line before goes on in it
+    return after().something.match(group.after) is not None
+
+
+def name_up_to_modal(group: Group) -> int | None:
+    """Return where the name of a kind ends that goes on up to the modal: `doanh nghiệp nhập khẩu ô tô phải …`."""
+    if not group.members[-1].kind or not any(word in group.after[:160] for word in _MODAL):
+        return None
+    modal = after().must.match(group.after)
+    if (
+        modal is None
+        or not modal["more"]
+        or modal["more"].startswith((",", " và "))
+        or modal.start("more")
+        or after().verb.match(group.after)
+    ):
+        return None
+    return group.end + modal.end("more")
+
+
+def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
+    """Return the part of the list that is the subject, where the rest belongs to the adverbial before it.
+
+    `Sau khi thống nhất với Sở Y tế, Sở Tài chính quy định mức chi`: only a comma stands between the two.
+    """
+    words = group.before.lstrip(' "').lower()
+    if len(group.members) == 1 or not before().adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
+        return None
+    text, members = reading.text, group.members
+    pauses = [
+        index
+        for index in range(1, len(members))
+        if text[members[index - 1].end : members[index].start] == ", " and not members[index].kind
+    ]
+    if not pauses:
+        return None
+    for index in pauses:
+        if _is_place(members[index - 1]) and not _is_place(members[index]):
+            return group_of(reading, members[index:])
+    return group_of(reading, members[pauses[-1] :])
+
+
+def _is_place(body: BodyMention) -> bool:
+    return body.kind and body.body.lower().startswith((*LEVELS, "địa phương", "cơ quan", "đơn vị"))
+
+
+#: Where a comma ends what stands before the subject.
+_PAUSE = regex.compile(r", (?:các |mọi |mỗi |từng |những )?$")
+
+
+@cache
+def _governed() -> regex.Pattern[str]:
+    governing = "|".join(load("role_cues")["governing"])
+    return regex.compile(rf"(?<!\p{{L}})(?:{governing})(?: (?:các|mọi|mỗi|từng|những|một số))? $")
+
+
+def role_as_subject(reading: Reading, group: Group) -> Role | None:
+    """Return the role of a list that is the subject of a task."""
+    if not _is_bound(group) and not (
+        stands_as_subject(group) and (after().verb.match(group.after) or _does_something(reading, group))
+    ):
+        return None
+    if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
+        return None
+    if tells_of_the_past(reading, group):
+        return None
+    if group.paragraph.part is PartOfDocument.PREAMBLE and not _speaks_at_once(reading, group):
+        return None
+    if _is_issuer(reading, group) and after().directs.match(group.after):
+        return None
+    sentence = group.after.partition(".")[0].partition(";")[0]
+    if "chủ trì" in sentence[:160].lower():
+        return Role.LEAD
+    return Role.COORDINATE if only_works_with(group) else Role.EXECUTE
+
+
+def tells_of_the_past(reading: Reading, group: Group) -> bool:
+    """Say whether the list stands where the document tells what was done, which binds nobody."""
+    unit = reading.unit_at(group.start)
+    if unit is None:
+        return reading.header.doc_type is DocumentType.BAO_CAO
+    kind = next((above.kind for above in (unit, *reading.ancestors(unit)) if above.kind), None)
+    if reading.header.doc_type is DocumentType.BAO_CAO:
+        return kind not in _AHEAD
+    return kind is SectionKind.TINH_HINH
+
+
+def _speaks_at_once(reading: Reading, group: Group) -> bool:
+    """Say whether the document says what is to be done before its first heading, as letters and notices do."""
+    if " sẽ " in group.after[:8]:
+        return True
+    if reading.header.doc_type not in _LETTERS or _is_issuer(reading, group):
+        return False
+    return after().directs.match(group.after) is None
+
+
+_LETTERS = (DocumentType.CONG_VAN, DocumentType.CONG_DIEN, DocumentType.THONG_BAO, DocumentType.GIAY_MOI)
+#: What a report says of the time to come.
+_AHEAD = (SectionKind.NHIEM_VU_GIAI_PHAP, SectionKind.MUC_TIEU_CHI_TIEU, SectionKind.TO_CHUC_THUC_HIEN)
+
+
+def _is_issuer(reading: Reading, group: Group) -> bool:
+    issuer = reading.header.issuer
+    if group.paragraph.part is PartOfDocument.CLOSING or issuer is None:
+        return True
+    return any(
+        member.body == issuer
+        or (member.parent_body == issuer and member.body.startswith(_ORGANS))
+        or member.body in issuer
+        for member in group.members
+    )
+
+
+#: Organs that speak for the whole.
+_ORGANS = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Thường trực", "Ban cán sự", "Đảng đoàn")
