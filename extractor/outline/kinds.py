@@ -35,12 +35,13 @@ def _phrases(*, bare: bool) -> tuple[regex.Pattern[str], dict[str, SectionKind]]
 
 @cache
 def _bodies() -> regex.Pattern[str]:
+    others = "|".join(load("layout")["items"]["other_words"])
     names = [*load("letterhead")["issuers"]["subjects"], *load("layout")["items"]["answerable"]]
     alternatives = "|".join(map(regex.escape, sorted(names, key=len, reverse=True)))
     return regex.compile(
-        r"(?:(?:Đối với|Giao|Đề nghị|Yêu cầu)(?:\s?:)? )?(?:[Cc]ác )?"
+        r"(?:(?:Đối với|Giao|Đề nghị|Yêu cầu)(?:\s?:)? (?:cho )?)?(?:[Cc]ác )?"
         rf"(?:(?:{alternatives})|(?<=[Cc]ác )(?:sở|ban|bộ|cơ quan|đơn vị))"
-        r"(?!\p{L})(?! (?:hành|nghị|hợp|thi|thảo|phận|dân|phí)(?!\p{L}))"
+        rf"(?!\p{{L}})(?!,? (?:{others})(?!\p{{L}}))"
     )
 
 
@@ -83,7 +84,7 @@ def kind_of_item(words: str, *, titled: bool, assigned: bool) -> SectionKind:
         titled: All of it is a heading: other paragraphs follow.
         assigned: Every top-level item of the document begins with the body that is to do it.
     """
-    if words.startswith("Giao ") or assigned:
+    if assigned or (words.startswith("Giao ") and begins_with_body(words)):
         return SectionKind.TO_CHUC_THUC_HIEN
     if _openings("decisions").match(words):
         return SectionKind.KHAC

@@ -20,6 +20,7 @@ from schemas.vocabulary import SectionKind
         pytest.param("Sở Tài chính", None, id="a body's name is no topic"),
         pytest.param("CÁC TRƯỜNG HỢP KHÁC", None, id="no topic"),
         pytest.param("THÀNH LẬP BAN TỔ CHỨC", SectionKind.TO_CHUC_THUC_HIEN, id="who organises"),
+        pytest.param("Báo cáo kết quả", SectionKind.TO_CHUC_THUC_HIEN, id="reporting is no newspaper"),
         pytest.param("LỆ PHÍ DỰ THI", SectionKind.KINH_PHI, id="fees"),
         pytest.param("TÔ CHỨC THƯC HIÊN", SectionKind.TO_CHUC_THUC_HIEN, id="marks lost in capitals"),
         pytest.param("Đoàn viên phải hoàn thành nhiệm vụ", None, id="a topic inside a sentence"),
@@ -50,6 +51,10 @@ def test_deeper_headings_have_a_kind_only_where_they_begin_with_it(heading: str,
         pytest.param("Sở Nội vụ", True, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="a body among tasks"),
         pytest.param("Sở Nội vụ", True, True, SectionKind.TO_CHUC_THUC_HIEN, id="a body where all items name one"),
         pytest.param("Giao Sở Nội vụ theo dõi.", False, False, SectionKind.TO_CHUC_THUC_HIEN, id="an assignment"),
+        pytest.param(
+            "Phòng, chống dịch bệnh", True, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="work that sounds a body"
+        ),
+        pytest.param("Giao thông nông thôn", True, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="traffic, not assigning"),
         pytest.param("Thống nhất chủ trương sáp nhập.", False, False, SectionKind.KHAC, id="a decision"),
         pytest.param("Sửa đổi mục II như sau:", True, False, SectionKind.KHAC, id="an amendment"),
     ],
