@@ -145,12 +145,18 @@ def _replaced(text: str, word: _Word) -> str:
     return "".join(parts)
 
 
+def _printable(text: str) -> bool:
+    """Say whether no character of `text` but its white space is invisible; a cheap question."""
+    return text.replace("\n", "").replace("\t", "").isprintable()
+
+
 def _edits(text: str) -> list[tuple[int, int, str]]:
     """Return the replacements that change the length, as (start, end, replacement), ascending."""
     edits: list[tuple[int, int, str]] = []
     if not unicodedata.is_normalized("NFC", text):
         edits += [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _MARKS.finditer(text)]
-    edits += [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
+    if not _printable(text):
+        edits += [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
     if "*" in text or "#" in text:
         edits += [(match.start(), match.end(), "") for match in _EMPHASIS.finditer(text)]
     edits += [(match.start(), match.end(), " ") for match in _glued_number().finditer(text)]
