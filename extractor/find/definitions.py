@@ -16,6 +16,7 @@ _SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}
 _LONG = regex.compile(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
 _ACRONYM = regex.compile(r"\p{Lu}{2}")
 _BEGINS = regex.compile(r"(?:^|[,;:.\n] |\b(?:của|do|với|cho|và|giao|lập) )(?=(\p{Lu}\p{Ll}+ [^,;:.()\n]{3,100}$))")
+_SENTENCE = regex.compile(r"[.;:()]|(?<!\p{L})(?:và các|do|là|được)(?!\p{L})")
 #: Words that initials pass over.
 _SKIPPED = frozenset({"và", "-", ",", "các", "của"})
 
@@ -32,7 +33,11 @@ def find_definitions(reading: Reading) -> dict[str, str]:
         return found
     for match in _CALLED.finditer(text):
         short = match["short"].strip()
-        long = _by_initials(text, match.start(), short) or _by_capital(text, match.start())
+        long = (
+            _by_initials(text, match.start(), short)
+            or _by_beginning(text, match.start(), short)
+            or _by_capital(text, match.start())
+        )
         # A short name that is itself a name (`Đảng ủy xã` for `Ban Chấp hành Đảng bộ xã`) is what the body is called.
         if long and (_ACRONYM.match(short) or long.startswith(short)):
             found.setdefault(short, long)
@@ -66,6 +71,15 @@ def _by_initials(text: str, position: int, short: str) -> str | None:
         return None
     end = len(before) - len(tail)
     return " ".join([*before[at:end], *tail]).strip(",; ")
+
+
+def _by_beginning(text: str, position: int, short: str) -> str | None:
+    """Return the name before `position` that begins with `short`: `Ban Chỉ đạo an toàn … (gọi tắt là Ban Chỉ đạo)`."""
+    if _ACRONYM.match(short) or not short[0].isupper() or " " not in short:
+        return None
+    begin = text.rfind(f"{short} ", max(0, position - 250, text.rfind("\n", 0, position)), position)
+    long = text[begin:position].strip(" ,") if begin >= 0 else ""
+    return long if long and not _SENTENCE.search(long) else None
 
 
 def _by_capital(text: str, position: int) -> str | None:

@@ -118,7 +118,10 @@ class Canon:
         return placed
 
     def _write(self, printed: str) -> str:
-        body = sentence_case(expand_abbreviations(printed, self.defined).strip())
+        if (called := self.defined.get(printed)) is not None and called.startswith(printed):
+            return sentence_case(called)  # the name that the document has shortened
+        acronyms = {short: long for short, long in self.defined.items() if not long.startswith(short)}
+        body = sentence_case(expand_abbreviations(printed, acronyms).strip())
         if body.lower().startswith(_NOT_PLURAL):
             return f"Các {body[:1].lower()}{body[1:]}"
         body = body.replace("&", " và ").replace("  ", " ")

@@ -86,6 +86,11 @@ _GENERIC = frozenset(
 )
 #: The lines of administration: `các bộ, cơ quan liên quan` are the ministries, and the agencies concerned.
 _LINES = frozenset({"bộ", "ngành", "sở", "ban"})
+#: Words for any body that are said in one breath with persons.
+_ANYBODY = frozenset({"cơ quan", "tổ chức", "đơn vị"})
+_AFTER_PERSONS = regex.compile(
+    r"(?:(?:,| và| hoặc|, và)(?: các)? (?:cá nhân|hộ gia đình|người dân)){1,3}+ (?P<tail>(?:có )?liên quan)(?!\p{L})"
+)
 _DETERMINED = regex.compile(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
 _SHARED = regex.compile(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
 
@@ -97,7 +102,24 @@ def completed(text: str, names: Sequence[Name]) -> list[Member]:
         return [] if name.head_class is HeadClass.BARE else [Member(name, text[name.head : name.own_end])]
     members = _forward(text, names)
     _backward(text, members)
-    return members
+    return _with_persons(text, members) if members else members
+
+
+def _with_persons(text: str, members: list[Member]) -> list[Member]:
+    """Hand on what stands after persons at the end of the list: `các cơ quan, tổ chức, cá nhân có liên quan`.
+
+    `tổ chức, cá nhân` without another word for any body is an expression by itself and takes nothing on.
+    """
+    first = len(members)
+    while first and members[first - 1].words.lower() in _ANYBODY:
+        first -= 1
+    shared = _AFTER_PERSONS.match(text, members[-1].name.end) if len(members) - first > 1 else None
+    if shared is None:
+        return members
+    return [
+        *members[:first],
+        *(member._replace(words=f"{member.words} {shared['tail']}") for member in members[first:]),
+    ]
 
 
 def _forward(text: str, names: Sequence[Name]) -> list[Member]:

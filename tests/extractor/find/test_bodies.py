@@ -38,6 +38,10 @@ ENDS = [
     ("Sở Văn hóa - Thể thao và Du lịch chủ trì.", ["Sở Văn hóa - Thể thao và Du lịch"]),
     ("Bộ Khoa học, Công nghệ và Môi trường hướng dẫn.", ["Bộ Khoa học, Công nghệ và Môi trường"]),
     ("Chi nhánh nước ngoài nộp báo cáo.", ["Chi nhánh nước ngoài"]),
+    (
+        "Cơ quan trung ương của các tổ chức chính trị - xã hội phối hợp.",
+        ["Cơ quan trung ương của các tổ chức chính trị - xã hội"],
+    ),
     ("Cấp ủy cơ sở (nơi không có chi bộ) thẩm tra.", ["Cấp ủy cơ sở"]),
     ("Các đoàn thể trong tỉnh, các đơn vị thực hiện.", ["đoàn thể", "đơn vị"]),
     ("Phòng Công tác học sinh phụ trách việc này.", ["Phòng Công tác học sinh"]),
@@ -105,6 +109,8 @@ LISTED = [
      ["Thường trực Hội đồng nhân dân tỉnh Lai Châu", "Ủy ban nhân dân tỉnh Lai Châu"]),
     ("Các cơ sở Đoàn, Hội, Đội phát động.", ["Cơ sở Đoàn", "Cơ sở Hội", "Cơ sở Đội"]),
     ("Ban lãnh đạo các thôn, tổ dân phố vận động.", ["Ban lãnh đạo thôn", "Ban lãnh đạo tổ dân phố"]),
+    ("Sở Y tế và các cơ quan, tổ chức, cá nhân có liên quan thực hiện.",
+     ["Sở Y tế", "Cơ quan có liên quan", "Tổ chức có liên quan"]),
     ("Các trường đại học, cao đẳng đào tạo.", ["Trường đại học", "Trường cao đẳng"]),
     ("Cơ quan chức năng (Ngành thuế, Bảo hiểm xã hội, Công an) kiểm tra.",
      ["Cơ quan chức năng", "Ngành thuế", "Bảo hiểm xã hội", "Công an"]),
@@ -156,6 +162,11 @@ def test_a_class_of_persons_only_holds_the_list_together() -> None:
 def test_an_abbreviation_that_the_document_defines_is_written_out() -> None:
     text = "Tổ công tác xóa nhà tạm (gọi tắt là TCTXNT) họp hàng tuần. Báo cáo Trưởng Ban Chỉ đạo TCTXNT."
     assert any("Tổ công tác xóa nhà tạm" in found.body for found in mentions(text))
+
+
+def test_a_name_that_the_document_shortens_is_what_it_was() -> None:
+    text = "Lập Ban Chỉ đạo phòng cháy rừng (sau đây gọi là Ban Chỉ đạo). Báo cáo Trưởng Ban Chỉ đạo trước ngày 10."
+    assert mentions(text)[-1].body == "Ban Chỉ đạo phòng cháy rừng"
 
 
 def test_time_grows_in_step_with_the_text() -> None:
