@@ -120,14 +120,19 @@ class Canon:
     def _write(self, printed: str) -> str:
         if (called := self.defined.get(printed)) is not None and called.startswith(printed):
             return sentence_case(called)  # the name that the document has shortened
-        acronyms = {short: long for short, long in self.defined.items() if not long.startswith(short)}
+        acronyms = self.defined
+        if acronyms:
+            acronyms = {short: long for short, long in acronyms.items() if not long.startswith(short)}
         body = sentence_case(expand_abbreviations(printed, acronyms).strip())
         if body.lower().startswith(_NOT_PLURAL):
             return f"Các {body[:1].lower()}{body[1:]}"
         body = body.replace("&", " và ").replace("  ", " ")
         if (meant := _STANDS_FOR.get(body.capitalize())) is not None:
             return meant
-        body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", _PLURAL.sub("", body))
+        if "ác " in body or "ÁC " in body:
+            body = _PLURAL.sub("", body)
+        if "Mặt trận" in body:
+            body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", body)
         return body[:1].upper() + body[1:]
 
     def _owner(self, owner: Name) -> str:

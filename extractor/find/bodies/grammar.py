@@ -178,11 +178,8 @@ class NameGrammar:
         """Return the word before `position` in small letters, if only a space parts them."""
         if self._lower[position - 1 : position] != " ":
             return ""
-        begin = max(
-            self._lower.rfind(" ", max(0, position - 20), position - 1),
-            self._lower.rfind("\n", max(0, position - 20), position),
-        )
-        return self._lower[begin + 1 : position - 1] if begin >= 0 or position < 20 else ""
+        word = self._lower[max(0, position - 20) : position - 1].rpartition(" ")[2]
+        return word.rpartition("\n")[2]
 
     def further_places(self, name: Name) -> Iterator[Name]:
         """Yield the other places after a name of several: `UBND các huyện Tư Nghĩa, Mộ Đức` is two bodies."""
