@@ -14,11 +14,11 @@ from functools import cache
 
 import regex
 
-from extractor.find.counted import noun_end, unit_name
 from extractor.find.mentions import Quantity
-from extractor.find.numerals import parse_number, parse_number_words
 from extractor.find.phrases import PhraseScanner
-from extractor.find.quantity_grammar import quantity_grammar
+from extractor.find.quantities.counted import noun_end, unit_name
+from extractor.find.quantities.grammar import quantity_grammar
+from extractor.find.quantities.numerals import parse_number, parse_number_words
 from extractor.reading import SPEAKING, Paragraph, Reading
 from schemas.vocabulary import Change, Comparator
 

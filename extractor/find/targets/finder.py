@@ -15,10 +15,10 @@ import regex
 
 from extractor.find.clauses import Clause, clause_around
 from extractor.find.mentions import CitationMention, Quantity, TargetMention
-from extractor.find.quantities import PERCENT
-from extractor.find.standing import Standing, Standings
-from extractor.find.subjects import criterion_of, noun_start, subject_of, unit_of
-from extractor.find.target_cues import target_cues
+from extractor.find.quantities.finder import PERCENT
+from extractor.find.targets.cues import target_cues
+from extractor.find.targets.standing import Standing, Standings
+from extractor.find.targets.subjects import criterion_of, noun_start, subject_of, unit_of
 from extractor.reading import Paragraph, PartOfDocument, Reading
 from schemas.vocabulary import Comparator
 

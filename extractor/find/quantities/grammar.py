@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from extractor.find.alternation import any_of
-from extractor.find.numerals import NUMBER, NUMBER_WORDS
+from extractor.find.quantities.numerals import NUMBER, NUMBER_WORDS
 from extractor.lexicon import load
 from schemas.vocabulary import Comparator
 

@@ -7,10 +7,10 @@ from functools import cache
 import regex
 
 from extractor.find.clauses import Clause
-from extractor.find.counted import noun_end, unit_name
 from extractor.find.mentions import Quantity
-from extractor.find.quantities import PERCENT
-from extractor.find.target_cues import target_cues
+from extractor.find.quantities.counted import noun_end, unit_name
+from extractor.find.quantities.finder import PERCENT
+from extractor.find.targets.cues import target_cues
 from extractor.lexicon import load
 from extractor.reading import Reading
 
