@@ -44,7 +44,9 @@ _DATE_LENGTH = 110
 _BROKEN_DATE = regex.compile(r"ng[àa]y\s{0,4}\d{1,2}(?:\s{1,4}th[áa]ng(?:\s{1,4}\d{1,2})?)?$", regex.IGNORECASE)
 _DATE_GOES_ON = regex.compile(r"(?:th[áa]ng|n[ăa]m|\d{1,2} n[ăa]m)\s{0,4}\d{1,4}")
 #: What a narrow column leaves of a title of the state for its next line, and what is left of a date.
-_REST = regex.compile(r"(?:VIỆT )?NAM|(?:hạnh )?phúc|n[ăa]m\s?\d{4}", regex.IGNORECASE)
+_REST_OF_TITLE = regex.compile(r"(?:VIỆT )?NAM", regex.IGNORECASE)
+_REST = regex.compile(r"(?:hạnh )?phúc|n[ăa]m\s?\d{4}", regex.IGNORECASE)
+_WHOLE_TITLE = regex.compile(rf"{STATE_TITLE} VI\p{{Lu}}T NAM")
 _SUBJECT = regex.compile(rf"\(?{SUBJECT}", regex.IGNORECASE)
 #: The digits that scanners read as other upright strokes and rings.
 _DIGITS = str.maketrans("|lIO", "1110")
@@ -94,6 +96,7 @@ def read_facts(head: Head) -> HeadFacts:
     secrecy: Secrecy | None = None
     invalid = False
     bodies: list[Strip] = []
+    whole = any(_WHOLE_TITLE.search(strip.text) for strip in head.letterhead)
     for index, strip in enumerate(head.letterhead):
         text = strip.text
         bare = fold(text.strip(EDGES))
@@ -108,7 +111,9 @@ def read_facts(head: Head) -> HeadFacts:
         elif place is None and (match := _date_in(head.letterhead, index)):
             place = _place(match["place"])
             issued_on, invalid = _date(match)
-        elif not _TITLE_OF_STATE.match(text) and not _REST.fullmatch(text):
+        elif not (
+            _TITLE_OF_STATE.match(text) or _REST.fullmatch(text) or (not whole and _REST_OF_TITLE.fullmatch(text))
+        ):
             bodies.append(strip)
     for strip in head.type_line[1:]:
         if number is None and (match := _CITED_NUMBER.search(strip.text)) and (found := _certain_number(match[0])):

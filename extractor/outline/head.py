@@ -12,7 +12,7 @@ from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 from schemas.vocabulary import DocumentType
 
-__all__ = ["Head", "is_speck", "opening_type", "type_of_line"]
+__all__ = ["Head", "is_speck", "is_type_line_in_small_letters", "names_issuer", "opening_type", "type_of_line"]
 
 #: A type line is short; one in small letters is its bare name.
 _LINE_LENGTH = 60
@@ -91,6 +91,28 @@ def opening_type(text: str) -> tuple[DocumentType, int] | None:
     """Return the type that `text` begins with in capitals, and where the title begins that stands on the same line."""
     match = _openings().match(text)
     return (_type_lines()[fold(match.group())], match.end()) if match else None
+
+
+def names_issuer(text: str) -> bool:
+    """Say whether what follows a type on its line is who issues: `NGHỊ ĐỊNH CỦA CHÍNH PHỦ`."""
+    return text.isupper() and _of_issuer().fullmatch(text.rstrip(EDGES)) is not None
+
+
+@cache
+def _of_issuer() -> regex.Pattern[str]:
+    kinds = sorted(load("letterhead")["issuers"]["kinds"], key=len, reverse=True)
+    return regex.compile(rf"CỦA (?:{'|'.join(regex.escape(kind.upper()) for kind in kinds)})(?: [^.;:\d]{{1,60}})?")
+
+
+def is_type_line_in_small_letters(text: str) -> bool:
+    """Say whether `text` would be a type line if it were printed in capitals, its issuer named on it perhaps."""
+    if not text.islower() or len(text) > _LINE_LENGTH or text.endswith(":"):
+        return False
+    line = " ".join(text.upper().split())
+    if type_of_line(line) is not None:
+        return True
+    opening = opening_type(line)
+    return opening is not None and names_issuer(line[opening[1] :].lstrip())
 
 
 def is_speck(text: str) -> bool:

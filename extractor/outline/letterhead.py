@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
-from extractor.outline.head import Head, is_speck, opening_type, type_of_line
+from extractor.outline.head import Head, is_speck, names_issuer, opening_type, type_of_line
 from extractor.outline.landmarks import is_title_of_state
 from extractor.outline.numbering import read_marker
 from extractor.outline.phrases import MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT
@@ -122,12 +122,15 @@ class _HeadReader:
         if _is_signal(strip.text) and not strip.text.isupper():
             return False
         opening = opening_type(strip.text)
-        if opening is None or all(_is_signal(part.text) is not None for part in _parts(strip)):
+        if opening is None:
+            return False
+        rest = strip.text[opening[1] :].lstrip(" :")
+        if not names_issuer(rest) and all(_is_signal(part.text) is not None for part in _parts(strip)):
             return False
         head.doc_type, end = opening
-        rest = strip.text[end:].lstrip(" :")
         head.type_line = [replace(strip, end=strip.start + end, text=strip.text[:end])]
-        head.title = [replace(strip, start=strip.end - len(rest), text=rest)]
+        following_words = replace(strip, start=strip.end - len(rest), text=rest)
+        (head.type_line if names_issuer(rest) else head.title).append(following_words)
         self._index += 1
         return True
 

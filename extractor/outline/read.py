@@ -14,6 +14,7 @@ from extractor.outline.noise import find_noise
 from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
 from extractor.outline.paragraphs import Draft, draft_paragraphs, wrap_width
+from extractor.outline.small_letters import with_capitals
 from extractor.outline.strips import Strip, cells
 from extractor.outline.tree import Node, remarks
 from extractor.outline.units import make_units
@@ -37,7 +38,7 @@ def read_outline(source: SourceText) -> Reading:
 
     Any text is read; one that is no directive has paragraphs and little else. Time is linear in its length.
     """
-    strips = cells(split_lines(source.text))
+    strips = with_capitals(cells(split_lines(source.text)))
     page = _Page(source, strips, find_noise(strips), wrap_width(strips))
     for sheet in part_sheets(strips, page.noise):
         page.lay(sheet)

@@ -354,3 +354,54 @@ def test_a_damaged_subject_mark_is_read(read: Read) -> None:
         "Kính gửi: Sở Xây dựng\n\nYêu cầu Sở Xây dựng rà soát."
     ).header
     assert (header.doc_type, header.title) == (DocumentType.CONG_VAN, "rà soát quy hoạch")
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        pytest.param(
+            """
+            bộ công nghiệp                              cộng hoà xã hội chủ  nghĩa Việt nam
+             -0-                                             Độc lập-Tự do-Hạnh phúc
+            Số: 35/2003/QĐ-BCN
+                                                     Hà Nội, ngày 12 tháng 3 năm 2003
+
+                  quyết định của bộ trưởng bộ công nghiệp
+            """,
+            "Bộ Công nghiệp",
+            id="columns, the issuer on the type line",
+        ),
+        pytest.param(
+            """
+            ngân hàng nhà nước cộng hòa xã hội chủ nghĩa việt nam
+            việt nam Độc lập - Tự do - Hạnh phúc
+            Số: 35/2003/QĐ-NHNN Hà Nội, ngày 12 tháng 3 năm 2003
+            quyết định
+            """,
+            "Ngân hàng Nhà nước Việt Nam",
+            id="columns run together",
+        ),
+        pytest.param(
+            """
+            chính phủ
+            ---------||Cộng hòa xã hội chủ nghĩa việt nam
+            Độc lập - Tự do - Hạnh phúc|
+            Số: 35/2003/QĐ-CP||Hà Nội, ngày 12 tháng 3 năm 2003|
+
+            quyết định của chính phủ
+            """,
+            "Chính phủ",
+            id="a table drawn with bars",
+        ),
+    ],
+)
+def test_capitals_that_an_old_font_took_from_a_letterhead(read: Read, head: str, issuer: str) -> None:
+    header = read(f"{head}\nVề việc thu phí bến bãi\n\nCăn cứ Luật Phí và lệ phí;\n\nĐiều 1. Thu phí.").header
+    facts = (header.doc_type, header.issuer, header.place, header.issued_on, header.title)
+    expected = "Về việc thu phí bến bãi"
+    assert facts == (DocumentType.QUYET_DINH, issuer, "Hà Nội", date(2003, 3, 12), expected)
+
+
+def test_a_sentence_that_names_the_state_in_small_letters_stays_as_it_is(read: Read) -> None:
+    text = "Điều 1. Hợp tác\nHiệp định giữa chính phủ nước cộng hòa xã hội chủ nghĩa Việt nam\nvà chính phủ nước bạn."
+    assert read(text).header.doc_type is None
