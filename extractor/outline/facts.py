@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 import regex
 
 from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
+from extractor.lexicon import load
 from extractor.names import sentence_case
+from extractor.outline.damaged import closest
 from extractor.outline.head import Head
 from extractor.outline.issuer import place_before_date
 from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT
@@ -113,7 +116,7 @@ def read_facts(head: Head) -> HeadFacts:
             issued_on, invalid = _date(match)
         elif not (
             _TITLE_OF_STATE.match(text) or _REST.fullmatch(text) or (not whole and _REST_OF_TITLE.fullmatch(text))
-        ):
+        ) and not closest(text, _titles()):
             bodies.append(strip)
     for strip in head.type_line[1:]:
         if number is None and (match := _CITED_NUMBER.search(strip.text)) and (found := _certain_number(match[0])):
@@ -140,6 +143,12 @@ def read_facts(head: Head) -> HeadFacts:
         invalid_date=invalid,
         numbered=symbol is not None,
     )
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Return the titles of the state, the party and the youth union by their bare shape."""
+    return {fold(title): title for title in load("letterhead")["titles"]["phrases"]}
 
 
 def _is_number(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.damaged import closest, is_damaged
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 from schemas.vocabulary import DocumentType
@@ -68,6 +69,8 @@ def type_of_line(text: str, *, lenient: bool = False) -> DocumentType | None:
     if len(text) > _LINE_LENGTH or text[0] == "(" or (text.endswith(":") and not lenient):
         return None
     bare = text.strip(EDGES).rstrip("0123456789")  # of a footnote
+    if lenient and is_damaged(bare):
+        return closest(bare, _type_lines()) or _type_among_dirt(bare)
     if not (bare.isupper() or (bare[:1].isupper() and len(bare) < _SMALL_LINE_LENGTH)):
         return None
     found = _type_lines().get(fold(bare))

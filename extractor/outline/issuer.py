@@ -12,7 +12,8 @@ import regex
 from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
 from extractor.names.places import provinces
-from extractor.outline.shapes import EDGES, unmarked
+from extractor.outline.damaged import closest_beginning
+from extractor.outline.shapes import EDGES, fold, unmarked
 from extractor.outline.strips import Strip
 
 __all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text", "place_before_date"]
@@ -143,12 +144,36 @@ def _mended(printed: str) -> str:
             rest = _after(printed, len(bare))
             printed = f"{name} {rest}".rstrip()
             break
+    printed = _with_known_field(printed)
     match = _LEVEL_AND_PLACE.search(unmarked(printed))
     province = _bare_provinces().get(" ".join(match["place"].split())) if match else None
     if match and province:
         level = "TỈNH" if match["level"] == "TINH" else "THÀNH PHỐ"
         return f"{printed[: match.start()]}{level} {province.upper()}"
     return printed
+
+
+def _with_known_field(printed: str) -> str:
+    """Return a line in capitals with the field of work after the kind of body, or the name it begins with, mended."""
+    kind = _kind(printed)
+    if kind is None:
+        found = closest_beginning(printed, _known_names())
+        return " ".join([found[0].upper(), *printed.split()[found[1] :]]) if found else printed
+    words = printed[len(kind) :].split()
+    for count in range(len(words), 0, -1):
+        name = _known_names().get(fold(" ".join(words[:count])))
+        if name is not None:
+            return " ".join([kind, name.upper(), *words[count:]])
+    found = closest_beginning(" ".join(words), _known_names())
+    return " ".join([kind, found[0].upper(), *words[found[1] :]]) if found else printed
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    """Return bodies and fields of work by their bare shape, but for those that share it."""
+    names = [*load("bodies")["cased"], *map(str.capitalize, load("letterhead")["issuers"]["fixed"])]
+    shapes = Counter(fold(name) for name in {name.lower() for name in names})
+    return {fold(name): name for name in names if shapes[fold(name)] == 1}
 
 
 def _after(printed: str, letters: int) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.damaged import closest_beginning, is_damaged
 from extractor.outline.shapes import unmarked
 from schemas.vocabulary import SectionKind
 
@@ -68,12 +69,22 @@ def kind_of(heading: str, *, top: bool) -> SectionKind | None:
         pattern, kinds = _phrases(bare=True)
         match = pattern.search(words)
     if match is None:
-        return None
+        return _kind_of_damaged(heading) if top else None
     if not top and (match.group() in _TOP_ONLY or not regex.fullmatch(_LEADING, words[: match.start()])):
         return None
     if top and _MODAL.search(words, 0, match.start()):
         return None
     return kinds[match.group()]
+
+
+def _kind_of_damaged(heading: str) -> SectionKind | None:
+    """Return the kind that a heading in capitals tells whose letters a scanner misread."""
+    if not is_damaged(heading):
+        return None
+    _, kinds = _phrases(bare=True)
+    leading = regex.match(_LEADING, heading.lower())
+    found = closest_beginning(heading[leading.end() if leading else 0 :], kinds)
+    return found[0] if found else None
 
 
 def kind_of_item(words: str, *, titled: bool, assigned: bool) -> SectionKind:
