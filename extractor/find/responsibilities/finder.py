@@ -23,12 +23,12 @@ from extractor.find.responsibilities.subjects import (
     subject_after_adverbial,
     tells_of_the_past,
 )
+from extractor.find.responsibilities.tasks import task_of
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role
 
 __all__ = ["find_responsibilities"]
 
-_SENTENCE_END = regex.compile(r"[.;](?=[ \"]|$)|\n")
 _CHAIRS = regex.compile(r"(?i)(?<!\p{L})chủ trì(?!\p{L})")
 #: Words of a clause that lead to `chủ trì` without a subject of their own.
 _NO_SUBJECT = regex.compile(r"(?:[\s(\"]|[-+*]|\d{1,2}(?:\.\d{1,2})*[.)-]*|\p{Ll}[.)])*+(?:[\p{L},]++ ){0,8}+")
@@ -148,7 +148,7 @@ _ANYBODY = frozenset({"Đơn vị", "Cơ quan"})
 
 
 def _records(reading: Reading, group: Group, role: Role, block: int) -> list[ResponsibilityMention]:
-    task = _task(reading, group, block)
+    task = task_of(reading.text, group, role, block)
     tasks = (task,) if task else ()
     return [ResponsibilityMention(member, role, tasks) for member in group.members if not member.persons]
 
@@ -184,16 +184,3 @@ def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[Responsib
             continue
         for index in named or range(block.first, block.last):
             found[index] = replace(found[index], role=Role.LEAD)
-
-
-def _task(reading: Reading, group: Group, block: int) -> tuple[int, int] | None:
-    """Return the span of the work: the block under a heading, else the rest of the sentence."""
-    text = reading.text
-    end = block
-    if not block:
-        stop = _SENTENCE_END.search(text, group.end, group.paragraph.end)
-        end = stop.start() if stop else group.paragraph.end
-    begin = group.end
-    while begin < end and text[begin] in " :,.;\n":
-        begin += 1
-    return (begin, end) if begin < end else None
