@@ -9,7 +9,7 @@ import regex
 from extractor.lexicon import load
 from extractor.outline.damaged import closest_beginning, is_damaged
 from extractor.outline.shapes import unmarked
-from schemas.vocabulary import SectionKind
+from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["begins_with_body", "kind_of", "kind_of_item"]
 
@@ -18,6 +18,8 @@ _LEADING = r"(?:(?:các|những|một số|về|công tác|phần|mức)\s)*+"
 _TOP_ONLY = frozenset(
     {"thực hiện", "hoạt động", "báo cáo", "công việc", "tiến hành", "tài chính", "kiểm tra, giám sát", "danh mục"}
 )
+#: What these rule is neither task nor measure.
+_REGULATIONS = frozenset({DocumentType.THONG_TU, DocumentType.THONG_TU_LIEN_TICH})
 #: With one of these before it, a topic is part of what a sentence says.
 _MODAL = regex.compile(r"(?<!\p{L})(?:phải|cần|được|không|do|bị)(?!\p{L})")
 
@@ -87,11 +89,12 @@ def _kind_of_damaged(heading: str) -> SectionKind | None:
     return found[0] if found else None
 
 
-def kind_of_item(words: str, *, titled: bool, assigned: bool) -> SectionKind:
+def kind_of_item(words: str, doc_type: DocumentType | None = None, *, titled: bool, assigned: bool) -> SectionKind:
     """Return the kind of a top-level item whose heading names no topic, if it has one.
 
     Args:
         words: The first paragraph of the item, after its marker.
+        doc_type: What the type line says the document is.
         titled: All of it is a heading: other paragraphs follow.
         assigned: Every top-level item of the document begins with the body that is to do it.
     """
@@ -99,5 +102,9 @@ def kind_of_item(words: str, *, titled: bool, assigned: bool) -> SectionKind:
         return SectionKind.TO_CHUC_THUC_HIEN
     if _openings("decisions").match(words):
         return SectionKind.KHAC
-    noun = titled and not begins_with_body(words) and not _openings("work").match(words)
-    return SectionKind.KHAC if noun else SectionKind.NHIEM_VU_GIAI_PHAP
+    topic = titled and not begins_with_body(words)
+    if doc_type in _REGULATIONS:
+        return SectionKind.NOI_DUNG
+    if topic and (doc_type is DocumentType.THONG_BAO or not _openings("work").match(words)):
+        return SectionKind.KHAC  # a notice makes things known by topic: `3. Về treo cờ`
+    return SectionKind.NHIEM_VU_GIAI_PHAP

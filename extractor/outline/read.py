@@ -118,7 +118,7 @@ class _Page:
         spans = [builder.paragraph(draft.pieces) for draft in self.drafts]
         flow = builder.build()
         paragraphs = tuple(_paragraph(draft, *span) for draft, span in zip(self.drafts, spans, strict=True))
-        units = make_units(self.nodes, paragraphs, flow.text)
+        units = make_units(self.nodes, paragraphs, flow.text, self.head.doc_type if self.head else None)
         where = [(unit.start, unit.start + len(unit.marker)) for unit in units]
         notes = remarks(self.nodes, where)
         return Reading(

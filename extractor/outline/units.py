@@ -9,7 +9,7 @@ from extractor.outline.kinds import begins_with_body, kind_of, kind_of_item
 from extractor.outline.numbering import ANNEX, Family
 from extractor.outline.tree import Node
 from extractor.reading import Paragraph, Unit
-from schemas.vocabulary import SectionKind
+from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["make_units"]
 
@@ -17,8 +17,17 @@ __all__ = ["make_units"]
 _BEGINNING = 60
 
 
-def make_units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) -> tuple[Unit, ...]:
-    """Return the units that `nodes` stand for; `text` is the flow that `paragraphs` cover."""
+def make_units(
+    nodes: list[Node], paragraphs: Sequence[Paragraph], text: str, doc_type: DocumentType | None
+) -> tuple[Unit, ...]:
+    """Return the units that `nodes` stand for; `text` is the flow that `paragraphs` cover.
+
+    Args:
+        nodes: The tree that the markers make.
+        paragraphs: The paragraphs that the nodes name.
+        text: The flow.
+        doc_type: What the type line says the document is.
+    """
     units: list[Unit] = []
     assigned = _is_assigned(nodes, paragraphs, text)
     for index, node in enumerate(nodes):
@@ -31,7 +40,7 @@ def make_units(nodes: list[Node], paragraphs: Sequence[Paragraph], text: str) ->
                 parent=node.parent,
                 level=node.level,
                 marker=node.marker.printed,
-                kind=_kind(node, words, length, assigned=assigned),
+                kind=_kind(node, words, length, doc_type, assigned=assigned),
                 heading=(paragraph.content, paragraph.content + length) if length else None,
                 start=paragraph.start + node.marker.start,
                 end=paragraphs[node.last].end,
@@ -46,7 +55,7 @@ def _is_assigned(nodes: Sequence[Node], paragraphs: Sequence[Paragraph], text: s
     return len(tops) > 1 and all(begins_with_body(text[top.content : top.content + _BEGINNING]) for top in tops)
 
 
-def _kind(node: Node, words: str, length: int, *, assigned: bool) -> SectionKind | None:
+def _kind(node: Node, words: str, length: int, doc_type: DocumentType | None, *, assigned: bool) -> SectionKind | None:
     if Family.CHAPTER <= node.marker.family <= Family.ARTICLE:
         return SectionKind.DIEU_KHOAN
     top = node.level == 1
@@ -60,4 +69,6 @@ def _kind(node: Node, words: str, length: int, *, assigned: bool) -> SectionKind
         return SectionKind.NHIEM_VU_GIAI_PHAP if node.marker.path == ANNEX else SectionKind.DIEU_KHOAN
     if words[:length].isupper():
         return SectionKind.KHAC
-    return kind_of_item(words, titled=bool(length) and length >= len(words.rstrip(" .")), assigned=assigned)
+    edges = " .:" if doc_type is DocumentType.THONG_BAO else " ."
+    titled = bool(length) and length >= len(words.rstrip(edges))
+    return kind_of_item(words, doc_type, titled=titled, assigned=assigned)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.outline.kinds import kind_of, kind_of_item
-from schemas.vocabulary import SectionKind
+from schemas.vocabulary import DocumentType, SectionKind
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,31 @@ def test_deeper_headings_have_a_kind_only_where_they_begin_with_it(heading: str,
 )
 def test_kind_of_an_item_without_a_topic(words: str, titled: bool, assigned: bool, kind: SectionKind) -> None:
     assert kind_of_item(words, titled=titled, assigned=assigned) is kind
+
+
+@pytest.mark.parametrize(
+    ("doc_type", "words", "kind"),
+    [
+        pytest.param(DocumentType.THONG_BAO, "Về lịch nghỉ lễ", SectionKind.KHAC, id="a notice tells of a topic"),
+        pytest.param(DocumentType.CHI_THI, "Về lịch nghỉ lễ", SectionKind.NHIEM_VU_GIAI_PHAP, id="a directive orders"),
+        pytest.param(DocumentType.THONG_TU, "Hồ sơ hoàn phí", SectionKind.NOI_DUNG, id="a circular rules"),
+        pytest.param(DocumentType.THONG_TU, "Sửa đổi mục II", SectionKind.KHAC, id="a circular amends"),
+    ],
+)
+def test_kind_of_a_titled_item_by_the_type_of_its_document(
+    doc_type: DocumentType, words: str, kind: SectionKind
+) -> None:
+    assert kind_of_item(words, doc_type, titled=True, assigned=False) is kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        pytest.param("Những quy định chung", SectionKind.NOI_DUNG, id="general rules"),
+        pytest.param("Kê khai, quyết toán thuế", SectionKind.NOI_DUNG, id="settling a tax is no funding"),
+        pytest.param("Quyết toán", SectionKind.KINH_PHI, id="settling accounts is"),
+        pytest.param("Tổ chức tín dụng", None, id="a body that begins like a verb"),
+    ],
+)
+def test_topics_of_regulations(heading: str, kind: SectionKind | None) -> None:
+    assert kind_of(heading, top=True) is kind
