@@ -23,6 +23,7 @@ from schemas.vocabulary import DocumentType, Secrecy, Urgency
 __all__ = ["HeadFacts", "read_facts"]
 
 _NUMBER_LINE = regex.compile(
+    rf"(?!S\p{{Ll}}\s\p{{Lu}}{{2,}}+\s\p{{Lu}}{{2}})"  # dirt before a body: `So UBND TỈNH …`
     rf"\W{{0,4}}(?:(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s)?(?:{NUMBER_WORD}|số)\s?[:.;,]?(?=[\s\W\d])"
     r"|(?=\d{1,5}\s?(?:/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2}))"
 )

@@ -16,13 +16,17 @@ from extractor.outline.damaged import closest_beginning
 from extractor.outline.shapes import EDGES, fold, unmarked
 from extractor.outline.strips import Strip
 
-__all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_text", "place_before_date"]
+__all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_signature", "issuer_of_text", "place_before_date"]
 
 #: How a text introduces an abbreviation: `Liên đoàn Lao động tỉnh (LĐLĐ tỉnh)`.
 _ABBREVIATED = regex.compile(r"\s*\([^)]{0,80}\)\s*$")
 _LEVEL_AND_PLACE = regex.compile(r"(?<!\p{L})(?P<level>TINH|THANH PHO)\s(?P<place>[A-Z][A-Z -]{3,30})$")
 #: He who acts for the body that he heads.
 _HEAD = regex.compile(r"^(?:Bộ trưởng (?=Bộ )|Chủ tịch (?=Ủy ban|UBND|Hội|Liên đoàn)|Giám đốc (?=Sở|Công an|Đại học))")
+#: What a scanner makes of a speck before a line in capitals is at most so long.
+_SCRAP = 2
+#: `TM. CHÍNH PHỦ`, with the line of him who signs in another's place.
+_ON_BEHALF = regex.compile(r"T/?M\s?\.\s?(?P<body>.{3,80}?)(?:\s(?:KT|TL|TUQ)\s?\..*)?$")
 _UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 
 
@@ -128,7 +132,7 @@ def _printed_bodies(lines: Sequence[Strip]) -> list[str]:
             words = printed.split()
             while len(words) > 1 and len(words[-1]) == 1 and words[-1].islower():
                 words.pop()
-            while len(words) > 1 and len(words[0]) == 1 and words[0].islower():
+            while len(words) > 1 and len(words[0]) <= _SCRAP and words[0][-1].islower():
                 del words[0]
             printed = _mended(" ".join(words))
         found.append(printed)
@@ -213,6 +217,16 @@ def issuer_of_text(preamble: Sequence[str], whole: str) -> Issuer:
             completed = _complete(name, preamble, whole)
             return Issuer(completed, inferred=completed != name)
     return Issuer(None)
+
+
+def issuer_of_signature(authority: str, whole: str) -> Issuer:
+    """Return the body on whose behalf a document is signed, with its place from the text; none for an organ."""
+    match = _ON_BEHALF.match(authority)
+    if match is None or _kind(match["body"]) is None or _organs().match(match["body"]):
+        return Issuer(None)
+    name = sentence_case(expand_abbreviations(match["body"]))
+    completed = _complete(name, (), whole)
+    return Issuer(completed, inferred=completed != name)
 
 
 @cache

@@ -18,6 +18,8 @@ _NAME_WORD = r"(?:\p{Lu}'?)?\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?"
 _NAME = regex.compile(rf"(?:[YHK]'?|{_NAME_WORD})(?: {_NAME_WORD}){{1,4}}")
 _GIVEN = regex.compile(_NAME_WORD)
 _NAME_LENGTH = 40
+#: What some copies print after the name.
+_SIGNED = regex.compile(r"\s{1,3}\(?[đĐ]ã ký\)?$")
 #: A name has from two to so many words.
 _WORDS = 5
 #: A surname that lost its first letter or has another one wrong is known if it has at least so many.
@@ -64,7 +66,7 @@ def _surname(word: str) -> str | None:
 
 def person_name(text: str) -> str | None:
     """Return the name that `text` is, without titles, if it is the name of a person and nothing else."""
-    bare = text.strip(EDGES)
+    bare = _SIGNED.sub("", text.strip(EDGES + "?!")).replace("£", "L")  # as scanners read the stroke of an L
     if len(bare) > 2 * _NAME_LENGTH:
         return None
     if ranks := _ranks().match(bare):

@@ -9,7 +9,7 @@ from extractor.outline.body import plant
 from extractor.outline.closing import Close, read_close
 from extractor.outline.facts import HeadFacts, read_facts
 from extractor.outline.head import Head
-from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_text
+from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_signature, issuer_of_text
 from extractor.outline.noise import find_noise
 from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
@@ -141,6 +141,8 @@ class _Page:
         if issuer.name is None:
             title = [facts.title] if facts and facts.title else []
             issuer = issuer_of_text([*title, *preamble[:_FIRST_PARAGRAPHS], *preamble[-_LAST_PARAGRAPHS:]], text)
+        if issuer.name is None and self.close and self.close.authority:
+            issuer = issuer_of_signature(self.close.authority, text)
         if facts is None:
             return HeaderFacts(issuer=issuer.name, inferred=("issuer",) if issuer.inferred else ())
         if self.close:

@@ -240,3 +240,29 @@ def test_an_annex_of_tasks_is_a_unit(tree: Callable[[str], list[str]]) -> None:
     assert tree(f"{BODY}Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Thị Hoa\n\nPhụ lục\nNHIỆM VỤ CỤ THỂ\n\n{annex}") == [
         "I", ".1", "Phụ lục", ".1", "..a", ".2", "..a", ".3", "..a",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param("Trần Thị Hoa đã ký", id="a copy that says so behind the name"),
+        pytest.param("(Trần Thị Hoa)", id="in brackets"),
+    ],
+)
+def test_signer_of_a_copy(read: Read, printed: str) -> None:
+    signature = read(f"I. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n\n{printed}").signature
+    assert signature is not None
+    assert signature.signer == "Trần Thị Hoa"
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [
+        pytest.param("TM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG", "Chính phủ", id="a body"),
+        pytest.param("TM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH", None, id="an organ of a body unnamed"),
+    ],
+)
+def test_issuer_of_a_fragment_is_the_body_on_whose_behalf_it_is_signed(
+    read: Read, signed: str, issuer: str | None
+) -> None:
+    assert read(f"Ngày ký: 2024-05-08\n\n{signed}\n\nTrần Thị Hoa").header.issuer == issuer

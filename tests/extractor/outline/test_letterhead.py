@@ -405,3 +405,13 @@ def test_capitals_that_an_old_font_took_from_a_letterhead(read: Read, head: str,
 def test_a_sentence_that_names_the_state_in_small_letters_stays_as_it_is(read: Read) -> None:
     text = "Điều 1. Hợp tác\nHiệp định giữa chính phủ nước cộng hòa xã hội chủ nghĩa Việt nam\nvà chính phủ nước bạn."
     assert read(text).header.doc_type is None
+
+
+def test_dirt_before_a_body_is_no_number(read: Read) -> None:
+    head = """
+        So UBND TỈNH KIÊN GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        SỞ Y TẾ l Độc lập - Tự do - Hạnh phúc
+        Số: 36/KH-SYT Kiên Giang, ngày 2 tháng 5 năm 2017
+        KẾ HOẠCH
+        Tập huấn"""
+    assert read(head + BODY).header.issuer == "Sở Y tế tỉnh Kiên Giang"
