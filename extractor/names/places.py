@@ -30,6 +30,8 @@ _BARE_LEVEL = regex.compile(
     rf"(?P<level>{'|'.join((*COMMITTEES, *LEVELS))})(?=[,;:)]|$| và )",
     regex.IGNORECASE,
 )
+_LEVEL_NAMES = (*COMMITTEES, *LEVELS)
+_AFTER_LEVEL = (",", ";", ":", ")", " và ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def complete_place(name: str, home: Home) -> str:
     >>> complete_place("Ban Tổ chức Tỉnh ủy", Home(province="tỉnh Lai Châu"))
     'Ban Tổ chức Tỉnh ủy Lai Châu'
     """
+    lower = name.lower()
+    if not lower.endswith(_LEVEL_NAMES) and not any(mark in lower for mark in _AFTER_LEVEL):
+        return name  # the cheap question before the pattern
     match = _BARE_LEVEL.search(name)
     if match is None:
         return name

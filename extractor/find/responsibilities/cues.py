@@ -80,7 +80,8 @@ def may_be_cue(last: str) -> bool:
 
 def last_word(words: str) -> str:
     """Return the last word before a list, in small letters, determiners left aside; a label's colon is a word."""
-    for word in reversed(words.split()):
+    while words := words.rstrip():
+        words, _, word = words.rpartition(" ")
         if word.endswith(":"):
             return ":"
         word = word.strip(",(")

@@ -94,7 +94,7 @@ def find_responsibilities(
             found += _records(reading, group, headed_role, end)
             continue
         if group.after.startswith(" (") and after().chair.match(group.after):
-            found += _records(reading, replace(group, members=group.members[-1:]), Role.LEAD, 0)
+            found += _records(reading, group._replace(members=group.members[-1:]), Role.LEAD, 0)
             continue
         if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
             continue
@@ -117,7 +117,7 @@ def find_responsibilities(
 def _lengthened(text: str, group: Group, end: int, canon: Canon) -> Group:
     last = group.members[-1]
     body = canon.longer(last.body, text[last.end : end])
-    return replace(group, members=(*group.members[:-1], replace(last, end=end, body=body)))
+    return group._replace(members=(*group.members[:-1], replace(last, end=end, body=body)))
 
 
 def _in_turn(group: Group, told: int) -> Role | None:

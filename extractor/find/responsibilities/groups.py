@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.find.bodies.coordination import joined
 from extractor.find.mentions import BodyMention
@@ -21,8 +21,7 @@ _STOPS = (". ", "; ", ": ", '."', ';"', ':"')
 _ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Đ/c", "đ/c", "PGS", "TS", "ThS", "GS", "Q", "H", "P", "tr", "No"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Bodies that stand in one list.
 
     Attributes:

@@ -169,9 +169,9 @@ def _is_below(body: BodyMention) -> bool:
 
 def _answerable(near: str, words: str, last: str, group: Group) -> Role | None:
     if (
-        "của" in words[-16:]
+        group.after.startswith(" trong ")
+        and "của" in words[-16:]
         and before().answerable.search(words)
-        and group.after.startswith(" trong ")
         and not group.members[0].person
     ):
         return Role.EXECUTE

@@ -20,6 +20,8 @@ __all__ = ["name_up_to_modal", "role_as_subject", "subject_after_adverbial", "te
 
 #: A date or a period that ends right before the subject.
 _DATED = regex.compile(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$")
+#: No longer than this is what `_THEN` and `_PAUSE` look for at the end: the cheap question before the pattern.
+_TAIL = 12
 #: What opens the main clause after a condition.
 _THEN = regex.compile(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 
@@ -29,7 +31,7 @@ def stands_as_subject(group: Group) -> bool:
     words = group.before.lstrip(' "').lower()
     if before().subject.fullmatch(words):
         return True
-    if _THEN.search(words) or words.endswith((" - ", " - các ")):
+    if ("thì " in words[-_TAIL:] and _THEN.search(words)) or words.endswith((" - ", " - các ")):
         return True  # the latter an item that runs on from its heading
     opening = before().adverbial.match(words)
     if opening is None:
@@ -56,9 +58,9 @@ def _is_bound(group: Group) -> bool:
         return False
     modal = after().must.match(group.after)
     words = group.before.lstrip(' "').lower()
-    if modal is None or _governed().search(words):
+    if modal is None or _governed().search(words, max(0, len(words) - _GOVERNING)):
         return False
-    if stands_as_subject(group) or _PAUSE.search(words):
+    if stands_as_subject(group) or (", " in words[-_TAIL:] and _PAUSE.search(words)):
         return True
     return not modal["more"] and before().adverbial.match(words) is not None
 
@@ -120,6 +122,10 @@ def _is_place(body: BodyMention) -> bool:
 
 #: Where a comma ends what stands before the subject.
 _PAUSE = regex.compile(r", (?:các |mọi |mỗi |từng |những )?$")
+
+
+#: No word that governs a body stands farther before it.
+_GOVERNING = 60
 
 
 @cache
