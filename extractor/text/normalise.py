@@ -22,6 +22,7 @@ import regex
 from extractor.lexicon import load
 from extractor.text.mending import mend
 from extractor.text.offsets import OffsetMap
+from extractor.text.phrases import PhraseScanner
 from extractor.text.source import SourceText
 
 __all__ = ["normalise"]
@@ -67,6 +68,11 @@ def _words(table: str) -> tuple[_Word, ...]:
         _Word(printed, meant, regex.compile(rf"\b{regex.escape(printed)}\b"))
         for printed, meant in load("ocr")[table].items()
     )
+
+
+@cache
+def _scanner(table: str) -> PhraseScanner:
+    return PhraseScanner(word.printed for word in _words(table))
 
 
 @cache
@@ -123,8 +129,9 @@ def _same_length(text: str) -> str:
             text = text.replace(printed, meant)
     vowels, modern = _tones()
     text = vowels.sub(lambda match: modern.get(match[0], match[0]), text)
+    printed_words = {printed for _, printed in _scanner("words").scan(text)}
     for word in _words("words"):
-        if word.printed in text:
+        if word.printed in printed_words:
             text = _replaced(text, word)
     return mend(text)
 

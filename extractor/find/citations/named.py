@@ -9,7 +9,7 @@ from extractor.find.citations.draft import Draft
 from extractor.find.citations.regulations import KINDS, known_end, read_charter, read_regulation
 from extractor.find.citations.sessions import congress_end, plenum_end, term_end
 from extractor.find.citations.statutes import read_constitution, read_statute
-from extractor.find.phrases import PhraseScanner
+from extractor.text.phrases import PhraseScanner
 from schemas.vocabulary import DocumentType
 
 __all__ = ["STATUTES", "Anchor", "read_named", "scan_names"]

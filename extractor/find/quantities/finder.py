@@ -15,11 +15,11 @@ from functools import cache
 import regex
 
 from extractor.find.mentions import Quantity
-from extractor.find.phrases import PhraseScanner
 from extractor.find.quantities.counted import noun_end, unit_name
 from extractor.find.quantities.grammar import quantity_grammar
 from extractor.find.quantities.numerals import parse_number, parse_number_words
 from extractor.reading import SPEAKING, Paragraph, Reading
+from extractor.text.phrases import PhraseScanner
 from schemas.vocabulary import Change, Comparator
 
 __all__ = ["PERCENT", "find_quantities"]

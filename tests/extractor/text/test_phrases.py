@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.find.phrases import PhraseScanner
+from extractor.text.phrases import PhraseScanner
 
 
 @pytest.mark.parametrize(
