@@ -19,6 +19,10 @@ _VIA = r"\((?:thông )?qua [^()\n]{0,120}\)"
 _LEADING = regex.compile(rf"(?i)(?:[ :,.;\n)\]/]|{_VIA})*+")
 #: What the work does not end with.
 _TRAILING = regex.compile(rf"(?i)(?:[ :,.;/]|{_VIA})++$")
+#: No sentence is longer; without a bound, many bodies in one endless sentence would each read on to its end.
+_LONGEST = 4_000
+#: How far before the end of the work what it does not end with may begin.
+_TAIL = 200
 _LETTER = regex.compile(r"\p{L}")
 #: Bodies that only receive: the work is that of whoever reports to them.
 _RECEIVERS = frozenset({Role.REPORT_TO, Role.VIA})
@@ -33,11 +37,12 @@ def task_of(text: str, group: Group, role: Role, block: int) -> tuple[int, int] 
     if block:
         end = block
     else:
-        stop = _SENTENCE_END.search(text, group.end, group.paragraph.end)
-        end = stop.start() if stop else group.paragraph.end
+        limit = min(group.paragraph.end, group.end + _LONGEST)
+        stop = _SENTENCE_END.search(text, group.end, limit)
+        end = stop.start() if stop else limit
     reports = _reports_from(group) if role in _RECEIVERS else None
     begin = reports if reports is not None else _end_of(_LEADING, text, group.end, end)
-    if not block and (trailing := _TRAILING.search(text, begin, end)):
+    if not block and (trailing := _TRAILING.search(text, max(begin, end - _TAIL), end)):
         end = trailing.start()
     return (begin, end) if _LETTER.search(text, begin, end) else None
 

@@ -98,7 +98,7 @@ Who does what (3)
  ──────────────────────────────────────────────────────────────────────────────────────────────────────
  II › 1 · L14   Thực hiện      Sở Nội vụ      tổ chức tập huấn xong trước ngày 15/4/2031
  II › 2 · L15   Thực hiện      Sở Tài chính   báo cáo kết quả về Sở Nội vụ chậm nhất ngày 20 hàng tháng
- II › 2 · L15   Nhận báo cáo   Sở Nội vụ      chậm nhất ngày 20 hàng tháng
+ II › 2 · L15   Nhận báo cáo   Sở Nội vụ      báo cáo kết quả về Sở Nội vụ chậm nhất ngày 20 hàng tháng
 """)
 
 
@@ -148,7 +148,7 @@ Cơ quan thực hiện (3)
  ───────────────────────────────────────────────────────────────────────────────────────────────────────
  II › 1 · d.14   Thực hiện      Sở Nội vụ      tổ chức tập huấn xong trước ngày 15/4/2031
  II › 2 · d.15   Thực hiện      Sở Tài chính   báo cáo kết quả về Sở Nội vụ chậm nhất ngày 20 hàng tháng
- II › 2 · d.15   Nhận báo cáo   Sở Nội vụ      chậm nhất ngày 20 hàng tháng
+ II › 2 · d.15   Nhận báo cáo   Sở Nội vụ      báo cáo kết quả về Sở Nội vụ chậm nhất ngày 20 hàng tháng
 """)
 
 
