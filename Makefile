@@ -28,7 +28,7 @@ demo: $(VENV)/.installed  ## install, then show what is read in two sample direc
 test: $(VENV)/.installed-test  ## install what tests need, then run them all
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
-lint: $(VENV)/.installed-lint  ## style and types
+lint: $(VENV)/.installed-lint $(VENV)/.installed-test  ## style and types, of the tests too
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
