@@ -23,9 +23,12 @@ def rows_of(tally: Tally, layer: str | None) -> Iterator[tuple[str, Score]]:
 
 
 def total_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator[str]:
-    """One line a row over all documents, and a closing line with their number."""
+    """One line a row over all documents, and a closing line with their number.
+
+    F1 is rounded to four digits before it is shown with three, as in the JSON report, so that the two never differ.
+    """
     for row, score in rows_of(evaluation.total, layer):
-        figures = f"P {score.precision:6.3f}  R {score.recall:6.3f}  F1 {score.f1:6.3f}"
+        figures = f"P {score.precision:6.3f}  R {score.recall:6.3f}  F1 {round(score.f1, _DIGITS):6.3f}"
         yield f"{row:24} {figures}  gold {score.gold:5d}  pred {score.predicted:5d}"
     yield f"{len(evaluation.documents)} documents, {len(evaluation.missing)} without a prediction"
 
