@@ -8,8 +8,8 @@ from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_word_of
 from extractor.find.bodies.grammar import Name
-from extractor.find.bodies.patterns import any_of
 from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
 
@@ -46,7 +46,7 @@ _LOCAL = frozenset(
 @cache
 def _begins(table: str) -> regex.Pattern[str]:
     """Return the pattern of the beginnings of names listed under `table` in the lexicon."""
-    return regex.compile(any_of(load("bodies")["context"][table]))
+    return regex.compile(any_word_of(load("bodies")["context"][table]))
 
 
 @dataclass(frozen=True, slots=True)

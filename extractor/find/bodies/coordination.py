@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from extractor.find.bodies.patterns import any_of
+from extractor.find.alternation import any_word_of
 from extractor.lexicon import load
 
 __all__ = ["joined"]
@@ -14,7 +14,7 @@ __all__ = ["joined"]
 
 @cache
 def _join() -> regex.Pattern[str]:
-    persons = any_of(load("bodies")["context"]["persons"])
+    persons = any_word_of(load("bodies")["context"]["persons"])
     remark = r"(?: \((?!chủ trì|qua|thông qua)[^()\n]{1,90}\))?"
     joint = r"(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| -)"
     determiner = r" ?(?:toàn thể |một số |tất cả )?(?:các |những |mọi |từng |mỗi )?(?:\d{1,2} )?"

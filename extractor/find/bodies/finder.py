@@ -10,12 +10,12 @@ from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_word_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.bodies.coordination import joined
 from extractor.find.bodies.ellipsis import completed
 from extractor.find.bodies.grammar import Name, NameGrammar
 from extractor.find.bodies.heads import HeadClass, find_heads
-from extractor.find.bodies.patterns import any_of
 from extractor.find.definitions import find_definitions
 from extractor.find.mentions import BodyMention, CitationMention
 from extractor.lexicon import load
@@ -118,7 +118,7 @@ _ASIDE = regex.compile(
 
 @cache
 def _national() -> regex.Pattern[str]:
-    return regex.compile(any_of(load("bodies")["context"]["national"]) + "(?! Chỉ huy)")
+    return regex.compile(any_word_of(load("bodies")["context"]["national"]) + "(?! Chỉ huy)")
 
 
 #: How far the text is searched for the province.

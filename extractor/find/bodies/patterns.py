@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_word_of
 from extractor.lexicon import load
 from extractor.names.places import COMMITTEES, LEVELS, provinces
 
@@ -22,7 +23,6 @@ __all__ = [
     "PROJECTS",
     "QUOTED",
     "WHOLE_LIST",
-    "any_of",
     "fields",
     "modifier_beginnings",
     "modifiers",
@@ -35,11 +35,6 @@ __all__ = [
 ]
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Return an alternation of `words`, the longest first, that ends at the end of a word."""
-    return f"(?:{'|'.join(regex.escape(word) for word in sorted(words, key=len, reverse=True))})(?![\\p{{L}}\\d])"
-
-
 #: Settlements below the commune, which have names of bodies as levels have: `Ban lãnh đạo các thôn`.
 _COMMUNITIES = ("địa phương", "tổ dân phố", "khu dân cư", "khu phố", "thôn", "làng", "xóm", "bản", "ấp", "buôn")
 _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
@@ -47,11 +42,11 @@ _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
 _CONTEXT = load("bodies")["context"]
 #: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`, `Lãnh đạo Bộ`.
 PERSON = regex.compile(
-    rf"(?<!\p{{L}})(?:(?:Đồng chí |Đ/c )?(?i:{any_of(_CONTEXT['titles'])})"
+    rf"(?<!\p{{L}})(?:(?:Đồng chí |Đ/c )?(?i:{any_word_of(_CONTEXT['titles'])})"
     r"|(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo))(?: của)?(?: các)? $"
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
-PERSONS = regex.compile(rf"(?<!\p{{L}}){any_of(_CONTEXT['members'])} (?:các )?$")
+PERSONS = regex.compile(rf"(?<!\p{{L}}){any_word_of(_CONTEXT['members'])} (?:các )?$")
 #: What follows `tổ chức` where it is a body and not the verb.
 NOUN_FOLLOWS = regex.compile(
     r"[,.;:)]|$| (?:và|hoặc|không|chưa|sẽ|đã|cá nhân|có"
@@ -71,7 +66,7 @@ QUOTED = regex.compile(r" \"[^\"\n]{2,60}\"")
 #: A committee that is named after its level, at the end of a name.
 COMMITTEE = regex.compile(rf"(?:các )?(?:{'|'.join((*COMMITTEES, 'tỉnh đoàn', 'thành đoàn', 'huyện đoàn'))})$")
 
-_NOT_PLACE = rf"(?!{any_of(_CONTEXT['not_places'])})"
+_NOT_PLACE = rf"(?!{any_word_of(_CONTEXT['not_places'])})"
 #: The name of a place: up to four words, all with capitals.
 PLACE_NAME = regex.compile(
     rf" {_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++(?:(?: | - |-){_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++){{0,3}}+(?!\p{{L}})"
@@ -82,17 +77,19 @@ PLACE_NAME = regex.compile(
 def tail() -> regex.Pattern[str]:
     """Return the pattern of what may follow a name: the nation, a level with or without its place, a province."""
     level = rf"(?P<level>(?i:các |thuộc )?(?:(?i:{_LEVEL_WORDS})|(?i:tp|tx)\.?)(?![\p{{L}}])(?! (?:hội|ủy|đoàn|viên)))"
-    trade = f"(?i:{any_of(load('fields')['state'])})"
+    trade = f"(?i:{any_word_of(load('fields')['state'])})"
     place = rf"(?P<place>{PLACE_NAME.pattern}| \d{{1,2}}(?![\d/]))?+"
     return regex.compile(
         r"(?: (?:Việt Nam|Trung ương|TW|VN)(?!\p{L}))?+"
         r"(?: (?i:các cấp|(?:các )?cấp (?:tỉnh|huyện|xã|trên|cơ sở))(?!\p{L}))?+"
-        rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {any_of(tuple(provinces()))}| ngành {trade})?+"
+        rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {any_word_of(tuple(provinces()))}| ngành {trade})?+"
     )
 
 
 #: What the boards of projects are called after: `Ban Quản lý dự án đầu tư xây dựng các công trình giao thông`.
-PROJECTS = regex.compile(rf"(?i)(?: - | và | )?(?: ?{any_of(_CONTEXT['projects'])}(?:,| và| -)?(?!\p{{L}})){{1,12}}+")
+PROJECTS = regex.compile(
+    rf"(?i)(?: - | và | )?(?: ?{any_word_of(_CONTEXT['projects'])}(?:,| và| -)?(?!\p{{L}})){{1,12}}+"
+)
 
 
 @cache
@@ -109,13 +106,13 @@ def fields() -> regex.Pattern[str]:
 
 def _fields(words: Iterable[str]) -> str:
     """Return an alternation of fields of work; a comma of theirs is often printed as a dash."""
-    return any_of(words).replace(", ", "(?:,| -) ").replace(",\\ ", "(?:,| -)\\ ")
+    return any_word_of(words).replace(", ", "(?:,| -) ").replace(",\\ ", "(?:,| -)\\ ")
 
 
 @cache
 def modifiers() -> regex.Pattern[str]:
     """Return the pattern of what may follow a kind as part of its name: `cấp trên trực tiếp cơ sở`, `có liên quan`."""
-    return regex.compile(f"(?: {any_of(load('bodies')['modifiers']['words'])}){{1,3}}+")
+    return regex.compile(f"(?: {any_word_of(load('bodies')['modifiers']['words'])}){{1,3}}+")
 
 
 @cache
@@ -135,20 +132,20 @@ def tail_beginnings() -> frozenset[str]:
 @cache
 def _stops() -> str:
     cues = load("role_cues")
-    return any_of({*cues["verbs"], *cues["function_words"]}.difference(cues["name_verbs"]))
+    return any_word_of({*cues["verbs"], *cues["function_words"]}.difference(cues["name_verbs"]))
 
 
 @cache
 def proper_name() -> regex.Pattern[str]:
     """Return the pattern of a name that begins with a capital and runs up to a verb or particle."""
     word = _small_word()
-    new_sentence = any_of(_CONTEXT["sentence_starts"])
-    lexicon = any_of((*load("fields")["state"], *load("fields")["board"], *_CONTEXT["compounds"]))
+    new_sentence = any_word_of(_CONTEXT["sentence_starts"])
+    lexicon = any_word_of((*load("fields")["state"], *load("fields")["board"], *_CONTEXT["compounds"]))
     part = rf"(?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon})|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
-    other = rf"(?!{any_of((*heads, *_CONTEXT['others']))})"
+    other = rf"(?!{any_word_of((*heads, *_CONTEXT['others']))})"
     joint = r" - | và |, (?=[^;.:()\n]{2,80} và \p{Lu})"
-    kinds = any_of((*load("bodies")["heads"]["strong"], *load("bodies")["heads"]["weak"]))
+    kinds = any_word_of((*load("bodies")["heads"]["strong"], *load("bodies")["heads"]["weak"]))
     # `Hội Bảo vệ thiên nhiên và môi trường tỉnh`: the place tells that the name goes on.
     rest = rf"(?: và(?! {kinds}){word}{{1,4}}+(?= (?:tỉnh|thành phố|huyện|xã|Việt Nam)(?!\p{{L}})))?+"
     return regex.compile(
@@ -165,7 +162,7 @@ def open_name() -> regex.Pattern[str]:
 @cache
 def team_name() -> regex.Pattern[str]:
     """Return the pattern of the name of a team, which may begin with a verb: `Tổ thẩm định`."""
-    first = rf"(?: (?!{any_of(load('role_cues')['function_words'])})\p{{Ll}}++){{2}}+"
+    first = rf"(?: (?!{any_word_of(load('role_cues')['function_words'])})\p{{Ll}}++){{2}}+"
     return regex.compile(rf"{first}{_small_word()}{{0,3}}+{_IN_SERIES}")
 
 
@@ -175,4 +172,4 @@ _IN_SERIES = r"(?: - \p{L}++){0,3}+"
 
 @cache
 def _small_word() -> str:
-    return rf"(?: {any_of(_CONTEXT['compounds'])}| (?!{_stops()})\p{{Ll}}++)"
+    return rf"(?: {any_word_of(_CONTEXT['compounds'])}| (?!{_stops()})\p{{Ll}}++)"

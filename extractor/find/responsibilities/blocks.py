@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from extractor.find.bodies.patterns import any_of
+from extractor.find.alternation import any_word_of
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
@@ -40,7 +40,7 @@ _LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
 def _run_on() -> regex.Pattern[str]:
     """Return the pattern of a heading whose first item stands on the same line: ` - Chỉ đạo …`."""
     verbs = (verb[:1].upper() + verb[1:] for verb in load("role_cues")["verbs"])
-    begins = any_of((*verbs, "Theo", "Là", "Căn cứ", "Hàng năm", "Định kỳ"))
+    begins = any_word_of((*verbs, "Theo", "Là", "Căn cứ", "Hàng năm", "Định kỳ"))
     scope = r"(?: (?:trên địa bàn|trong)(?: [\p{L}]++){1,5}?)?"
     return regex.compile(rf"{scope}{_ASIDE}[.:]?[ \n](?:[-+] ?)?(?={begins})")
 
@@ -93,12 +93,12 @@ def name_goes_on(reading: Reading, group: Group) -> int | None:
 
 @cache
 def _verb() -> regex.Pattern[str]:
-    return regex.compile(f" {any_of(load('role_cues')['verbs'])}")
+    return regex.compile(f" {any_word_of(load('role_cues')['verbs'])}")
 
 
 @cache
 def _more() -> regex.Pattern[str]:
-    stop = any_of((*_NO_NAME, *load("role_cues")["short_adverbs"]))
+    stop = any_word_of((*_NO_NAME, *load("role_cues")["short_adverbs"]))
     word = rf"(?:,? (?:- )?(?!{stop})[\p{{L}}&/]++)"
     return regex.compile(rf"(?P<more>{word}{{1,14}}?){_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
 

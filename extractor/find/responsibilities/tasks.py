@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from extractor.find.bodies.patterns import any_of
+from extractor.find.alternation import any_word_of
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from schemas.vocabulary import Role
@@ -69,6 +69,6 @@ def _reports_from(group: Group) -> int | None:
 def _verbs() -> regex.Pattern[str]:
     """Return the pattern of verbs of reporting, those that stand together as one: `tổng hợp, báo cáo`."""
     cues = load("role_cues")
-    verb = any_of((*cues["report_to"], *cues["send_to"], "phản ánh", "thông báo", "liên hệ", "cung cấp"))
+    verb = any_word_of((*cues["report_to"], *cues["send_to"], "phản ánh", "thông báo", "liên hệ", "cung cấp"))
     noun = r"(?<!\b(?:chương|công|quá|quy|lộ|giáo) (?=trình))"  # `chương trình` submits nothing
     return regex.compile(rf"(?i)(?<!\p{{L}}){noun}{verb}(?:(?:,| và)? {verb}){{0,4}}+")
