@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from extractor.confidence import Signals, read_signals
 from extractor.find.bodies import find_bodies
 from extractor.find.citations import find_citations
 from extractor.find.deadlines import find_deadlines
@@ -30,7 +31,10 @@ __all__ = ["Findings", "find_all", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in a reading, each list in document order, with the links between them as list indices."""
+    """All that was found in a reading, each list in document order, with the links between them as list indices.
+
+    `signals` tell how far each finding may be relied on.
+    """
 
     citations: list[CitationMention]
     deadlines: list[DeadlineMention]
@@ -38,6 +42,7 @@ class Findings:
     responsibilities: list[ResponsibilityMention]
     deadline_of_target: list[int | None]
     bodies_of_deadline: list[tuple[int, ...]]
+    signals: Signals
     remarks: tuple[Remark, ...] = ()
 
 
@@ -48,7 +53,7 @@ def read(text: str) -> Reading:
 
 
 def find_all(reading: Reading) -> Findings:
-    """Stages 3 and 4: find what the text says, layer by layer, and link it."""
+    """Stages 3 to 5: find what the text says, layer by layer, link it, and see what tells how sure each finding is."""
     citations = find_citations(reading)
     deadlines = find_deadlines(reading, find_times(reading), citations)
     targets = find_targets(reading, find_quantities(reading), citations)
@@ -60,5 +65,6 @@ def find_all(reading: Reading) -> Findings:
         responsibilities,
         deadlines_of_targets(reading, targets, deadlines),
         bodies_of_deadlines(reading, deadlines, responsibilities),
+        read_signals(reading, citations, deadlines, targets, responsibilities),
         remarks_on_findings(reading, citations, deadlines, responsibilities),
     )

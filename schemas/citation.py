@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from schemas.number import Key, key_parts
-from schemas.record import Evidence, Filled, Id, Inferred
+from schemas.record import Confidence, Evidence, Filled, Id, Inferred
 from schemas.vocabulary import DocumentType, Relation
 
 
@@ -34,6 +34,7 @@ class Citation(Evidence):
     relation: Relation = Field(description="What the citing document does to the cited one.")
     section: Id | None = Field(None, description="Id of the section of the mention; null outside the outline.")
     inferred: Inferred = ()
+    confidence: Confidence
 
     @model_validator(mode="after")
     def _key_is_of_its_parts(self) -> Self:

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from schemas.record import Evidence, Filled, Id, Inferred
+from schemas.record import Confidence, Evidence, Filled, Id, Inferred
 from schemas.recurrence import Recurrence
 from schemas.span import Span
 from schemas.vocabulary import Bound, Granularity
@@ -36,6 +36,7 @@ class Deadline(Evidence):
     bodies: tuple[Id, ...] = Field((), description="Ids of the responsibilities that must do it.")
     section: Id | None = Field(None, description="Id of the section of the expression; null outside the outline.")
     inferred: Inferred = ()
+    confidence: Confidence
 
     @model_validator(mode="after")
     def _dates_fit_the_bound(self) -> Self:

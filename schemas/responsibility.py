@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from schemas.record import Evidence, Filled, Id, Inferred
+from schemas.record import Confidence, Evidence, Filled, Id, Inferred
 from schemas.span import Span
 from schemas.vocabulary import Role
 
@@ -16,3 +16,4 @@ class Responsibility(Evidence):
     tasks: tuple[Span, ...] = Field((), description="Where its tasks stand in the source text.")
     section: Id | None = Field(None, description="Id of the section of the mention; null outside the outline.")
     inferred: Inferred = ()
+    confidence: Confidence

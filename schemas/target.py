@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from schemas.record import Evidence, Filled, Id, Inferred, Number
+from schemas.record import Confidence, Evidence, Filled, Id, Inferred, Number
 from schemas.vocabulary import Change, Comparator
 
 
@@ -21,6 +21,7 @@ class Target(Evidence):
     deadline: Id | None = Field(None, description="Id of the deadline that binds the target.")
     section: Id | None = Field(None, description="Id of the section of the target; null outside the outline.")
     inferred: Inferred = ()
+    confidence: Confidence
 
     @model_validator(mode="after")
     def _range_has_two_ends(self) -> Self:

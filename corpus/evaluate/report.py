@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from corpus.evaluate.reliability import Reliability
 from corpus.evaluate.running import Evaluation
 from corpus.evaluate.scoring import LAYERS
 from corpus.evaluate.tally import Score, Tally
 
-__all__ = ["as_json", "document_lines", "finding_lines", "rows_of", "total_lines"]
+__all__ = ["as_json", "document_lines", "finding_lines", "reliability_lines", "rows_of", "total_lines"]
 
 _DIGITS = 4
 _NAME_WIDTH = 40
@@ -53,6 +54,21 @@ def finding_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator[
     for found in evaluation.findings:
         if layer is None or found.layer.partition(".")[0] == layer:
             yield "\t".join((found.document, found.layer, found.what, str(found.start), found.text, found.detail))
+
+
+def reliability_lines(layer: str, found: Reliability | None) -> Iterator[str]:
+    """One line for all records of a layer, and one for each band of confidence."""
+    if found is None:
+        yield f"{layer:18} no records"
+        return
+    yield (
+        f"{layer:18} n {found.count:5d}  confidence {found.confidence:.3f}  right {found.right:.3f}"
+        f"  Brier {found.brier:.3f} of {found.unaided:.3f}  ECE {found.ece:.3f}"
+        f"  wrong in the doubtful fifth {found.caught:.2f}"
+    )
+    for band in found.bands:
+        name = f"{band.low:.2f}-{band.high:.2f}"
+        yield f"  {name:16} n {band.count:5d}  confidence {band.confidence:.3f}  right {band.right:.3f}"
 
 
 def as_json(evaluation: Evaluation, layer: str | None = None, *, errors: bool = False) -> dict[str, Any]:

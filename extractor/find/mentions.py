@@ -1,6 +1,7 @@
 """What the finders hand on: plain values in flow positions, made into records at the end.
 
-The fields mean what `schemas` says of the record of the same name.
+The fields mean what `schemas` says of the record of the same name. `grounds` names what a finder decided by; how much
+each of them is worth, `extractor.confidence` says.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class CitationMention:
     title: tuple[int, int] | None = None  # flow span of the subject, without quotes
     provisions: tuple[str, ...] = ()
     relation: Relation = Relation.DAN_CHIEU
+    worded: bool = True  # a type word begins it, and not a number alone or the first word of a further list member
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class DeadlineMention:
 
     expression: TimeExpression
     task: tuple[int, int] | None = None
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class TargetMention:
 
     quantity: Quantity
     subject: tuple[int, int] | None = None
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +116,4 @@ class ResponsibilityMention:
     mention: BodyMention
     role: Role
     tasks: tuple[tuple[int, int], ...] = ()
+    grounds: tuple[str, ...] = ()

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from extractor.confidence import confidence_of
 from extractor.find.mentions import CitationMention, DeadlineMention, ResponsibilityMention, TargetMention
 from extractor.pipeline import Findings
 from extractor.reading import HeaderFacts, Reading
+from extractor.record.identifiers import record_id
 from schemas import Source
 
 __all__ = ["record_values"]
@@ -19,21 +21,29 @@ _Values = dict[str, Any]
 def record_values(reading: Reading, findings: Findings, source: Source) -> _Values:
     """Return the fields of a `schemas.Directive`, not validated yet; every list is in the order of the source."""
     places = _Places(reading)
+    signals = findings.signals
     return {
         "source": source,
         "header": {name: getattr(reading.header, name) for name in HeaderFacts.__slots__},
         "sections": _sections(places),
-        "citations": _in_order(_citation(places, index, mention) for index, mention in enumerate(findings.citations)),
+        "citations": _in_order(
+            _citation(places, index, mention) | {"confidence": confidence_of("citations", signals.citations[index])}
+            for index, mention in enumerate(findings.citations)
+        ),
         "deadlines": _in_order(
             _deadline(places, index, mention, findings.bodies_of_deadline[index])
+            | {"confidence": confidence_of("deadlines", signals.deadlines[index])}
             for index, mention in enumerate(findings.deadlines)
         ),
         "targets": _in_order(
             _target(places, index, mention, findings.deadline_of_target[index])
+            | {"confidence": confidence_of("targets", signals.targets[index])}
             for index, mention in enumerate(findings.targets)
         ),
         "responsibilities": _in_order(
-            _responsibility(places, index, mention) for index, mention in enumerate(findings.responsibilities)
+            _responsibility(places, index, mention)
+            | {"confidence": confidence_of("responsibilities", signals.responsibilities[index])}
+            for index, mention in enumerate(findings.responsibilities)
         ),
         "signature": _signature(places),
         "recipients": _in_order(places.evidence(item.start, item.end) for item in reading.recipients),
@@ -83,7 +93,7 @@ class _Places:
         while index is not None:
             start, end = self.units[index]
             if start <= origin < end:
-                return _section_id(index)
+                return record_id("sections", index)
             index = self.reading.units[index].parent
         return None
 
@@ -104,8 +114,8 @@ class _Places:
 def _sections(places: _Places) -> list[_Values]:
     sections = [
         {
-            "id": _section_id(unit.index),
-            "parent": None if unit.parent is None else _section_id(unit.parent),
+            "id": record_id("sections", unit.index),
+            "parent": None if unit.parent is None else record_id("sections", unit.parent),
             "level": unit.level,
             "marker": unit.marker,
             "kind": unit.kind,
@@ -118,7 +128,7 @@ def _sections(places: _Places) -> list[_Values]:
 
 
 def _citation(places: _Places, index: int, mention: CitationMention) -> _Values:
-    return places.record(f"c{index + 1}", mention.start, mention.end) | {
+    return places.record(record_id("citations", index), mention.start, mention.end) | {
         "doc_type": mention.doc_type,
         "key": mention.key,
         "serial": mention.serial,
@@ -135,7 +145,7 @@ def _citation(places: _Places, index: int, mention: CitationMention) -> _Values:
 
 def _deadline(places: _Places, index: int, mention: DeadlineMention, bodies: tuple[int, ...]) -> _Values:
     expression = mention.expression
-    return places.record(_deadline_id(index), expression.start, expression.end) | {
+    return places.record(record_id("deadlines", index), expression.start, expression.end) | {
         "bound": expression.bound,
         "start": expression.first,
         "end": expression.last,
@@ -144,27 +154,27 @@ def _deadline(places: _Places, index: int, mention: DeadlineMention, bodies: tup
         "rrule": expression.rrule,
         "task": places.words(mention.task),
         "task_span": places.span(*mention.task) if mention.task else None,
-        "bodies": tuple(_responsibility_id(body) for body in bodies),
+        "bodies": tuple(record_id("responsibilities", body) for body in bodies),
         "inferred": expression.inferred,
     }
 
 
 def _target(places: _Places, index: int, mention: TargetMention, deadline: int | None) -> _Values:
     quantity = mention.quantity
-    return places.record(f"t{index + 1}", quantity.start, quantity.end) | {
+    return places.record(record_id("targets", index), quantity.start, quantity.end) | {
         "comparator": quantity.comparator,
         "value": _decimal(quantity.value),
         "value_max": None if quantity.value_max is None else _decimal(quantity.value_max),
         "unit": quantity.unit or None,
         "change": quantity.change,
         "subject": places.words(mention.subject),
-        "deadline": None if deadline is None else _deadline_id(deadline),
+        "deadline": None if deadline is None else record_id("deadlines", deadline),
     }
 
 
 def _responsibility(places: _Places, index: int, mention: ResponsibilityMention) -> _Values:
     body = mention.mention
-    return places.record(_responsibility_id(index), body.start, body.end) | {
+    return places.record(record_id("responsibilities", index), body.start, body.end) | {
         "body": body.body,
         "parent_body": body.parent_body,
         "role": mention.role,
@@ -183,18 +193,6 @@ def _signature(places: _Places) -> _Values | None:
         "signer": facts.signer,
         "span": places.span(facts.start, facts.end),
     }
-
-
-def _section_id(index: int) -> str:
-    return f"s{index + 1}"
-
-
-def _deadline_id(index: int) -> str:
-    return f"d{index + 1}"
-
-
-def _responsibility_id(index: int) -> str:
-    return f"r{index + 1}"
 
 
 def _in_order(records: Iterable[_Values]) -> list[_Values]:

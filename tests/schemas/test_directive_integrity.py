@@ -21,7 +21,7 @@ def span(evidence: str) -> dict[str, int]:
 
 
 def evidence(identifier: str, text: str, **values: Any) -> dict[str, Any]:
-    return {"id": identifier, "span": span(text), "text": text, "section": "s2"} | values
+    return {"id": identifier, "span": span(text), "text": text, "section": "s2", "confidence": 0.9} | values
 
 
 BODY = TEXT[: TEXT.index("\nNơi nhận")]

@@ -23,6 +23,7 @@ from schemas import (
 Values = dict[str, Any]
 TEXT = "trước 31/3/2024"
 EVIDENCE = {"id": "x1", "span": {"start": 0, "end": len(TEXT)}, "text": TEXT}
+JUDGED = EVIDENCE | {"confidence": 0.87}
 MARCH, APRIL = "2024-03-31", "2024-04-30"
 
 VALID: dict[type[BaseModel], Values] = {
@@ -30,10 +31,10 @@ VALID: dict[type[BaseModel], Values] = {
     Source: {"path": "ke-hoach.txt", "media_type": "text/plain", "sha256": "0f" * 32, "chars": 1200},
     Header: {"doc_type": "ke_hoach", "number": "26/KH-LĐLĐ", "key": "26/KH-LĐLĐ", "issued_on": "2024-02-19"},
     Section: {"id": "s1", "level": 1, "marker": "I", "kind": "muc_dich_yeu_cau", "span": {"start": 0, "end": 9}},
-    Citation: EVIDENCE | {"key": "49/2021/NĐ-CP", "serial": 49, "year": 2021, "symbol": "NĐ-CP", "relation": "can_cu"},
-    Deadline: EVIDENCE | {"bound": "before", "end": MARCH, "granularity": "day"},
-    Target: EVIDENCE | {"comparator": "ge", "value": "95", "unit": "%"},
-    Responsibility: EVIDENCE | {"body": "Sở Tài chính", "role": "lead", "tasks": [{"start": 20, "end": 40}]},
+    Citation: JUDGED | {"key": "49/2021/NĐ-CP", "serial": 49, "year": 2021, "symbol": "NĐ-CP", "relation": "can_cu"},
+    Deadline: JUDGED | {"bound": "before", "end": MARCH, "granularity": "day"},
+    Target: JUDGED | {"comparator": "ge", "value": "95", "unit": "%"},
+    Responsibility: JUDGED | {"body": "Sở Tài chính", "role": "lead", "tasks": [{"start": 20, "end": 40}]},
     Signature: {"authority": "TM. BAN THƯỜNG VỤ", "signer": "Lê Thị Mẫu", "span": {"start": 0, "end": 9}},
     Recipient: {"text": TEXT, "span": {"start": 0, "end": len(TEXT)}},
     Diagnostic: {"code": "invalid_date", "message": "Ngày 31/4 không có thật"},
@@ -85,6 +86,8 @@ ALLOWED: dict[str, tuple[type[BaseModel], Values]] = {
     "a section without a marker": (Section, {"marker": None, "heading": "Mục đích"}),
     "a section without a heading": (Section, {"marker": "-", "heading": None}),
     "a section below another": (Section, {"level": 2, "parent": "s0"}),
+    "certainty": (Target, {"confidence": 1}),
+    "no confidence at all": (Target, {"confidence": 0}),
     "a party number": (Citation, {"key": "01-KL/TW", "serial": 1, "year": None, "symbol": "KL/TW"}),
     "a symbol in the case of the print": (
         Citation,
@@ -155,6 +158,10 @@ REFUSED: dict[str, tuple[type[BaseModel], Values, str]] = {
     "unknown kind": (Section, {"kind": "phu_luc"}, "kind: Input should be"),
     "id with a space": (Section, {"id": "s 1"}, "id: String should match"),
     "id that starts with a digit": (Section, {"id": "1"}, "id: String should match"),
+    "record without confidence": (Citation, {"confidence": None}, "confidence: Input should be a valid number"),
+    "more than certain": (Target, {"confidence": 1.01}, "confidence: Input should be less than or equal to 1"),
+    "less than nothing": (Deadline, {"confidence": -0.01}, "confidence: Input should be greater than or equal to 0"),
+    "confidence that is no number": (Responsibility, {"confidence": float("nan")}, "confidence: Input should be"),
     "citation without relation": (Citation, {"relation": None}, "relation: Input should be"),
     "serial of another key": (Citation, {"serial": 50}, "serial 50 is not that of key '49/2021/NĐ-CP'"),
     "key without serial": (Citation, {"serial": None}, "serial None is not that of key"),

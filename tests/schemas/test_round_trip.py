@@ -88,9 +88,13 @@ def evidence(draw: st.DrawFn, prefix: str, text: str, sections: tuple[Section, .
                 )
             ),
             "inferred": draw(inferred),
+            "confidence": draw(confidences),
         }
         for number, span in enumerate(found, 1)
     ]
+
+
+confidences = st.floats(0, 1)
 
 
 @st.composite

@@ -76,6 +76,7 @@ class Draft:
             title=self.title,
             provisions=self.provisions,
             relation=self.relation,
+            worded=self.worded,
         )
 
 

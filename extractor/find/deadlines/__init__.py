@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractor.find.deadlines.cues import base
 from extractor.find.deadlines.document import Document
-from extractor.find.deadlines.judging import binds, shown
+from extractor.find.deadlines.judging import shown, signs_that_bind
 from extractor.find.deadlines.surroundings import Surroundings, surroundings_of
 from extractor.find.deadlines.tasks import task_of
 from extractor.find.mentions import CitationMention, DeadlineMention, TimeExpression
@@ -35,10 +35,12 @@ def find_deadlines(
     for expression in times:
         if reading.paragraph_at(expression.start).part in _ORDERING and not cited.hold(expression.start):
             around = surroundings_of(document, expression, previous)
-            if _continues(found, expression, document.lowered) or binds(around):
+            goes_on = _continues(found, expression, document.lowered)
+            grounds = ("goes_on",) if goes_on else signs_that_bind(around)
+            if grounds is not None:
                 if found and _says_how_often(found[-1].expression, around):
                     found.pop()
-                found.append(DeadlineMention(expression, task_of(around)))
+                found.append(DeadlineMention(expression, task_of(around), (around.kind, *grounds)))
         previous = expression.end
     return found
 

@@ -9,27 +9,37 @@ from extractor.find.deadlines.signs_against import AGAINST
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 
-__all__ = ["binds", "shown"]
+__all__ = ["shown", "signs_that_bind"]
 
 
-def binds(around: Surroundings) -> bool:
-    """Say whether the weights of the signs that show reach the threshold.
+def signs_that_bind(around: Surroundings) -> tuple[str, ...] | None:
+    """Return the signs that show, last by how far they exceed the threshold; None where they do not reach it.
 
     Signs against are asked only about what the others make a deadline, and nothing is asked that cannot change the
     answer.
     """
     total, least = base(around.kind), threshold()
+    signs = []
     for name, rest in _plan(around.kind):
         if total + rest < least:
-            return False
+            return None
         if FOR[name](around):
             total += weight(around.kind, name)
+            signs.append(name)
     for name, shows in AGAINST.items():
         if total < least:
-            return False
+            return None
         if shows(around):
             total += weight(around.kind, name)
-    return total >= least
+            signs.append(name)
+    if total < least:
+        return None
+    return (*signs, _margin(total - least))
+
+
+def _margin(excess: int) -> str:
+    """Return the name of how clear a decision is."""
+    return "just" if excess < 1 else "narrowly" if excess < 3 else "clearly" if excess < 6 else "by_far"
 
 
 def shown(around: Surroundings) -> dict[str, int]:

@@ -15,7 +15,7 @@ from extractor.find.responsibilities.blocks import block_end, name_goes_on
 from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
 from extractor.find.responsibilities.groups import Group, find_groups
-from extractor.find.responsibilities.rules import is_label, role_by_cue
+from extractor.find.responsibilities.rules import Ruling, is_label, role_by_cue
 from extractor.find.responsibilities.schedules import is_cell, schedules
 from extractor.find.responsibilities.subjects import (
     name_up_to_modal,
@@ -66,12 +66,12 @@ def find_responsibilities(
         while enacting and enacting[0][1] <= group.start:
             enacting.popleft()
         if enacting and enacting[0][0] <= group.start:
-            found += _records(reading, group, Role.EXECUTE, 0)
+            found += _records(reading, group, (Role.EXECUTE, "enacting"), 0)
             continue
         while planned and planned[0][1] <= group.start:
             planned.popleft()
         if planned and planned[0][0] <= group.start and is_cell(group):
-            found += _records(reading, group, Role.EXECUTE, 0)
+            found += _records(reading, group, (Role.EXECUTE, "schedule"), 0)
             continue
         if is_label(group):
             continue
@@ -91,25 +91,25 @@ def find_responsibilities(
             headed.append(block)
             heard = group.end
             headed_role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
-            found += _records(reading, group, headed_role, end)
+            found += _records(reading, group, (headed_role, "heading"), end)
             continue
         if group.after.startswith(" (") and after().chair.match(group.after):
-            found += _records(reading, group._replace(members=group.members[-1:]), Role.LEAD, 0)
+            found += _records(reading, group._replace(members=group.members[-1:]), (Role.LEAD, "chair"), 0)
             continue
         if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
             continue
-        role = role_by_cue(reading, group, heard) or _in_turn(group, told) or _part_of(text, group, found)
-        if role is None and not _repeats(text, group, blocks):
-            role = role_as_subject(reading, group)
-            if role is None and (rest := subject_after_adverbial(reading, group)):
-                group, role = rest, role_as_subject(reading, rest)
-            if role and (longer := name_up_to_modal(group)):
+        ruling = role_by_cue(reading, group, heard) or _in_turn(group, told) or _part_of(text, group, found)
+        if ruling is None and not _repeats(text, group, blocks):
+            ruling = role_as_subject(reading, group)
+            if ruling is None and (rest := subject_after_adverbial(reading, group)):
+                group, ruling = rest, role_as_subject(reading, rest)
+            if ruling and (longer := name_up_to_modal(group)):
                 canon = canon or canon_of(reading)
                 group = _lengthened(text, group, longer, canon)
-        told = group.clause if role is Role.EXECUTE else -1
-        if role is not None:
+        told = group.clause if ruling and ruling[0] is Role.EXECUTE else -1
+        if ruling is not None:
             heard = group.end
-            found += _records(reading, group, role, 0)
+            found += _records(reading, group, ruling, 0)
     _give_the_lead(reading, headed, found)
     return found
 
@@ -120,19 +120,20 @@ def _lengthened(text: str, group: Group, end: int, canon: Canon) -> Group:
     return group._replace(members=(*group.members[:-1], replace(last, end=end, body=body)))
 
 
-def _in_turn(group: Group, told: int) -> Role | None:
+def _in_turn(group: Group, told: int) -> Ruling | None:
     """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
     named = not any(member.kind for member in group.members)
     turn = told == group.clause and named and group.before.endswith(", ")
-    return Role.EXECUTE if turn and after().verb.match(group.after) else None
+    return (Role.EXECUTE, "in_turn") if turn and after().verb.match(group.after) else None
 
 
-def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Role | None:
+def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Ruling | None:
     """Return the role of the part that is named in brackets after its owner: `gửi về Bộ Tài chính (Vụ Ngân sách)`."""
     if not found or text[group.start - 2 : group.start] != " (" or not text.startswith(")", group.end):
         return None
     above = found[-1]
-    return above.role if above.role is Role.REPORT_TO and above.mention.end == group.start - 2 else None
+    part = above.role is Role.REPORT_TO and above.mention.end == group.start - 2
+    return (above.role, "part_of") if part else None
 
 
 def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:
@@ -147,10 +148,12 @@ def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:
 _ANYBODY = frozenset({"Đơn vị", "Cơ quan"})
 
 
-def _records(reading: Reading, group: Group, role: Role, block: int) -> list[ResponsibilityMention]:
+def _records(reading: Reading, group: Group, ruling: Ruling, block: int) -> list[ResponsibilityMention]:
+    role, rule = ruling
     task = task_of(reading.text, group, role, block)
     tasks = (task,) if task else ()
-    return [ResponsibilityMention(member, role, tasks) for member in group.members if not member.persons]
+    grounds = (rule, "listed") if len(group.members) > 1 else (rule,)
+    return [ResponsibilityMention(member, role, tasks, grounds) for member in group.members if not member.persons]
 
 
 def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[ResponsibilityMention]) -> None:
@@ -183,4 +186,4 @@ def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[Responsib
         if not named and other < len(starts) and starts[other] < match.start():
             continue
         for index in named or range(block.first, block.last):
-            found[index] = replace(found[index], role=Role.LEAD)
+            found[index] = replace(found[index], role=Role.LEAD, grounds=("chairs", *found[index].grounds))

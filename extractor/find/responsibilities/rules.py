@@ -20,7 +20,10 @@ from extractor.find.responsibilities.groups import Group
 from extractor.reading import Reading
 from schemas.vocabulary import Role
 
-__all__ = ["SUPERIORS", "is_label", "only_works_with", "role_by_cue"]
+__all__ = ["SUPERIORS", "Ruling", "is_label", "only_works_with", "role_by_cue"]
+
+Ruling = tuple[Role, str]
+"""A role, and the name of the rule that gave it."""
 
 #: Bodies that are asked and not told: nobody in a province makes them answerable.
 SUPERIORS = frozenset(
@@ -30,7 +33,7 @@ SUPERIORS = frozenset(
 _NEAR = 90
 
 
-def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
+def role_by_cue(reading: Reading, group: Group, heard: int) -> Ruling | None:
     """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
     begin = max(group.clause, heard)
     near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start].lower()
@@ -40,9 +43,9 @@ def role_by_cue(reading: Reading, group: Group, heard: int) -> Role | None:
     if not may_be_cue(last) and "phối hợp, " not in near:
         return None
     words = reading.text[begin : group.start].lower()
-    for rule in _RULES:
+    for name, rule in _RULES.items():
         if role := rule(near, words, last, group):
-            return role
+            return role, name
     return None
 
 
@@ -194,12 +197,12 @@ def _agent(near: str, words: str, last: str, group: Group) -> Role | None:
 _MAIN = regex.compile(r"(?:(?!của|về|theo|với|tại|các )[\p{L}\d]++ ){0,8}do (?:các )?")
 
 
-_RULES: tuple[Callable[[str, str, str, Group], Role | None], ...] = (
-    _labelled,
-    _through,
-    _worked_with,
-    _directed,
-    _reported_to,
-    _answerable,
-    _agent,
-)
+_RULES: dict[str, Callable[[str, str, str, Group], Role | None]] = {
+    "labelled": _labelled,
+    "through": _through,
+    "worked_with": _worked_with,
+    "directed": _directed,
+    "reported_to": _reported_to,
+    "answerable": _answerable,
+    "agent": _agent,
+}

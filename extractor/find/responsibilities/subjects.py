@@ -9,7 +9,7 @@ import regex
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.cues import after, before
 from extractor.find.responsibilities.groups import Group, group_of
-from extractor.find.responsibilities.rules import SUPERIORS, only_works_with
+from extractor.find.responsibilities.rules import SUPERIORS, Ruling, only_works_with
 from extractor.lexicon import load
 from extractor.names.places import LEVELS
 from extractor.reading import PartOfDocument, Reading
@@ -134,11 +134,10 @@ def _governed() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{L}})(?:{governing})(?: (?:các|mọi|mỗi|từng|những|một số))? $")
 
 
-def role_as_subject(reading: Reading, group: Group) -> Role | None:
-    """Return the role of a list that is the subject of a task."""
-    if not _is_bound(group) and not (
-        stands_as_subject(group) and (after().verb.match(group.after) or _does_something(reading, group))
-    ):
+def role_as_subject(reading: Reading, group: Group) -> Ruling | None:
+    """Return the role of a list that is the subject of a task, and by what it is one: a modal, a verb, any word."""
+    rule = _predicate(reading, group)
+    if rule is None:
         return None
     if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
         return None
@@ -150,8 +149,19 @@ def role_as_subject(reading: Reading, group: Group) -> Role | None:
         return None
     sentence = group.after.partition(".")[0].partition(";")[0]
     if "chủ trì" in sentence[:160].lower():
-        return Role.LEAD
-    return Role.COORDINATE if only_works_with(group) else Role.EXECUTE
+        return Role.LEAD, rule
+    return (Role.COORDINATE if only_works_with(group) else Role.EXECUTE), rule
+
+
+def _predicate(reading: Reading, group: Group) -> str | None:
+    """Return the name of what follows the list as its predicate, None if nothing does."""
+    if _is_bound(group):
+        return "must"
+    if not stands_as_subject(group):
+        return None
+    if after().verb.match(group.after):
+        return "does"
+    return "does_something" if _does_something(reading, group) else None
 
 
 def tells_of_the_past(reading: Reading, group: Group) -> bool:

@@ -9,7 +9,9 @@ statute need something that speaks for them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from itertools import compress
+from operator import attrgetter
 
 import regex
 
@@ -58,7 +60,8 @@ def find_targets(
             quantity = replace(quantity, unit=unit_of(reading, criterion, quantity))
         features = _features(reading, quantity, clause, criterion, where.of(clause.paragraph))
         if _is_target(features) or _goes_on(reading.text, found, quantity, features):
-            found.append(TargetMention(quantity, criterion or subject_of(reading, quantity, clause)))
+            subject = criterion or subject_of(reading, quantity, clause)
+            found.append(TargetMention(quantity, subject, _grounds(features)))
     return found
 
 
@@ -182,6 +185,15 @@ def _is_target(is_: _Features) -> bool:
     if is_.abstract or is_.attending or is_.quoted:
         return False
     return is_.listed or is_.ordered or (goals and not is_.described)
+
+
+_NAMES = tuple(field.name for field in fields(_Features) if field.name != "standing")
+_marks = attrgetter(*_NAMES)
+
+
+def _grounds(features: _Features) -> tuple[str, ...]:
+    """Return the names of the features that show, the standing first."""
+    return (features.standing.name.lower(), *compress(_NAMES, _marks(features)))
 
 
 def _is_cell(quantity: Quantity, paragraph: Paragraph) -> bool:

@@ -9,14 +9,15 @@ import pytest
 from corpus.cli.languages import Language
 from corpus.cli.messages import Messages
 from corpus.cli.wording import cited_document, clean, quantity, when
-from schemas import Bound, Change, Citation, Comparator, Deadline, DocumentType, Relation, Span, Target
+from schemas import Bound, Change, Citation, Comparator, Deadline, DocumentType, Relation, Target
 
+EVIDENCE = {"span": {"start": 0, "end": 1}, "text": "x", "confidence": 0.9}
 ENGLISH, VIETNAMESE = Messages(Language.EN), Messages(Language.VI)
 DAY, LAST = dt.date(2031, 9, 15), dt.date(2031, 12, 31)
 
 
 def deadline(bound: Bound, **values: object) -> Deadline:
-    return Deadline.model_validate({"id": "d1", "span": {"start": 0, "end": 1}, "text": "x", "bound": bound, **values})
+    return Deadline.model_validate({"id": "d1", **EVIDENCE, "bound": bound, **values})
 
 
 @pytest.mark.parametrize(
@@ -69,8 +70,7 @@ def test_when(record: Deadline, english: str, vietnamese: str) -> None:
 
 
 def target(comparator: Comparator, value: str, **values: object) -> Target:
-    evidence = {"id": "t1", "span": {"start": 0, "end": 1}, "text": "x"}
-    return Target.model_validate({**evidence, "comparator": comparator, "value": value, **values})
+    return Target.model_validate({"id": "t1", **EVIDENCE, "comparator": comparator, "value": value, **values})
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_quantity(record: Target, english: str, vietnamese: str) -> None:
     ],
 )
 def test_cited_document(values: dict[str, object], shown: str) -> None:
-    evidence = {"id": "c1", "span": Span(start=0, end=1), "text": "x", "relation": Relation.DAN_CHIEU}
+    evidence = {"id": "c1", **EVIDENCE, "relation": Relation.DAN_CHIEU}
     assert cited_document(Citation.model_validate({**evidence, **values})) == shown
 
 

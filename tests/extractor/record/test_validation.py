@@ -31,6 +31,7 @@ def deadline(**fields: Any) -> dict[str, Any]:
         "span": {"start": 11, "end": 26},
         "text": TEXT[11:26],
         "section": None,
+        "confidence": 0.9,
         "bound": "before",
         "end": "2024-03-31",
         "bodies": (),
@@ -43,6 +44,7 @@ def responsibility(**fields: Any) -> dict[str, Any]:
         "span": {"start": 28, "end": 37},
         "text": TEXT[28:37],
         "section": None,
+        "confidence": 0.9,
         "body": "Sở Nội vụ",
         "role": "execute",
     } | fields
