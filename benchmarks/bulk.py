@@ -18,7 +18,7 @@ import extractor
 from benchmarks.measure import print_table
 from benchmarks.texts import load_samples
 from corpus.errors import FileError
-from corpus.files import load_text
+from corpus.files import load
 
 _SLOWEST = 5
 
@@ -33,7 +33,7 @@ def main() -> None:
     failures = 0
     for path in sorted(folder.glob("*.txt")):
         try:
-            text = load_text(path).text
+            text = load(path).text
         except FileError as error:
             print(f"not read: {error}")
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.errors import FileError
-from corpus.files import load_text
+from corpus.files import load
 from corpus.samples import sample_paths
 
 __all__ = ["adversarial", "load_folder", "load_samples"]
@@ -13,7 +13,7 @@ __all__ = ["adversarial", "load_folder", "load_samples"]
 
 def load_samples() -> list[str]:
     """The project's own sample directives."""
-    return [load_text(path).text for path in sample_paths()]
+    return [load(path).text for path in sample_paths()]
 
 
 def load_folder(folder: Path) -> list[str]:
@@ -21,7 +21,7 @@ def load_folder(folder: Path) -> list[str]:
     texts = []
     for path in sorted(folder.glob("*.txt")):
         try:
-            texts.append(load_text(path).text)
+            texts.append(load(path).text)
         except FileError as error:
             print(f"left out: {error}")
     if not texts:

@@ -6,10 +6,25 @@
           MissingFileError
           DirectoryGivenError
           UnreadableFileError       the operating system refuses
-          TooLargeError
           EmptyFileError            nothing but white space
-          NotTextError              a format that is not read, or binary data
-          NotUtf8Error
+          UnsupportedFormatError    a format that is not read, or binary data
+          ContainerGivenError       an archive or mail where one document is read
+          NotUtf8Error              text in an encoding that is not known
+          EncryptedFileError
+          CorruptFileError          truncated, or not what it says it is
+          LimitError                more than the caller allows
+            TooLargeError
+            TooManyPagesError
+            TooManyPixelsError
+            DecompressionBombError
+            NestedTooDeepError
+            TooManyMembersError
+            TimedOutError
+          NoTextError               nothing but pictures, and no recognition
+          MeansMissingError         this machine lacks something
+            ToolMissingError        a program, and the Debian package that has it
+            LibraryMissingError     a Python library, and the extra that installs it
+          ConversionError           a program failed on the file
         GoldError                   a folder of annotation cannot be scored
 
 Each class names its ``code`` (stable, for programs and translations) and its English ``message``; a translation
@@ -24,16 +39,31 @@ from typing import ClassVar
 from extractor.errors import TrichLucError
 
 __all__ = [
+    "ContainerGivenError",
+    "ConversionError",
     "CorpusError",
+    "CorruptFileError",
+    "DecompressionBombError",
     "DirectoryGivenError",
     "EmptyFileError",
+    "EncryptedFileError",
     "FileError",
     "GoldError",
+    "LibraryMissingError",
+    "LimitError",
+    "MeansMissingError",
     "MissingFileError",
-    "NotTextError",
+    "NestedTooDeepError",
+    "NoTextError",
     "NotUtf8Error",
+    "TimedOutError",
     "TooLargeError",
+    "TooManyMembersError",
+    "TooManyPagesError",
+    "TooManyPixelsError",
+    "ToolMissingError",
     "UnreadableFileError",
+    "UnsupportedFormatError",
 ]
 
 
@@ -76,7 +106,13 @@ class UnreadableFileError(FileError):
     message = "{name}: cannot be read ({reason})"
 
 
-class TooLargeError(FileError):
+class LimitError(FileError):
+    """The input, or something in it, is more than the caller allows."""
+
+    code = "limit"
+
+
+class TooLargeError(LimitError):
     """The input is larger than the caller allows.
 
     ``size`` and ``limit`` are in bytes; ``size`` may be a lower bound.
@@ -93,11 +129,18 @@ class EmptyFileError(FileError):
     message = "{name}: is empty, or holds nothing but white space"
 
 
-class NotTextError(FileError):
+class UnsupportedFormatError(FileError):
     """The input is a format that is not read, or binary data. ``kind`` says what it looks like."""
 
-    code = "not_text"
-    message = "{name}: is not plain text ({kind}); only .txt in UTF-8 is read"
+    code = "unsupported"
+    message = "{name}: this kind of file is not read ({kind})"
+
+
+class ContainerGivenError(FileError):
+    """The input holds several documents, and one was asked for."""
+
+    code = "container"
+    message = "{name}: holds other files ({kind}); they are documents of their own"
 
 
 class NotUtf8Error(FileError):
@@ -108,6 +151,96 @@ class NotUtf8Error(FileError):
 
     code = "not_utf8"
     message = "{name}: is not UTF-8 (first bad byte at offset {offset}; likely encoding: {likely}); convert it first"
+
+
+class EncryptedFileError(FileError):
+    """The file, or what is read of it, needs a password."""
+
+    code = "encrypted"
+    message = "{name}: is protected by a password; save it without one first"
+
+
+class CorruptFileError(FileError):
+    """The file is truncated or damaged, or not what it says it is. ``reason`` is the parser's."""
+
+    code = "corrupt"
+    message = "{name}: is damaged or incomplete ({reason})"
+
+
+class TooManyPagesError(LimitError):
+    """The document has more pages or sheets than the caller allows."""
+
+    code = "too_many_pages"
+    message = "{name}: has {pages} pages, over the limit of {limit}"
+
+
+class TooManyPixelsError(LimitError):
+    """An image, or a page as drawn for recognition, has more pixels than the caller allows."""
+
+    code = "too_many_pixels"
+    message = "{name}: has an image of {pixels} pixels, over the limit of {limit}"
+
+
+class DecompressionBombError(LimitError):
+    """What is compressed in the file would grow beyond what the caller allows. ``limit`` is in bytes."""
+
+    code = "bomb"
+    message = "{name}: would grow to more than {limit} bytes when unpacked"
+
+
+class NestedTooDeepError(LimitError):
+    """Archives in archives, or elements in elements, deeper than is followed."""
+
+    code = "nested"
+    message = "{name}: is nested more than {limit} deep"
+
+
+class TooManyMembersError(LimitError):
+    """An archive or mail holds more parts than the caller allows."""
+
+    code = "too_many_members"
+    message = "{name}: holds {members} parts, over the limit of {limit}"
+
+
+class TimedOutError(LimitError):
+    """Reading took longer than the caller allows, and was stopped."""
+
+    code = "timed_out"
+    message = "{name}: could not be read within {seconds} seconds"
+
+
+class NoTextError(FileError):
+    """The document has pages, but no text on them that could be read. ``reason`` says why not."""
+
+    code = "no_text"
+    message = "{name}: has no text that can be read ({reason})"
+
+
+class MeansMissingError(FileError):
+    """This machine lacks something that the file needs."""
+
+    code = "means_missing"
+
+
+class ToolMissingError(MeansMissingError):
+    """A program is not installed. ``package`` is the Debian package that has it."""
+
+    code = "tool_missing"
+    message = "{name}: needs the program {tool}, which is not installed (on Debian: apt-get install {package})"
+
+
+class LibraryMissingError(MeansMissingError):
+    """A Python library is not installed. ``extra`` is the extra of this package that has it."""
+
+    code = "library_missing"
+    message = "{name}: needs the Python library {library}, which is not installed (pip install 'trichluc[{extra}]')"
+
+
+class ConversionError(FileError):
+    """A program could not read the file. ``reason`` is what it said, or how it ended."""
+
+    code = "conversion"
+    message = "{name}: {tool} cannot read it ({reason})"
 
 
 class GoldError(CorpusError):

@@ -18,7 +18,7 @@ from schemas.record import Evidence, Record
 from schemas.responsibility import Responsibility
 from schemas.section import Section
 from schemas.signature import Signature
-from schemas.source import Source
+from schemas.source import Page, Source
 from schemas.span import Span
 from schemas.target import Target
 from schemas.vocabulary import (
@@ -49,6 +49,7 @@ __all__ = [
     "Evidence",
     "Granularity",
     "Header",
+    "Page",
     "Recipient",
     "Record",
     "Relation",

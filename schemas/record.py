@@ -15,6 +15,9 @@ Filled = Annotated[str, Field(min_length=1)]
 Number = Annotated[str, Field(pattern=r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$")]
 """A canonical decimal: a point, no grouping, no leading or trailing zeros (``80000``, ``2.5``)."""
 
+PageNumber = Annotated[int, Field(strict=True, ge=1)]
+"""A page by its place in the file: the first is 1, whatever numbers are printed on the pages."""
+
 Inferred = Annotated[
     tuple[Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")], ...],
     Field(
@@ -51,6 +54,7 @@ class Evidence(Record):
     id: Id = Field(description="Identifier, unique in the document.")
     span: Span = Field(description="Where the evidence stands in the source text.")
     text: str = Field(description="The evidence itself, exactly as in the source text.")
+    page: PageNumber | None = Field(None, description="The page where the evidence begins; null where there are none.")
 
     @model_validator(mode="after")
     def _text_is_as_long_as_its_span(self) -> Self:

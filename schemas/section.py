@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from schemas.record import Filled, Id, Record
+from schemas.record import Filled, Id, PageNumber, Record
 from schemas.span import Span
 from schemas.vocabulary import SectionKind
 
@@ -22,6 +22,7 @@ class Section(Record):
     )
     kind: SectionKind | None = Field(None, description="What the section is about, where its heading says so.")
     heading: Filled | None = Field(None, description="Text of the heading, on its own line or run in.")
+    page: PageNumber | None = Field(None, description="The page where the unit begins; null where there are none.")
     span: Span = Field(description="From the marker to the end of the unit, children included.")
 
     @model_validator(mode="after")

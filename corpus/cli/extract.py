@@ -13,7 +13,7 @@ from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
 from corpus.errors import CorpusError
 from corpus.extraction import Document, extract_loaded
-from corpus.files import load_stream, load_text
+from corpus.files import Limits, load, load_stream
 from extractor.errors import TrichLucError
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _default_format(*, several: bool) -> str:
 
 def _extract(name: str, max_bytes: int) -> Document:
     if name == _STANDARD_INPUT:
-        return extract_loaded(load_stream(sys.stdin.buffer, name="<stdin>", max_bytes=max_bytes))
-    return extract_loaded(load_text(name, max_bytes=max_bytes))
+        return extract_loaded(load_stream(sys.stdin.buffer, name="<stdin>", limits=Limits(max_bytes=max_bytes)))
+    return extract_loaded(load(name, limits=Limits(max_bytes=max_bytes)))
 
 
 def _warn(document: Document, say: Messages) -> None:

@@ -155,9 +155,22 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "unreadable": "{name}: không đọc được ({reason})",
         "too_large": "{name}: có từ {size} byte trở lên, vượt giới hạn {limit}; nâng giới hạn bằng --max-size",
         "empty": "{name}: rỗng, hoặc chỉ có khoảng trắng",
-        "not_text": "{name}: không phải văn bản thuần ({kind}); chỉ đọc .txt mã UTF-8",
         "not_utf8": "{name}: không phải UTF-8 (byte sai đầu tiên ở vị trí {offset}; bảng mã có thể là: {likely});"
         " hãy chuyển sang UTF-8 trước",
+        "unsupported": "{name}: không đọc được loại tệp này ({kind})",
+        "container": "{name}: chứa các tệp khác ({kind}); mỗi tệp trong đó là một văn bản riêng",
+        "encrypted": "{name}: có mật khẩu; hãy lưu lại không đặt mật khẩu",
+        "corrupt": "{name}: bị hỏng hoặc không đầy đủ ({reason})",
+        "too_many_pages": "{name}: có {pages} trang, vượt giới hạn {limit}",
+        "too_many_pixels": "{name}: có ảnh {pixels} điểm ảnh, vượt giới hạn {limit}",
+        "bomb": "{name}: giải nén ra hơn {limit} byte",
+        "nested": "{name}: lồng nhau quá {limit} tầng",
+        "too_many_members": "{name}: chứa {members} phần, vượt giới hạn {limit}",
+        "timed_out": "{name}: không đọc xong trong {seconds} giây",
+        "no_text": "{name}: không có chữ nào đọc được ({reason})",
+        "tool_missing": "{name}: cần chương trình {tool}, máy này chưa cài (trên Debian: apt-get install {package})",
+        "library_missing": "{name}: cần thư viện Python {library}, chưa cài (pip install 'trichluc[{extra}]')",
+        "conversion": "{name}: {tool} không đọc được ({reason})",
         "gold": "{name}: {reason}",
     }
 )

@@ -20,7 +20,7 @@ _Values = dict[str, Any]
 
 def record_values(reading: Reading, findings: Findings, source: Source) -> _Values:
     """Return the fields of a `schemas.Directive`, not validated yet; every list is in the order of the source."""
-    places = _Places(reading)
+    places = _Places(reading, source)
     signals = findings.signals
     return {
         "source": source,
@@ -61,8 +61,9 @@ def record_values(reading: Reading, findings: Findings, source: Source) -> _Valu
 class _Places:
     """Where things stand: in the source, and in which section."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, source: Source) -> None:
         self.reading = reading
+        self.source = source
         self.text = reading.text
         self.units = self._nested_spans()
 
@@ -81,6 +82,7 @@ class _Places:
         values = self.evidence(start, end)
         values["id"] = identifier
         values["section"] = self._section(start, values["span"]["start"])
+        values["page"] = self.source.page_at(values["span"]["start"])
         return values
 
     def words(self, span: tuple[int, int] | None) -> str | None:
@@ -120,6 +122,7 @@ def _sections(places: _Places) -> list[_Values]:
             "marker": unit.marker,
             "kind": unit.kind,
             "heading": places.words(unit.heading),
+            "page": places.source.page_at(places.units[unit.index][0]),
             "span": {"start": places.units[unit.index][0], "end": places.units[unit.index][1]},
         }
         for unit in places.reading.units

@@ -76,14 +76,16 @@ def test_patterns_mean_the_same_everywhere(schema: dict[str, Any]) -> None:
 FIELDS = {
     "Directive": "schema_version source header sections citations deadlines targets responsibilities signature "
     "recipients diagnostics",
-    "Source": "path media_type sha256 chars",
+    "Source": "path media_type sha256 chars loader loader_version ocr ocr_confidence pages",
+    "Page": "number span ocr_confidence",
     "Header": "doc_type number key issuer parent_issuer place issued_on title urgency secrecy addressees inferred",
-    "Section": "id parent level marker kind heading span",
-    "Citation": "id span text doc_type key serial year symbol name issued_on issuer title provisions relation section "
+    "Section": "id parent level marker kind heading page span",
+    "Citation": "id span text page doc_type key serial year symbol name issued_on issuer title provisions relation "
+    "section inferred confidence",
+    "Deadline": "id span text page bound start end time granularity rrule task task_span bodies section "
     "inferred confidence",
-    "Deadline": "id span text bound start end time granularity rrule task task_span bodies section inferred confidence",
-    "Target": "id span text comparator value value_max unit change subject deadline section inferred confidence",
-    "Responsibility": "id span text body parent_body role tasks section inferred confidence",
+    "Target": "id span text page comparator value value_max unit change subject deadline section inferred confidence",
+    "Responsibility": "id span text page body parent_body role tasks section inferred confidence",
     "Signature": "authority position signer span",
     "Recipient": "text span",
     "Diagnostic": "code message span",
