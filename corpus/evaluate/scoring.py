@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.evaluate.criteria import AGREEMENT, HEADER_FIELDS, LEAST_SIGNER, header_agrees
 from corpus.evaluate.gold import GoldDocument, Record
-from corpus.evaluate.matching import folded, pair_up
+from corpus.evaluate.matching import Pair, folded, pair_up
 from corpus.evaluate.tally import Finding, Tally
+from corpus.evaluate.tasks import link_score, task_scores
 
 __all__ = ["LAYERS", "DocumentScore", "score_document"]
 
@@ -20,7 +21,12 @@ _BULLETS = frozenset("-+*•–")
 _START_TOLERANCE = 3
 """How far, in code points, the start of a section may be off: white space and emphasis before its marker."""
 _SHOWN = 120
-_BOOKKEEPING = frozenset({"id", "span", "text", "tasks", "task", "task_span", "section", "heading"})
+_BOOKKEEPING = frozenset(
+    {"id", "span", "text", "tasks", "task", "task_span", "bodies", "deadline", "section", "heading"}
+)
+_WORK_ROWS = {"responsibilities": "tasks", "deadlines": "task"}
+_LINKS = (("deadlines", "bodies", "responsibilities"), ("targets", "deadline", "deadlines"))
+"""Layers of which a field holds links, the field, and the layer at their other end."""
 
 
 @dataclass(slots=True)
@@ -44,9 +50,12 @@ def score_document(gold: GoldDocument, predicted: Record) -> DocumentScore:
         _score_header(score, predicted)
     if "sections" in gold.layers:
         _score_sections(score, predicted.get("sections") or [])
-    for layer in AGREEMENT:
-        if layer in gold.layers:
-            _score_layer(score, layer, predicted.get(layer) or [])
+    pairs = {
+        layer: _score_layer(score, layer, predicted.get(layer) or []) for layer in AGREEMENT if layer in gold.layers
+    }
+    for layer, link, linked in _LINKS:
+        if layer in pairs and linked in pairs:
+            _score_links(score, predicted, f"{layer}.{link}", linked, pairs)
     for layer in ("sections", *AGREEMENT):
         for record in predicted.get(layer) or []:
             score.tally.add("evidence", _is_evidence(record, gold.text), 1, 1)
@@ -97,7 +106,8 @@ def _is_section(gold: Record, found: Record, *, kinds: bool) -> bool:
     )
 
 
-def _score_layer(score: DocumentScore, layer: str, found: Sequence[Record]) -> None:
+def _score_layer(score: DocumentScore, layer: str, found: Sequence[Record]) -> list[Pair]:
+    """Score the records of a layer of spans and return which of them are matched."""
     gold = score.gold.records[layer]
     pairs = pair_up(gold, found, AGREEMENT[layer])
     right = [pair for pair in pairs if pair.right]
@@ -120,6 +130,42 @@ def _score_layer(score: DocumentScore, layer: str, found: Sequence[Record]) -> N
         score.tally.add("citations.works", len(works & cited), len(works), len(cited))
         same = sum(gold[pair.gold]["relation"] == found[pair.predicted].get("relation") for pair in right)
         score.tally.add("citations.relation", same, len(right), len(right))
+    _score_work(score, layer, found, pairs)
+    return pairs
+
+
+def _score_work(score: DocumentScore, layer: str, found: Sequence[Record], pairs: Sequence[Pair]) -> None:
+    scores = task_scores(layer, score.gold.records[layer], found, pairs, score.gold.text)
+    if scores is None:
+        return
+    exact, near, differences = scores
+    row = f"{layer}.{_WORK_ROWS[layer]}"
+    for name, counted in ((row, exact), (f"{row}_near", near)):
+        score.tally.add(name, counted.hits, counted.gold, counted.predicted)
+    for what, start, end, given in differences:
+        score.note(row, what, start, end, f"got {' '.join(given.split())[:_SHOWN]}" if given else "")
+
+
+def _score_links(
+    score: DocumentScore, predicted: Record, row: str, linked: str, pairs: Mapping[str, Sequence[Pair]]
+) -> None:
+    """Score the links that a row (`deadlines.bodies`) is about, to the records of the layer `linked`."""
+    layer, _, field = row.partition(".")
+    gold, found = score.gold.records[layer], predicted.get(layer) or []
+    scored = link_score(field, gold, found, pairs[layer], predicted.get(linked) or [], pairs[linked])
+    if scored is None:
+        return
+    links, differences = scored
+    score.tally.add(row, links.hits, links.gold, links.predicted)
+    for place, wanted, given in differences:
+        names = [[_quoted(score.gold, linked, one) for one in ends] for ends in (wanted, given)]
+        detail = f"gold {_compact(names[0])} got {_compact(names[1])}"
+        score.note(row, "value", gold[place]["start"], gold[place]["end"], detail)
+
+
+def _quoted(gold: GoldDocument, layer: str, place: int) -> str:
+    record = gold.records[layer][place]
+    return " ".join(gold.text[record["start"] : record["end"]].split())[:_SHOWN]
 
 
 def _works(citations: Sequence[Record]) -> set[str]:

@@ -26,10 +26,16 @@ FLOORS = {
     "citations.relation": 0.97,
     "deadlines.span": 0.95,
     "deadlines.value": 0.95,
+    "deadlines.task": 0.78,
+    "deadlines.task_near": 0.78,
+    "deadlines.bodies": 0.90,
     "targets.span": 0.95,
     "targets.value": 0.95,
+    "targets.deadline": 0.93,
     "responsibilities.span": 0.95,
     "responsibilities.value": 0.91,
+    "responsibilities.tasks": 0.66,
+    "responsibilities.tasks_near": 0.70,
     "evidence": 1.0,
 }
 

@@ -34,6 +34,12 @@ def reference(folder: Path, predictions: Path, out: Path) -> Record:
     return rows
 
 
+def agree(ours: Record, theirs: Record) -> bool:
+    """Tell whether all rows of the reference are ours, to the digit; rows of work and links are ours alone."""
+    assert theirs
+    return {row: ours[row] for row in theirs} == theirs
+
+
 def perfect(gold: GoldDocument) -> Record:
     """The prediction that annotation itself would make."""
     record: Record = {
@@ -85,7 +91,7 @@ def test_spoiled_predictions(seed: int, tmp_path: Path) -> None:
     predictions.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     by_hash = load_predictions(predictions)
     ours = as_json(evaluate(SAMPLES, lambda gold: by_hash.get(gold.sha256)))["total"]
-    assert ours == reference(SAMPLES, predictions, tmp_path / "reference.json")
+    assert agree(ours, reference(SAMPLES, predictions, tmp_path / "reference.json"))
 
 
 def test_extracted_records(tmp_path: Path) -> None:
@@ -93,4 +99,4 @@ def test_extracted_records(tmp_path: Path) -> None:
     with predictions.open("w", encoding="utf-8") as lines:
         lines.writelines(json.dumps(extract_record(gold)) + "\n" for gold in load_gold(SAMPLES))
     ours = as_json(evaluate(SAMPLES))["total"]
-    assert ours == reference(SAMPLES, predictions, tmp_path / "reference.json")
+    assert agree(ours, reference(SAMPLES, predictions, tmp_path / "reference.json"))
