@@ -26,6 +26,15 @@
             LibraryMissingError     a Python library, and the extra that installs it
           ConversionError           a program failed on the file
         GoldError                   a folder of annotation cannot be scored
+        StoreError                  the archive cannot be used; ``store`` is its path
+          MissingStoreError
+          NotAStoreError            another kind of file
+          NewerStoreError           written by a later version
+          StoreBusyError            another program holds it for too long
+          StoreFullError            no room on the disk
+          StoreNotWritableError     read-only file, folder or disk
+          StoreDamagedError
+        QueryError                  a question that cannot be asked
 
 Each class names its ``code`` (stable, for programs and translations) and its English ``message``; a translation
 fills the same
@@ -53,9 +62,18 @@ __all__ = [
     "LimitError",
     "MeansMissingError",
     "MissingFileError",
+    "MissingStoreError",
     "NestedTooDeepError",
+    "NewerStoreError",
     "NoTextError",
+    "NotAStoreError",
     "NotUtf8Error",
+    "QueryError",
+    "StoreBusyError",
+    "StoreDamagedError",
+    "StoreError",
+    "StoreFullError",
+    "StoreNotWritableError",
     "TimedOutError",
     "TooLargeError",
     "TooManyMembersError",
@@ -248,3 +266,69 @@ class GoldError(CorpusError):
 
     code = "gold"
     message = "{name}: {reason}"
+
+
+class StoreError(CorpusError):
+    """The archive cannot be used. ``facts["store"]`` is the path of its file."""
+
+    code = "store"
+    message = "{store}: {reason}"
+
+
+class MissingStoreError(StoreError):
+    """There is no archive at the path."""
+
+    code = "store_missing"
+    message = "{store}: there is no archive; make one with: trichluc index FOLDER --store {store}"
+
+
+class NotAStoreError(StoreError):
+    """The file is something else, also another program's database."""
+
+    code = "store_foreign"
+    message = "{store}: is not an archive of this program"
+
+
+class NewerStoreError(StoreError):
+    """A later version of the program wrote the archive.
+
+    ``found`` and ``known`` are versions of the database's layout.
+    """
+
+    code = "store_newer"
+    message = "{store}: was written by a newer version of this program (layout {found}, known here up to {known})"
+
+
+class StoreBusyError(StoreError):
+    """Another program holds the archive for longer than is waited."""
+
+    code = "store_busy"
+    message = "{store}: is in use by another program; try again when that is done"
+
+
+class StoreFullError(StoreError):
+    """There is no room on the disk. What was stored before is intact."""
+
+    code = "store_full"
+    message = "{store}: the disk is full; what was stored before is intact, make room and run again"
+
+
+class StoreNotWritableError(StoreError):
+    """The file, its folder or the disk cannot be written."""
+
+    code = "store_not_writable"
+    message = "{store}: cannot be written ({reason})"
+
+
+class StoreDamagedError(StoreError):
+    """The file is damaged."""
+
+    code = "store_damaged"
+    message = "{store}: is damaged ({reason}); restore a copy of it, or index into a new file"
+
+
+class QueryError(CorpusError):
+    """A question that cannot be asked: a field that does not exist, a document that is not there."""
+
+    code = "query"
+    message = "{reason}"

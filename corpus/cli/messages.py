@@ -172,6 +172,14 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "library_missing": "{name}: cần thư viện Python {library}, chưa cài (pip install 'trichluc[{extra}]')",
         "conversion": "{name}: {tool} không đọc được ({reason})",
         "gold": "{name}: {reason}",
+        "store_missing": "{store}: chưa có kho lưu trữ; lập kho bằng: trichluc index THƯ_MỤC --store {store}",
+        "store_foreign": "{store}: không phải kho lưu trữ của chương trình này",
+        "store_newer": "{store}: do phiên bản mới hơn của chương trình ghi (cấu trúc {found}, ở đây biết đến {known})",
+        "store_busy": "{store}: đang được chương trình khác sử dụng; hãy thử lại sau",
+        "store_full": "{store}: hết chỗ trên ổ đĩa; dữ liệu đã lưu còn nguyên, hãy dọn chỗ rồi chạy lại",
+        "store_not_writable": "{store}: không ghi được ({reason})",
+        "store_damaged": "{store}: bị hỏng ({reason}); hãy khôi phục bản sao, hoặc lập chỉ mục vào tệp mới",
+        "query": "{reason}",
     }
 )
 """The errors of ``corpus.errors`` by their code; in English they speak for themselves."""

@@ -15,9 +15,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from corpus.cli.messages import Messages
-from corpus.cli.places import BULLETS, Places
+from corpus.cli.places import Places
 from corpus.cli.wording import cited_document, clean, doc_type_label, quantity, when
 from corpus.extraction import Document
+from corpus.outline import BULLETS
 from schemas import Directive, Section, Span
 
 __all__ = ["PageWriter"]

@@ -6,14 +6,11 @@ import re
 from bisect import bisect_right
 
 from corpus.extraction import Document
+from corpus.outline import section_paths
 
-__all__ = ["BULLETS", "Places"]
-
-BULLETS = frozenset("-+*•–")
-"""Markers that number nothing."""
+__all__ = ["Places"]
 
 _NEWLINE = re.compile(r"\r\n|\r|\n|\f")
-_BETWEEN = " › "
 
 
 class Places:
@@ -21,7 +18,7 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._line_starts = [0, *(match.end() for match in _NEWLINE.finditer(document.loaded.text))]
-        self._sections = {section.id: section for section in document.directive.sections}
+        self._paths = section_paths(document.directive)
 
     def line(self, offset: int) -> int:
         """The number, from 1, of the line that holds a position of the source text."""
@@ -29,10 +26,4 @@ class Places:
 
     def path(self, section_id: str | None) -> str:
         """The markers from the top down to a section (``II › 1 › a``), bullets left out; empty outside the outline."""
-        markers: list[str] = []
-        while section_id is not None:
-            section = self._sections[section_id]
-            if section.marker not in BULLETS:
-                markers.append(section.marker or section.heading or "")
-            section_id = section.parent
-        return _BETWEEN.join(reversed(markers))
+        return self._paths[section_id] if section_id is not None else ""
