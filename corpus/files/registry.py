@@ -18,6 +18,11 @@ LOADERS: Mapping[Format, str] = MappingProxyType(
     {
         Format.TEXT: "corpus.files.text:PlainTextLoader",
         Format.MARKDOWN: "corpus.files.text:PlainTextLoader",
+        Format.DOCX: "corpus.files.word.loader:WordLoader",
+        Format.DOC: "corpus.files.office:OfficeLoader",
+        Format.ODT: "corpus.files.office:OfficeLoader",
+        Format.RTF: "corpus.files.office:OfficeLoader",
+        Format.WORD_XML: "corpus.files.office:OfficeLoader",
     }
 )
 """``module:class`` of the loader of each format that is read."""
