@@ -27,8 +27,8 @@ _EVIDENCE = ("id", "position", "text", "span_start", "span_end", "page", "sectio
 
 DOCUMENT_COLUMNS = (
     "sha256", "doc_type", "number", "key", "title", "issuer", "parent_issuer", "place", "issued_on", "urgency",
-    "secrecy", "addressees", "signed_for", "signer_position", "signer", "inferred", "media_type", "characters",
-    "extractor_version",
+    "secrecy", "addressees", "signed_for", "signer_position", "signer", "inferred", "media_type", "characters", "pages",
+    "loader", "loader_version", "is_recognised", "recognition_confidence", "load_warnings", "extractor_version",
 )  # fmt: skip
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -84,7 +84,7 @@ def prepare(document: Document, *, extractor_version: str) -> PreparedDocument:
     return PreparedDocument(
         sha256=directive.source.sha256,
         extractor_version=extractor_version,
-        document=_document(directive, extractor_version),
+        document=_document(document, extractor_version),
         rows={
             "records": [(text, _without_path(directive).model_dump_json())],
             "sections": list(shelf.sections()),
@@ -127,8 +127,10 @@ def issuers(issuer: str | None, parent_issuer: str | None) -> str:
     return "\n".join(filter(None, (issuer, parent_issuer)))
 
 
-def _document(directive: Directive, extractor_version: str) -> Row:
+def _document(document: Document, extractor_version: str) -> Row:
+    directive, loaded = document.directive, document.loaded
     header, signature, source = directive.header, directive.signature, directive.source
+    warnings = [{"code": told.code.value, "detail": told.detail, "page": told.page} for told in loaded.warnings]
     return (
         source.sha256,
         _term(header.doc_type),
@@ -148,6 +150,12 @@ def _document(directive: Directive, extractor_version: str) -> Row:
         _json(header.inferred),
         source.media_type,
         source.chars,
+        len(source.pages) or None,
+        source.loader,
+        source.loader_version,
+        source.ocr,
+        source.ocr_confidence,
+        _json(warnings),
         extractor_version,
     )
 
@@ -174,7 +182,7 @@ class _Shelf:
 
     def _evidence(self, record: Evidence, position: int, section: str | None) -> Row:
         path = self._paths[section] if section is not None else None
-        return (record.id, position, record.text, record.span.start, record.span.end, None, section, path)
+        return (record.id, position, record.text, record.span.start, record.span.end, record.page, section, path)
 
     def sections(self) -> Iterator[Row]:
         for position, section in enumerate(self._directive.sections):
@@ -184,7 +192,8 @@ class _Shelf:
         path, span = self._paths[section.id], section.span
         above, kind = section.parent, _term(section.kind)
         return (
-            section.id, position, above, section.level, section.marker, path, kind, section.heading, *_ends(span), None,
+            section.id, position, above, section.level, section.marker, path, kind, section.heading,
+            *_ends(span), section.page,
         )  # fmt: skip
 
     def citations(self) -> Iterator[Row]:
@@ -223,7 +232,7 @@ def _citation(citation: Citation) -> Row:
         citation.title,
         _json(citation.provisions),
         _json(citation.inferred),
-        _confidence(citation),
+        citation.confidence,
     )
 
 
@@ -241,7 +250,7 @@ def _deadline(deadline: Deadline) -> Row:
         deadline.task,
         *_ends(deadline.task_span),
         _json(deadline.inferred),
-        _confidence(deadline),
+        deadline.confidence,
     )
 
 
@@ -268,17 +277,12 @@ def _target(target: Target) -> Row:
         target.subject,
         target.deadline,
         _json(target.inferred),
-        _confidence(target),
+        target.confidence,
     )
 
 
 def _responsibility(duty: Responsibility) -> Row:
-    return (duty.body, duty.parent_body, duty.role.value, _json(duty.inferred), _confidence(duty))
-
-
-def _confidence(record: Evidence) -> float | None:
-    value: float | None = getattr(record, "confidence", None)
-    return value
+    return (duty.body, duty.parent_body, duty.role.value, _json(duty.inferred), duty.confidence)
 
 
 def _term(term: Term | None) -> str | None:
@@ -294,5 +298,5 @@ def _day(date: dt.date | None) -> str | None:
     return date.isoformat() if date is not None else None
 
 
-def _json(values: Iterable[str]) -> str:
+def _json(values: Iterable[object]) -> str:
     return json.dumps(list(values), ensure_ascii=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.store.rows import COLUMNS, DOCUMENT_COLUMNS, PreparedDocument, issuers, search_forms
 from corpus.store.store import Store
@@ -59,6 +60,7 @@ class FailedFile:
     path: str
     code: str
     reason: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @contextmanager
@@ -132,8 +134,15 @@ class Writer:
         left = self._documents_at(failure.path)
         self._connection.execute("DELETE FROM locations WHERE path = ?", (failure.path,))
         self._connection.execute(
-            "INSERT OR REPLACE INTO failures (path, file, code, reason, failed_at) VALUES (?, ?, ?, ?, ?)",
-            (failure.path, file, failure.code, failure.reason, self._now),
+            "INSERT OR REPLACE INTO failures (path, file, code, reason, facts, failed_at) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                failure.path,
+                file,
+                failure.code,
+                failure.reason,
+                json.dumps(failure.facts, ensure_ascii=False),
+                self._now,
+            ),
         )
         return left
 

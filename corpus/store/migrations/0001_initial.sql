@@ -67,6 +67,12 @@ CREATE TABLE documents (
     work_id INTEGER REFERENCES works (id) ON DELETE SET NULL,
     media_type TEXT NOT NULL,
     characters INTEGER NOT NULL,        -- length of the text in code points
+    pages INTEGER,                      -- with text on them; null for formats without pages
+    loader TEXT,                        -- what made the text of the file
+    loader_version TEXT,
+    is_recognised INTEGER NOT NULL CHECK (is_recognised IN (0, 1)), -- 1: some of the text was read by OCR
+    recognition_confidence REAL,        -- 0 to 1
+    load_warnings TEXT NOT NULL,        -- JSON array of {"code", "detail", "page"}
     extractor_version TEXT NOT NULL,
     stored_at TEXT NOT NULL
 ) STRICT;
@@ -90,6 +96,7 @@ CREATE TABLE failures (
     file TEXT NOT NULL REFERENCES files (path) ON DELETE CASCADE,
     code TEXT NOT NULL,                 -- stable, for programs: empty, not_text, crashed
     reason TEXT NOT NULL,               -- in words
+    facts TEXT NOT NULL,                -- JSON object: what the words are made of, to say it in another language
     failed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX failures_file ON failures (file);

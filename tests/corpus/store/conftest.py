@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.extraction import extract_loaded
-from corpus.files import load_text
+from corpus.files import load
 from corpus.store import FileState, PreparedDocument, Store, StoredFile, prepare, writing
 
 VERSION = "1.0"
@@ -38,7 +38,7 @@ Trần Văn Bình
 
 
 def prepared(text: str, version: str = VERSION) -> PreparedDocument:
-    return prepare(extract_loaded(load_text(text.encode())), extractor_version=version)
+    return prepare(extract_loaded(load(text.encode())), extractor_version=version)
 
 
 def state(path: str, size: int = 1, modified_ns: int = 1) -> FileState:
