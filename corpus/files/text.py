@@ -1,31 +1,27 @@
-"""Plain text in UTF-8, with or without a byte order mark."""
+"""Plain text in any Vietnamese encoding."""
 
 from __future__ import annotations
 
-from corpus.errors import EmptyFileError, NotUtf8Error
-from corpus.files.encodings import likely_encoding, wide_encoding
+from corpus.errors import NotUtf8Error
+from corpus.files.encodings import UnknownEncodingError, decode_plain
 from corpus.files.loader import Body, Job
 
 __all__ = ["PlainTextLoader"]
 
 
 class PlainTextLoader:
-    """Reads UTF-8 text."""
+    """Reads text in UTF-8, UTF-16, UTF-32 and the old Vietnamese encodings."""
 
     name = "text"
-    version = "1"
+    version = "2"
 
     def load(self, content: bytes, job: Job) -> Body:
-        """Decode without translating anything.
+        """Decode, translating nothing but letters of old encodings.
 
-        Raises ``NotUtf8Error`` for text in another encoding, ``EmptyFileError`` for white space alone.
+        Raises ``NotUtf8Error`` for text in an encoding that is not known.
         """
-        if wide := wide_encoding(content):
-            raise NotUtf8Error(name=job.name, offset=0, likely=wide)
         try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise NotUtf8Error(name=job.name, offset=error.start, likely=likely_encoding(content)) from error
-        if not text.lstrip("\ufeff").strip():
-            raise EmptyFileError(name=job.name)
-        return Body(text)
+            decoded = decode_plain(content)
+        except UnknownEncodingError as error:
+            raise NotUtf8Error(name=job.name, offset=error.offset, likely=error.likely) from error
+        return Body("".join(decoded.texts), warnings=decoded.warnings)

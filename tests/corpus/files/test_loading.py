@@ -52,9 +52,13 @@ def test_nothing_is_translated(text: str) -> None:
     assert load(text.encode()).text == text
 
 
-@given(
-    st.text(st.characters(codec="utf-8", exclude_characters="\x00")).filter(lambda text: text.strip("\ufeff").strip())
+# Letters that stand for no byte of an old encoding.
+UNMISTAKABLE = st.characters(codec="utf-8", exclude_characters="\x00", min_codepoint=0x2190) | st.characters(
+    min_codepoint=0x09, max_codepoint=0x7F, exclude_characters="\x01\x02\x04\x05\x06"
 )
+
+
+@given(st.text(UNMISTAKABLE).filter(lambda text: text.strip("\ufeff").strip()))
 def test_any_text_loads_as_it_is_or_is_refused_by_its_format(text: str) -> None:
     try:
         loaded = load(text.encode())
@@ -66,16 +70,10 @@ def test_any_text_loads_as_it_is_or_is_refused_by_its_format(text: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_text_or_a_typed_refusal(content: bytes) -> None:
     try:
-        outcome = load(content).text.encode()
+        text = load(content).text
     except FileError:
-        outcome = content
-    assert outcome == content
-
-
-def tcvn3(text: str) -> bytes:
-    """Encode the letters that the example sentence needs by the table of TCVN 5712:1993."""
-    table = {"á": 0xB8, "đ": 0xAE, "ơ": 0xAC, "ị": 0xDE, "ế": 0xD5, "ả": 0xB6, "ư": 0xAD, "ớ": 0xED, "à": 0xB5}
-    return bytes(table.get(letter, ord(letter)) for letter in text if ord(letter) < 128 or letter in table)
+        return
+    assert text.strip()
 
 
 @pytest.mark.parametrize(
@@ -87,18 +85,17 @@ def tcvn3(text: str) -> bytes:
         pytest.param(b"KE HOACH\x00\x01\x02", UnsupportedFormatError, {"kind": "binary"}, id="NUL bytes"),
         pytest.param(b"\x1f\x8b\x08", UnsupportedFormatError, {"kind": "gzip"}, id="gzip"),
         pytest.param(b"Rar!\x1a\x07\x00", UnsupportedFormatError, {"kind": "RAR"}, id="RAR"),
-        pytest.param(SENTENCE.encode("utf-16"), NotUtf8Error, {"offset": 0, "likely": "UTF-16"}, id="UTF-16"),
         pytest.param(
-            SENTENCE.encode("utf-16-be"), NotUtf8Error, {"offset": 0, "likely": "UTF-16"}, id="UTF-16, no mark"
-        ),
-        pytest.param(
-            b"abc " + "đ ư ơ ư đ ê ă".encode("cp1258"),
+            SENTENCE.encode("utf-16-be") + b"\xd8\x00",
             NotUtf8Error,
-            {"offset": 4, "likely": "Windows-1258"},
-            id="Windows-1258",
+            {"offset": 2 * len(SENTENCE), "likely": "UTF-16-BE"},
+            id="UTF-16 cut off",
         ),
         pytest.param(
-            tcvn3("các đơn vị đã được báo cáo"), NotUtf8Error, {"offset": 1, "likely": "TCVN3 (ABC)"}, id="TCVN3"
+            "Это русский текст в кодировке Windows".encode("cp1251"),
+            NotUtf8Error,
+            {"offset": 0, "likely": "unknown"},
+            id="Russian in Windows-1251",
         ),
         pytest.param(b"abc\xff\x80", NotUtf8Error, {"offset": 3, "likely": "unknown"}, id="no encoding that we know"),
     ],
