@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from corpus.files.encodings import Decoded, Run, unicode_of
-from corpus.files.loaded import LoadWarning, WarningCode
+from corpus.files.encodings import Run, unicode_of
+from corpus.files.loaded import LoadWarning
 
 __all__ = ["Block", "Paragraph", "Piece", "Table", "flow"]
 
@@ -49,26 +49,24 @@ class Table:
 Block = Paragraph | Table
 
 
+_END = Piece("\n")
+"""Divides the paragraphs for the decoder: the last word of one and the first of the next are two."""
+
+
 def flow(blocks: Sequence[Block]) -> tuple[str, tuple[LoadWarning, ...]]:
     """Return the text of a document's blocks in Unicode, and what there is to say of their encodings."""
     pieces = list(_pieces(blocks))
     decoded = unicode_of([Run(piece.text, piece.font) for piece in pieces])
     texts = (text.upper() if piece.capitals else text for piece, text in zip(pieces, decoded.texts, strict=True))
     # Rendering visits the pieces in the order in which they were handed over.
-    return "\n".join(_lines(blocks, texts)) + "\n", _warnings(decoded)
-
-
-def _warnings(decoded: Decoded) -> tuple[LoadWarning, ...]:
-    return (
-        *(LoadWarning(WarningCode.CONVERTED_ENCODING, name) for name in decoded.converted),
-        *(LoadWarning(WarningCode.AMBIGUOUS_ENCODING, doubt) for doubt in decoded.doubts),
-    )
+    return "\n".join(_lines(blocks, texts)) + "\n", decoded.warnings
 
 
 def _pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from block.pieces
+            yield _END
         else:
             for row in block.rows:
                 for cell in row:
@@ -85,6 +83,7 @@ def _lines(blocks: Sequence[Block], texts: Iterator[str]) -> Iterator[str]:
 
 def _paragraph_lines(paragraph: Paragraph, texts: Iterator[str]) -> list[str]:
     text = "".join(next(texts) for _ in paragraph.pieces)
+    next(texts)  # the paragraph's end
     return [line.rstrip() for line in text.split("\n")]
 
 

@@ -53,6 +53,7 @@ _SIGNS: Mapping[str, str] = MappingProxyType(
         w("br"): "\n",
         w("cr"): "\n",
         w("noBreakHyphen"): "-",
+        w("softHyphen"): "\u00ad",  # which is the `ư` of TCVN3
     }
 )
 
