@@ -1,8 +1,9 @@
 """What a reader sees of a document, before it is one text: paragraphs and tables, their letters still in their fonts.
 
-Loaders of formats that have structure (word processing, sheets, markup) build blocks; ``flow`` makes the text. One
-paragraph is one line, and so is a row of a ruled table, drawn as ``| a | b |``. The cells of an unruled table, which
-only sets things side by side (a letterhead, a block of signatures), follow each other.
+Loaders of formats that have structure (word processing, sheets, markup) build blocks; ``flow`` makes the text. A
+paragraph is one line, with a blank line between paragraphs: nothing in it was wrapped, and the extractor can tell. A
+row of a ruled table is one line too, drawn as ``| a | b |``. The cells of an unruled table, which only sets things
+side by side (a letterhead, a block of signatures), follow each other.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from corpus.files.encodings import Run, unicode_of
 from corpus.files.loaded import LoadWarning
 
 __all__ = ["Block", "Paragraph", "Piece", "Table", "flow"]
-
-_LONGEST_LAYOUT_CELL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,8 @@ def flow(blocks: Sequence[Block]) -> tuple[str, tuple[LoadWarning, ...]]:
     decoded = unicode_of([Run(piece.text, piece.font) for piece in pieces])
     texts = (text.upper() if piece.capitals else text for piece, text in zip(pieces, decoded.texts, strict=True))
     # Rendering visits the pieces in the order in which they were handed over.
-    return "\n".join(_lines(blocks, texts)) + "\n", decoded.warnings
+    parts = ("\n".join(_lines([block], texts)).strip("\n") for block in blocks)
+    return "\n\n".join(part for part in parts if part.strip()) + "\n", decoded.warnings
 
 
 def _pieces(blocks: Sequence[Block]) -> Iterator[Piece]:

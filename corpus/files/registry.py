@@ -20,6 +20,7 @@ LOADERS: Mapping[Format, str] = MappingProxyType(
         Format.MARKDOWN: "corpus.files.text:PlainTextLoader",
         Format.DOCX: "corpus.files.word.loader:WordLoader",
         Format.DOC: "corpus.files.office:OfficeLoader",
+        Format.HTML: "corpus.files.markup.loader:HtmlLoader",
         Format.ODT: "corpus.files.office:OfficeLoader",
         Format.RTF: "corpus.files.office:OfficeLoader",
         Format.WORD_XML: "corpus.files.office:OfficeLoader",
