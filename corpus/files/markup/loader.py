@@ -8,7 +8,7 @@ import regex
 from lxml import etree, html
 
 from corpus.errors import CorruptFileError, NestedTooDeepError
-from corpus.files.layout import flow
+from corpus.files.blocks import flow
 from corpus.files.loader import Body, Job
 from corpus.files.markup.charset import decode_page
 from corpus.files.markup.reader import blocks_of

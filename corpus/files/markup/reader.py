@@ -8,22 +8,76 @@ from dataclasses import dataclass
 import regex
 from lxml import etree
 
-from corpus.files.layout import Block, Paragraph, Piece, Table
+from corpus.files.blocks import Block, Paragraph, Piece, Table
 from corpus.files.word.numerals import numeral
 
 __all__ = ["blocks_of"]
 
 _UNSEEN = frozenset(
     [
-        "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed",
-        "applet", "canvas", "audio", "video", "select", "option", "textarea", "button", "input", "datalist", "nav",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "input",
+        "datalist",
+        "nav",
     ]  # fmt: skip
 )
 _BLOCKS = frozenset(
     [
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-        "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "ul", "caption",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "ul",
+        "caption",
     ]  # fmt: skip
 )
 _ROWS = frozenset({"thead", "tbody", "tfoot"})

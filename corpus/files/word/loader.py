@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from corpus.files.layout import Block, Paragraph, Piece, flow
+from corpus.files.blocks import Block, Paragraph, Piece, flow
 from corpus.files.loader import Body, Job
 from corpus.files.word.names import attribute, child, is_on, relation_id, w
 from corpus.files.word.numbering import Numbering

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from corpus.files.layout import Block, Paragraph, Piece, Table
+from corpus.files.blocks import Block, Paragraph, Piece, Table
 from corpus.files.word.names import attribute, child, is_on, value, w
 from corpus.files.word.numbering import Numbering
 from corpus.files.word.numerals import bullet
