@@ -15,7 +15,7 @@ from itertools import zip_longest
 from corpus.files.encodings import Run, unicode_of
 from corpus.files.loaded import LoadWarning
 
-__all__ = ["Block", "Paragraph", "Piece", "Table", "flow"]
+__all__ = ["Block", "Paragraph", "Piece", "Table", "flow", "flows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,22 @@ _END = Piece("\n")
 
 def flow(blocks: Sequence[Block]) -> tuple[str, tuple[LoadWarning, ...]]:
     """Return the text of a document's blocks in Unicode, and what there is to say of their encodings."""
-    pieces = list(_pieces(blocks))
+    texts, warnings = flows([blocks])
+    return texts[0], warnings
+
+
+def flows(parts: Sequence[Sequence[Block]]) -> tuple[list[str], tuple[LoadWarning, ...]]:
+    """Return the text of each part of a document (each sheet of a workbook); the encoding is judged over them all."""
+    pieces = [piece for blocks in parts for piece in _pieces(blocks)]
     decoded = unicode_of([Run(piece.text, piece.font) for piece in pieces])
-    texts = (text.upper() if piece.capitals else text for piece, text in zip(pieces, decoded.texts, strict=True))
+    letters = (text.upper() if piece.capitals else text for piece, text in zip(pieces, decoded.texts, strict=True))
     # Rendering visits the pieces in the order in which they were handed over.
-    parts = ("\n".join(_lines([block], texts)).strip("\n") for block in blocks)
-    return "\n\n".join(part for part in parts if part.strip()) + "\n", decoded.warnings
+    return [_rendered(blocks, letters) for blocks in parts], decoded.warnings
+
+
+def _rendered(blocks: Sequence[Block], letters: Iterator[str]) -> str:
+    parts = ("\n".join(_lines([block], letters)).strip("\n") for block in blocks)
+    return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
 def _pieces(blocks: Sequence[Block]) -> Iterator[Piece]:

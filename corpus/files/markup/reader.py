@@ -37,8 +37,8 @@ _UNSEEN = frozenset(
         "input",
         "datalist",
         "nav",
-    ]  # fmt: skip
-)
+    ]
+)  # fmt: skip
 _BLOCKS = frozenset(
     [
         "address",
@@ -78,8 +78,8 @@ _BLOCKS = frozenset(
         "summary",
         "ul",
         "caption",
-    ]  # fmt: skip
-)
+    ]
+)  # fmt: skip
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {
