@@ -15,6 +15,7 @@
           LimitError                more than the caller allows
             TooLargeError
             TooManyPagesError
+            TooManyCellsError
             TooManyPixelsError
             DecompressionBombError
             NestedTooDeepError
@@ -76,6 +77,7 @@ __all__ = [
     "StoreNotWritableError",
     "TimedOutError",
     "TooLargeError",
+    "TooManyCellsError",
     "TooManyMembersError",
     "TooManyPagesError",
     "TooManyPixelsError",
@@ -190,6 +192,13 @@ class TooManyPagesError(LimitError):
 
     code = "too_many_pages"
     message = "{name}: has {pages} pages, over the limit of {limit}"
+
+
+class TooManyCellsError(LimitError):
+    """The workbook has more cells than the caller allows."""
+
+    code = "too_many_cells"
+    message = "{name}: has more than {limit} cells"
 
 
 class TooManyPixelsError(LimitError):

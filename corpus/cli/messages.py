@@ -162,6 +162,7 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "encrypted": "{name}: có mật khẩu; hãy lưu lại không đặt mật khẩu",
         "corrupt": "{name}: bị hỏng hoặc không đầy đủ ({reason})",
         "too_many_pages": "{name}: có {pages} trang, vượt giới hạn {limit}",
+        "too_many_cells": "{name}: có hơn {limit} ô",
         "too_many_pixels": "{name}: có ảnh {pixels} điểm ảnh, vượt giới hạn {limit}",
         "bomb": "{name}: giải nén ra hơn {limit} byte",
         "nested": "{name}: lồng nhau quá {limit} tầng",

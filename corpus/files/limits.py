@@ -21,6 +21,9 @@ class Limits:
     pages: int = 2_000
     """Pages of a document, sheets of a workbook."""
 
+    cells: int = 2_000_000
+    """Cells of a workbook, the empty ones before a filled one counted as well."""
+
     pixels: int = 120_000_000
     """Pixels of one image, or of one page drawn for recognition (A4 at 300 dpi has 8.7 million)."""
 

@@ -1,0 +1,1 @@
+"""Workbooks (.xls, .xlsx, .ods): plans often keep their tables in them."""
