@@ -63,7 +63,7 @@ def _shown_number(value: Decimal, number_format: str) -> str:
         return _unquoted(section) if section.strip() else _bare(value)
     if "%" in bare:
         value *= 100
-    digits = len((places["fraction"] or ".")) - 1
+    digits = len(places["fraction"] or ".") - 1
     least = sum(letter == "0" for letter in (places["fraction"] or ""))
     text = _rounded(value, digits, least, grouped="," in places[0])
     return (_unquoted(section[: places.start()]) + text + _unquoted(section[places.end() :])).strip()
