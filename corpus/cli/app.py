@@ -12,7 +12,7 @@ from corpus.cli.languages import Language, from_locale, take_language
 from corpus.cli.messages import Messages
 from corpus.cli.streams import prepared
 
-__all__ = ["OutputFormat", "ReportFormat", "ScoredLayer", "application", "run"]
+__all__ = ["OcrUse", "OutputFormat", "ReportFormat", "ScoredLayer", "application", "run"]
 
 _MEGABYTE = 1024 * 1024
 
@@ -24,6 +24,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TEXT = "text"
+
+
+class OcrUse(StrEnum):
+    """When pages are read by optical character recognition."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
 
 
 class ReportFormat(StrEnum):
@@ -86,12 +94,24 @@ def application(say: Messages) -> typer.Typer:
         output: Annotated[
             OutputFormat | None, typer.Option("--format", "-f", help=say("help.extract.format"), show_default=False)
         ] = None,
+        show_text: Annotated[bool, typer.Option("--show-text", help=say("help.extract.show_text"))] = False,
+        ocr: Annotated[OcrUse, typer.Option("--ocr", help=say("help.extract.ocr"))] = OcrUse.AUTO,
         max_size: Annotated[int, typer.Option("--max-size", min=1, metavar="MB", help=say("help.max_size"))] = 64,
         debug: Annotated[bool, typer.Option("--debug", help=say("help.debug"))] = False,
     ) -> None:
-        from corpus.cli.extract import extract_all
+        from corpus.cli.extract import extract_all, show_texts
+        from corpus.files import Limits, Recognition
 
-        raise typer.Exit(extract_all(files, output, max_bytes=max_size * _MEGABYTE, debug=debug, say=say))
+        limits, recognition = Limits(max_bytes=max_size * _MEGABYTE), Recognition(ocr)
+        if show_text:
+            raise typer.Exit(show_texts(files, limits, recognition, debug=debug, say=say))
+        raise typer.Exit(extract_all(files, output, limits, recognition, debug=debug, say=say))
+
+    @app.command(help=say("help.doctor"))
+    def doctor() -> None:
+        from corpus.cli.doctor import print_findings
+
+        raise typer.Exit(print_findings(say))
 
     @app.command(help=say("help.evaluate"))
     def evaluate(

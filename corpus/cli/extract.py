@@ -8,50 +8,111 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from corpus.cli.formats import Writer, writer_for
+from corpus.cli.formats import writer_for
 from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, FileError
 from corpus.extraction import Document, extract_loaded
-from corpus.files import Limits, load, load_stream
+from corpus.files import Limits, LoadedText, Recognition, load_all, read_stream
 from extractor.errors import TrichLucError
 
 if TYPE_CHECKING:
     from corpus.cli.app import OutputFormat
 
-__all__ = ["extract_all"]
+__all__ = ["extract_all", "show_texts"]
 
 _STANDARD_INPUT = "-"
+_STANDARD_INPUT_NAME = "<stdin>"
+_CONTAINER_SUFFIXES = (".zip", ".eml", ".mht", ".mhtml")
 _WARNED = frozenset({"not_vietnamese"})
 """Diagnostics that put the whole record in doubt, and so are also said on standard error."""
 
 
 def extract_all(
-    inputs: Sequence[str], output: OutputFormat | None, *, max_bytes: int, debug: bool, say: Messages
+    inputs: Sequence[str],
+    output: OutputFormat | None,
+    limits: Limits,
+    recognition: Recognition,
+    *,
+    debug: bool,
+    say: Messages,
 ) -> int:
-    """Print the record of every input and return the exit code: 1 if any failed.
+    """Print the record of every document in the inputs and return the exit code: 1 if any failed.
 
     ``inputs`` are paths, or ``-`` for standard input. Without a format, a terminal gets pages, a pipe JSON.
     """
-    several = len(inputs) > 1
-    failed = 0
+    several = len(inputs) > 1 or any(map(_may_hold_several, inputs))
     writer = writer_for(output or _default_format(several=several), several=several, say=say)
+
+    def write(loaded: LoadedText) -> None:
+        document = extract_loaded(loaded)
+        _warn_of_record(document, say)
+        writer.write(document)
+
+    code = _for_each(inputs, limits, recognition, write, debug=debug, say=say)
+    writer.close()
+    return code
+
+
+def show_texts(inputs: Sequence[str], limits: Limits, recognition: Recognition, *, debug: bool, say: Messages) -> int:
+    """Print the text of every document in the inputs, as it was loaded, and return the exit code: 1 if any failed."""
+    several = len(inputs) > 1 or any(map(_may_hold_several, inputs))
+
+    def write(loaded: LoadedText) -> None:
+        if several:
+            sys.stdout.write(f"==> {loaded.name} <==\n")
+        sys.stdout.write(loaded.text if loaded.text.endswith("\n") else f"{loaded.text}\n")
+
+    return _for_each(inputs, limits, recognition, write, debug=debug, say=say)
+
+
+def _for_each(
+    inputs: Sequence[str],
+    limits: Limits,
+    recognition: Recognition,
+    write: Callable[[LoadedText], None],
+    *,
+    debug: bool,
+    say: Messages,
+) -> int:
+    """Load every document, hand it over, and return the exit code; what fails is said, and the rest goes on."""
+    total = failed = 0
     with _progress(len(inputs), say) as advance:
         for name in inputs:
             advance()
-            failed += not _print_record(name, writer, max_bytes=max_bytes, debug=debug, say=say)
-    writer.close()
-    if several and failed:
-        complain(say("error"), say("summary.failed", failed=failed, total=len(inputs)))
+            for loaded in _documents(name, limits, recognition):
+                total += 1
+                failed += not _succeeds(loaded, write, debug=debug, say=say)
+    if total > 1 and failed:
+        complain(say("error"), say("summary.failed", failed=failed, total=total))
     return int(failed > 0)
 
 
-def _print_record(name: str, writer: Writer, *, max_bytes: int, debug: bool, say: Messages) -> bool:
-    """Extract one input and print its record, or say why not; return whether it worked."""
+def _documents(name: str, limits: Limits, recognition: Recognition) -> Iterator[LoadedText | FileError]:
+    if name != _STANDARD_INPUT:
+        return load_all(name, limits=limits, recognition=recognition)
     try:
-        document = _extract(name, max_bytes)
-        _warn(document, say)
-        writer.write(document)
+        content = read_stream(sys.stdin.buffer, name=_STANDARD_INPUT_NAME, limits=limits)
+    except FileError as error:
+        return iter((error,))
+    return load_all(content, name=_STANDARD_INPUT_NAME, limits=limits, recognition=recognition)
+
+
+def _may_hold_several(name: str) -> bool:
+    """Tell by the name, because the form of the output is chosen before anything is read."""
+    return name.lower().endswith(_CONTAINER_SUFFIXES)
+
+
+def _succeeds(
+    loaded: LoadedText | FileError, write: Callable[[LoadedText], None], *, debug: bool, say: Messages
+) -> bool:
+    """Write what is made of one document, or say why not; return whether it worked."""
+    name = str(loaded.facts["name"]) if isinstance(loaded, FileError) else loaded.name
+    try:
+        if isinstance(loaded, FileError):
+            raise loaded
+        _warn_of_loading(loaded, say)
+        write(loaded)
     except CorpusError as error:
         complain(say("error"), say.error(error))
     except TrichLucError as error:
@@ -73,13 +134,13 @@ def _default_format(*, several: bool) -> str:
     return "jsonl" if several else "json"
 
 
-def _extract(name: str, max_bytes: int) -> Document:
-    if name == _STANDARD_INPUT:
-        return extract_loaded(load_stream(sys.stdin.buffer, name="<stdin>", limits=Limits(max_bytes=max_bytes)))
-    return extract_loaded(load(name, limits=Limits(max_bytes=max_bytes)))
+def _warn_of_loading(loaded: LoadedText, say: Messages) -> None:
+    for warning in loaded.warnings:
+        page = say("warning.page", page=warning.page) if warning.page is not None else ""
+        complain(say("warning"), say(f"warning.{warning.code}", name=loaded.name + page, detail=warning.detail))
 
 
-def _warn(document: Document, say: Messages) -> None:
+def _warn_of_record(document: Document, say: Messages) -> None:
     for diagnostic in document.directive.diagnostics:
         if diagnostic.code in _WARNED:
             complain(say("warning"), say(f"warning.{diagnostic.code}", name=document.loaded.name))

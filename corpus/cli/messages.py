@@ -34,8 +34,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Trích lục một hoặc nhiều văn bản.",
     ),
     "help.extract.files": (
-        "Text files in UTF-8; '-' reads standard input.",
-        "Tệp văn bản UTF-8; '-' đọc từ đầu vào chuẩn.",
+        "Documents: .docx .doc .odt .rtf .pdf .xlsx .xls .html .txt, scans and images, and .zip and .eml with such"
+        " files in them; '-' reads standard input.",
+        "Văn bản: .docx .doc .odt .rtf .pdf .xlsx .xls .html .txt, bản quét và ảnh, và tệp .zip, .eml chứa các tệp đó;"
+        " '-' đọc từ đầu vào chuẩn.",
     ),
     "help.extract.format": (
         "pretty (a page), json (an object; an array for several files), jsonl (one record a line) or text"
@@ -43,6 +45,19 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "pretty (trang đọc), json (một đối tượng; một mảng nếu nhiều tệp), jsonl (mỗi dòng một bản ghi) hoặc text"
         " (các dòng ngăn bằng tab). Mặc định: pretty trên màn hình; trong đường ống json cho một tệp, jsonl cho"
         " nhiều tệp.",
+    ),
+    "help.extract.show_text": (
+        "Print the loaded text instead of the record.",
+        "In phần chữ đọc được thay vì bản ghi.",
+    ),
+    "help.extract.ocr": (
+        "When pages are read as images: auto (where their text is missing or bad), never or always.",
+        "Khi nào nhận dạng chữ từ ảnh: auto (khi trang không có chữ hoặc chữ hỏng), never (không) hoặc always (luôn"
+        " luôn).",
+    ),
+    "help.doctor": (
+        "Say which formats can be read on this machine, and what is missing for the others.",
+        "Cho biết máy này đọc được những loại tệp nào, và còn thiếu gì cho các loại khác.",
     ),
     "help.max_size": (
         "Refuse inputs above this many megabytes.",
@@ -81,6 +96,49 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{name}: hardly any Vietnamese in it; the record will say little",
         "{name}: hầu như không có tiếng Việt; bản ghi sẽ ít thông tin",
     ),
+    "warning.page": (", page {page}", ", trang {page}"),
+    "warning.ambiguous_encoding": (
+        "{name}: the encoding of some words is in doubt ({detail})",
+        "{name}: chưa chắc bảng mã của một số chữ ({detail})",
+    ),
+    "warning.undecoded": (
+        "{name}: some letters are in no encoding that is known ({detail})",
+        "{name}: một số ký tự không thuộc bảng mã nào đã biết ({detail})",
+    ),
+    "warning.converted_encoding": (
+        "{name}: converted from an old encoding ({detail})",
+        "{name}: đã chuyển từ bảng mã cũ ({detail})",
+    ),
+    "warning.recognised": (
+        "{name}: read by character recognition; check numbers and names against the image",
+        "{name}: chữ được nhận dạng từ ảnh; hãy đối chiếu số và tên với ảnh",
+    ),
+    "warning.low_confidence": (
+        "{name}: character recognition is unsure ({detail} %)",
+        "{name}: nhận dạng chữ không chắc chắn ({detail} %)",
+    ),
+    "warning.bad_text_layer": (
+        "{name}: the text in the file is unusable ({detail})",
+        "{name}: phần chữ trong tệp không dùng được ({detail})",
+    ),
+    "warning.not_recognised": (
+        "{name}: an image was not read ({detail})",
+        "{name}: có ảnh chưa được nhận dạng ({detail})",
+    ),
+    "warning.fallback": (
+        "{name}: read by {detail}, which loses automatic numbers and tables; 'trichluc doctor' says what is missing",
+        "{name}: đọc bằng {detail}, mất số thứ tự tự động và bảng; 'trichluc doctor' cho biết còn thiếu gì",
+    ),
+    "warning.damaged_part": (
+        "{name}: a damaged part was left out ({detail})",
+        "{name}: đã bỏ qua một phần bị hỏng ({detail})",
+    ),
+    "doctor.available": ("available", "có"),
+    "doctor.missing": ("missing", "thiếu"),
+    "doctor.package": ("apt-get install {package}", "apt-get install {package}"),
+    "doctor.extra": ("pip install 'trichluc[{extra}]'", "pip install 'trichluc[{extra}]'"),
+    "doctor.summary.all": ("Everything is there: all formats can be read.", "Đủ cả: đọc được mọi loại tệp."),
+    "doctor.summary.missing": ("{count} of {total} are missing.", "Thiếu {count} trên {total}."),
     "summary.failed": ("{failed} of {total} inputs failed", "{failed} trên {total} đầu vào không xử lý được"),
     "progress.extracting": ("Extracting", "Đang trích lục"),
     # The page

@@ -49,13 +49,13 @@ class Archive:
         """The names of all members."""
         return frozenset(self.container.namelist())
 
-    def read(self, member: str) -> bytes:
-        """Return the content of a member.
+    def read(self, member: str | zipfile.ZipInfo) -> bytes:
+        """Return the content of a member, by its name or as it is listed.
 
         Raises ``CorruptFileError`` where there is none or it is damaged, ``EncryptedFileError`` where it is encrypted.
         """
         try:
-            entry = self.container.getinfo(member)
+            entry = self.container.getinfo(member) if isinstance(member, str) else member
         except KeyError as error:
             raise CorruptFileError(name=self.job.name, reason=f"{member} is missing") from error
         if entry.flag_bits & _ENCRYPTED:
@@ -63,4 +63,4 @@ class Archive:
         try:
             return self.container.read(entry)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise CorruptFileError(name=self.job.name, reason=f"{member}: {error}") from error
+            raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: {error}") from error
