@@ -16,7 +16,7 @@ from pathlib import Path
 from corpus.calibrate.examples import examples_of
 from corpus.calibrate.fitting import Fit, cross_validated, fit
 from corpus.errors import GoldError
-from corpus.evaluate.criteria import AGREEMENT
+from corpus.evaluate.criteria import RECORD_LAYERS
 from corpus.evaluate.reliability import Judgement, reliability_of
 from corpus.evaluate.report import reliability_lines
 
@@ -42,14 +42,15 @@ def main(arguments: Sequence[str]) -> int:
         print(f"calibrate: {error}", file=sys.stderr)
         return 1
     fits: dict[str, Fit] = {}
-    for layer in AGREEMENT:
+    for layer in RECORD_LAYERS:
         of_layer = [example for example in examples if example.layer == layer]
         penalty, predictions = cross_validated(of_layer)
         fits[layer] = fit(of_layer, penalty)
         print(f"{layer}: {len(of_layer)} records, penalty {penalty}, seen {fits[layer].seen:+.2f}")
         for name, seen in (("unseen", False), ("seen", True)):
             held = [Judgement(layer, p, example.right) for p, example in predictions if example.seen is seen]
-            print("\n".join(f"  {name:8}{line}" for line in reliability_lines(layer, reliability_of(held))))
+            if reliability := reliability_of(held):
+                print("\n".join(f"  {name:8}{line}" for line in reliability_lines(layer, reliability)))
     if options.write:
         _WEIGHTS.write_text(_HEAD + "".join(_tables(fits)), encoding="utf-8", newline="\n")
     return 0

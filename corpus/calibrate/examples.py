@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from corpus.evaluate.criteria import AGREEMENT
+from corpus.evaluate.criteria import RECORD_LAYERS, agrees
 from corpus.evaluate.gold import GoldDocument, load_gold
 from corpus.evaluate.matching import pair_up
 from extractor.pipeline import find_all, read
@@ -53,9 +54,9 @@ def _of_document(gold: GoldDocument, *, seen: bool) -> Iterator[Example]:
     findings = find_all(reading)
     record = build_record(reading, findings, Source(sha256=gold.sha256, chars=len(gold.text))).model_dump(mode="json")
     signals = signals_by_id(findings)
-    for layer, agree in AGREEMENT.items():
+    for layer in RECORD_LAYERS:
         if layer in gold.layers:
-            pairs = pair_up(gold.records[layer], record[layer], agree)
+            pairs = pair_up(gold.records[layer], record[layer], partial(agrees, layer))
             right = {pair.predicted for pair in pairs if pair.right}
             for index, found in enumerate(record[layer]):
                 _, names = signals[found["id"]]

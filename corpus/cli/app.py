@@ -24,6 +24,7 @@ class OutputFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TEXT = "text"
+    REVIEW = "review"
 
 
 class OcrUse(StrEnum):
@@ -119,6 +120,10 @@ def application(say: Messages) -> typer.Typer:
             Path, typer.Argument(metavar="GOLD_DIR", help=say("help.evaluate.folder"), show_default=False)
         ],
         errors: Annotated[bool, typer.Option("--errors", help=say("help.evaluate.errors"))] = False,
+        examples: Annotated[
+            int, typer.Option("--examples", min=0, metavar="N", help=say("help.evaluate.examples"))
+        ] = 3,
+        reliability: Annotated[bool, typer.Option("--reliability", help=say("help.evaluate.reliability"))] = False,
         layer: Annotated[ScoredLayer | None, typer.Option("--layer", help=say("help.evaluate.layer"))] = None,
         predictions: Annotated[
             Path | None, typer.Option("--predictions", metavar="FILE", help=say("help.evaluate.predictions"))
@@ -129,7 +134,18 @@ def application(say: Messages) -> typer.Typer:
     ) -> None:
         from corpus.cli.evaluate import print_evaluation
 
-        raise typer.Exit(print_evaluation(folder, layer, predictions, output, errors=errors, say=say))
+        raise typer.Exit(
+            print_evaluation(
+                folder,
+                layer,
+                predictions,
+                output,
+                errors=errors,
+                examples=examples,
+                reliability=reliability,
+                say=say,
+            )
+        )
 
     @app.command(help=say("help.schema"))
     def schema() -> None:

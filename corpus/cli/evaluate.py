@@ -11,7 +11,14 @@ from corpus.cli.streams import complain
 from corpus.errors import GoldError
 from corpus.evaluate import Evaluation
 from corpus.evaluate import evaluate as evaluate_folder
-from corpus.evaluate.report import as_json, document_lines, finding_lines, total_lines
+from corpus.evaluate.report import (
+    as_json,
+    class_lines,
+    document_lines,
+    reliability_by_layer,
+    reliability_lines,
+    total_lines,
+)
 from corpus.evaluate.running import load_predictions
 
 __all__ = ["print_evaluation"]
@@ -20,7 +27,15 @@ _BAD_INPUT = 1
 
 
 def print_evaluation(
-    folder: Path, layer: str | None, predictions: Path | None, output: str, *, errors: bool, say: Messages
+    folder: Path,
+    layer: str | None,
+    predictions: Path | None,
+    output: str,
+    *,
+    errors: bool,
+    examples: int,
+    reliability: bool,
+    say: Messages,
 ) -> int:
     """Score a folder and print the outcome; return the exit code."""
     try:
@@ -29,10 +44,15 @@ def print_evaluation(
         complain(say("error"), say.error(error))
         return _BAD_INPUT
     if output == "json":
-        sys.stdout.write(json.dumps(as_json(evaluation, layer, errors=errors), ensure_ascii=False, indent=1) + "\n")
+        report = as_json(evaluation, layer, errors=errors, reliability=reliability)
+        sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
         return 0
     if errors:
-        _write(*finding_lines(evaluation, layer), "")
+        _write(*class_lines(evaluation, layer, examples=examples), "")
+    if reliability:
+        for name, found in reliability_by_layer(evaluation, layer).items():
+            _write(*reliability_lines(name, found))
+        _write("")
     _write(*document_lines(evaluation, layer), "")
     _write(*total_lines(evaluation, layer))
     return 0

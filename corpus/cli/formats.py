@@ -1,8 +1,9 @@
-"""How records are printed: a page, JSON, JSON lines or tab-separated lines."""
+"""How records are printed: a page, JSON, JSON lines or tab-separated lines, the latter also for review."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from corpus.cli.messages import Messages
@@ -29,7 +30,13 @@ def writer_for(name: str, *, several: bool, say: Messages) -> Writer:
         case "jsonl":
             return _JsonLines()
         case "text":
-            return _TabbedLines(say)
+            from corpus.cli.lines import fact_lines
+
+            return _TabbedLines(fact_lines, say)
+        case "review":
+            from corpus.cli.lines import review_lines
+
+            return _TabbedLines(review_lines, say)
         case _:
             from corpus.cli.page import PageWriter
 
@@ -71,15 +78,14 @@ class _JsonLines:
 
 
 class _TabbedLines:
-    """One fact a line: file, what it is, line number, section, value, evidence."""
+    """One fact a line (see `corpus.cli.lines`)."""
 
-    def __init__(self, say: Messages) -> None:
+    def __init__(self, lines: Callable[[Document, Messages], Iterator[str]], say: Messages) -> None:
+        self._lines = lines
         self._say = say
 
     def write(self, document: Document) -> None:
-        from corpus.cli.lines import fact_lines
-
-        sys.stdout.writelines(f"{line}\n" for line in fact_lines(document, self._say))
+        sys.stdout.writelines(f"{line}\n" for line in self._lines(document, self._say))
 
     def close(self) -> None:
         pass

@@ -40,11 +40,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         " '-' đọc từ đầu vào chuẩn.",
     ),
     "help.extract.format": (
-        "pretty (a page), json (an object; an array for several files), jsonl (one record a line) or text"
-        " (tab-separated lines). Default: pretty in a terminal; in a pipe json for one file, jsonl for several.",
-        "pretty (trang đọc), json (một đối tượng; một mảng nếu nhiều tệp), jsonl (mỗi dòng một bản ghi) hoặc text"
-        " (các dòng ngăn bằng tab). Mặc định: pretty trên màn hình; trong đường ống json cho một tệp, jsonl cho"
-        " nhiều tệp.",
+        "pretty (a page), json (an object; an array for several files), jsonl (one record a line), text (tab-separated"
+        " lines) or review (the doubtful records first, with reasons). Default: pretty in a terminal; in a pipe json"
+        " for one file, jsonl for several.",
+        "pretty (trang đọc), json (một đối tượng; một mảng nếu nhiều tệp), jsonl (mỗi dòng một bản ghi), text (các"
+        " dòng ngăn bằng tab) hoặc review (bản ghi đáng ngờ xếp trước, kèm lý do). Mặc định: pretty trên màn hình;"
+        " trong đường ống json cho một tệp, jsonl cho nhiều tệp.",
     ),
     "help.extract.show_text": (
         "Print the loaded text instead of the record.",
@@ -76,7 +77,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "A folder of NAME.gold.json beside NAME.txt.",
         "Thư mục có TÊN.gold.json bên cạnh TÊN.txt.",
     ),
-    "help.evaluate.errors": ("List every difference as well.", "Liệt kê cả từng chỗ khác nhau."),
+    "help.evaluate.errors": (
+        "Show the differences by class: what is missed, spurious or wrong in which field, and where.",
+        "Nêu các chỗ sai theo loại: bỏ sót, thừa, sai trường nào, ở đâu.",
+    ),
+    "help.evaluate.examples": ("Examples shown of each class.", "Số ví dụ cho mỗi loại."),
+    "help.evaluate.reliability": (
+        "Show whether confidence means what it says: how many records of each band are right.",
+        "Cho biết độ tin cậy có đúng như ghi hay không: mỗi khoảng có bao nhiêu bản ghi đúng.",
+    ),
     "help.evaluate.layer": ("Only this layer.", "Chỉ lớp này."),
     "help.evaluate.predictions": (
         "Score these records (JSON lines) instead of extracting.",
@@ -154,6 +163,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "page.recipients": ("Copies to", "Nơi nhận"),
     "page.recipients.count": ("{count} recipients", "{count} nơi"),
     "page.inferred": ("* inferred, not printed", "* suy ra, không in trong văn bản"),
+    "page.doubtful": (
+        "? doubtful: as likely wrong as right; --format review says why",
+        "? đáng ngờ: khả năng sai không kém khả năng đúng; xem lý do bằng --format review",
+    ),
     "page.no_type": ("Document of unknown type", "Văn bản chưa rõ tên loại"),
     "page.outline": ("Outline", "Bố cục"),
     "page.bullets": ("({count} bullets)", "({count} gạch đầu dòng)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -19,13 +20,17 @@ from corpus.cli.places import Places
 from corpus.cli.wording import cited_document, clean, doc_type_label, quantity, when
 from corpus.extraction import Document
 from corpus.outline import BULLETS
-from schemas import Directive, Section, Span
+from schemas import Citation, Deadline, Directive, Responsibility, Section, Span, Target
 
 __all__ = ["PageWriter"]
 
 _PIPE_WIDTH = 120
 _EXCERPT = 160
 _HEADING = 90
+_DOUBTFUL = " ?"
+_AS_LIKELY_WRONG = 0.5
+
+_Judged = Citation | Deadline | Target | Responsibility
 
 
 class PageWriter:
@@ -65,6 +70,12 @@ class _Page:
             yield self._diagnostics()
         if any(deadline.inferred for deadline in self._directive.deadlines):
             yield Text(self._say("page.inferred"), style="dim")
+        if any(map(_mark, self._judged())):
+            yield Text(self._say("page.doubtful"), style="dim")
+
+    def _judged(self) -> Iterator[_Judged]:
+        directive = self._directive
+        return chain(directive.citations, directive.deadlines, directive.targets, directive.responsibilities)
 
     def _header(self) -> RenderableType:
         header, say = self._directive.header, self._say
@@ -132,7 +143,7 @@ class _Page:
         rows = [
             (
                 self._where(citation.span, citation.section),
-                cited_document(citation),
+                cited_document(citation) + _mark(citation),
                 str(citation.issued_on or ""),
                 citation.relation.label,
                 citation.text,
@@ -146,7 +157,7 @@ class _Page:
         rows = [
             (
                 self._where(deadline.span, deadline.section),
-                when(deadline, self._say),
+                when(deadline, self._say) + _mark(deadline),
                 deadline.text,
                 deadline.task or "",
                 "; ".join(dict.fromkeys(bodies[body] for body in deadline.bodies)),
@@ -159,7 +170,7 @@ class _Page:
         rows = [
             (
                 self._where(target.span, target.section),
-                quantity(target, self._say),
+                quantity(target, self._say) + _mark(target),
                 target.text,
                 target.subject or "",
             )
@@ -174,7 +185,9 @@ class _Page:
             owner = f" ({duty.parent_body})" if duty.parent_body else ""
             tasks = "; ".join(_excerpt(span.of(text), 100) for span in duty.tasks[:2])
             more = f" (+{len(duty.tasks) - 2})" if len(duty.tasks) > 2 else ""
-            rows.append((self._where(duty.span, duty.section), duty.role.label, duty.body + owner, tasks + more))
+            rows.append(
+                (self._where(duty.span, duty.section), duty.role.label + _mark(duty), duty.body + owner, tasks + more)
+            )
         return self._table("page.responsibilities", ("page.role", "page.body", "page.tasks"), rows)
 
     def _diagnostics(self) -> RenderableType:
@@ -218,6 +231,11 @@ def _signature(directive: Directive) -> str | None:
     if signature is None:
         return None
     return ", ".join(part for part in (signature.signer, signature.position, signature.authority) if part)
+
+
+def _mark(record: _Judged) -> str:
+    """The mark of a record that a reader should not take without looking."""
+    return _DOUBTFUL if record.confidence <= _AS_LIKELY_WRONG else ""
 
 
 def _excerpt(text: str, length: int) -> str:

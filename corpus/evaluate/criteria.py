@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from corpus.evaluate.gold import Record
 from corpus.evaluate.matching import alike, without_period
 
-__all__ = ["AGREEMENT", "HEADER_FIELDS", "LEAST_SIGNER", "header_agrees"]
+__all__ = ["HEADER_FIELDS", "LEAST_SIGNER", "RECORD_LAYERS", "agrees", "header_agrees", "wrong_fields"]
 
 _LEAST_NAME = 80
 _LEAST_BODY = 88
@@ -33,35 +33,50 @@ def header_agrees(wanted: object, found: object, least: float | None) -> bool:
     return any(alike(answer, found, least) for answer in answers)
 
 
-def _citation(gold: Record, found: Record) -> bool:
-    if gold["doc_type"] != found.get("doc_type") or (gold["issued_on"] or None) != (found.get("issued_on") or None):
-        return False
-    if gold["key"]:
-        return bool(gold["key"] == found.get("key"))
-    if found.get("key"):
-        return False
-    wanted, name = gold["name"], found.get("name")
+def _citation(gold: Record, found: Record) -> Iterator[str]:
+    if gold["doc_type"] != found.get("doc_type"):
+        yield "doc_type"
+    if (gold["issued_on"] or None) != (found.get("issued_on") or None):
+        yield "issued_on"
+    if gold["key"] or found.get("key"):
+        if gold["key"] != found.get("key"):
+            yield "key"
+    elif not _same_name(gold["name"], found.get("name")):
+        yield "name"
+
+
+def _same_name(wanted: object, name: object) -> bool:
     return alike(wanted, name, _LEAST_NAME) or alike(without_period(wanted), without_period(name), _LEAST_NAME)
 
 
-def _deadline(gold: Record, found: Record) -> bool:
+def _deadline(gold: Record, found: Record) -> Iterator[str]:
     # Annotation keeps "start" and "end" for the span, so that a deadline's own dates are "from" and "to".
-    wanted = (gold["bound"], gold["from"], gold["to"], _rule(gold["rrule"]))
-    return wanted == (found.get("bound"), found.get("start"), found.get("end"), _rule(found.get("rrule")))
+    if gold["bound"] != found.get("bound"):
+        yield "bound"
+    if gold["from"] != found.get("start"):
+        yield "start"
+    if gold["to"] != found.get("end"):
+        yield "end"
+    if _rule(gold["rrule"]) != _rule(found.get("rrule")):
+        yield "rrule"
 
 
-def _target(gold: Record, found: Record) -> bool:
+def _target(gold: Record, found: Record) -> Iterator[str]:
     if (gold["unit"] == "%") != (found.get("unit") == "%"):
-        return False
-    wanted = (gold["comparator"], _number(gold["value"]), _number(gold["value_max"]))
-    return wanted == (found.get("comparator"), _number(found.get("value")), _number(found.get("value_max")))
+        yield "unit"
+    if gold["comparator"] != found.get("comparator"):
+        yield "comparator"
+    for field in ("value", "value_max"):
+        if _number(gold[field]) != _number(found.get(field)):
+            yield field
 
 
-def _responsibility(gold: Record, found: Record) -> bool:
+def _responsibility(gold: Record, found: Record) -> Iterator[str]:
     if gold["role"] != found.get("role"):
-        return False
+        yield "role"
     wanted, given = {gold["body"], _with_owner(gold)}, {found.get("body"), _with_owner(found)}
-    return any(alike(one, other, _LEAST_BODY) for one in wanted for other in given)
+    if not any(alike(one, other, _LEAST_BODY) for one in wanted for other in given):
+        yield "body"
 
 
 def _with_owner(record: Record) -> str:
@@ -87,7 +102,19 @@ def _rule(value: object) -> frozenset[str] | None:
     )
 
 
-AGREEMENT: Mapping[str, Callable[[Record, Record], bool]] = MappingProxyType(
+_DIFFERENCES: Mapping[str, Callable[[Record, Record], Iterator[str]]] = MappingProxyType(
     {"citations": _citation, "deadlines": _deadline, "targets": _target, "responsibilities": _responsibility}
 )
-"""The layers of spans, in the order of a report, each with what makes a value right."""
+
+RECORD_LAYERS: tuple[str, ...] = tuple(_DIFFERENCES)
+"""The layers of records with evidence and value, in the order of a report."""
+
+
+def wrong_fields(layer: str, gold: Record, found: Record) -> tuple[str, ...]:
+    """Return the scored fields in which a record of ``layer`` differs from annotation."""
+    return tuple(_DIFFERENCES[layer](gold, found))
+
+
+def agrees(layer: str, gold: Record, found: Record) -> bool:
+    """Say whether the value of a record is right in every scored field."""
+    return next(_DIFFERENCES[layer](gold, found), None) is None

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
-from corpus.evaluate.reliability import Reliability
+from corpus.evaluate.classes import ErrorClass, error_classes
+from corpus.evaluate.criteria import RECORD_LAYERS
+from corpus.evaluate.reliability import Reliability, reliability_of
 from corpus.evaluate.running import Evaluation
 from corpus.evaluate.scoring import LAYERS
 from corpus.evaluate.tally import Score, Tally
 
-__all__ = ["as_json", "document_lines", "finding_lines", "reliability_lines", "rows_of", "total_lines"]
+__all__ = [
+    "as_json",
+    "class_lines",
+    "document_lines",
+    "reliability_by_layer",
+    "reliability_lines",
+    "rows_of",
+    "total_lines",
+]
 
 _DIGITS = 4
 _NAME_WIDTH = 40
@@ -49,29 +60,44 @@ def document_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator
         yield "  ".join([f"{_shortened(document):{_NAME_WIDTH}}", *cells])
 
 
-def finding_lines(evaluation: Evaluation, layer: str | None = None) -> Iterator[str]:
-    """One tab-separated line a difference: document, layer, what, offset, text, detail."""
-    for found in evaluation.findings:
-        if layer is None or found.layer.partition(".")[0] == layer:
-            yield "\t".join((found.document, found.layer, found.what, str(found.start), found.text, found.detail))
+def class_lines(evaluation: Evaluation, layer: str | None = None, *, examples: int = 3) -> Iterator[str]:
+    """The errors by class, as tab-separated lines.
+
+    One line a class (layer, what, how many, in how many documents, which constructions), then its first examples
+    (document, offset, text, detail), indented by a tab; none where ``examples`` is 0.
+    """
+    for group in error_classes(evaluation.findings, layer):
+        shown = ", ".join(f"{name} {count}" for name, count in group.constructions.items())
+        yield f"{group.layer}\t{group.kind}\t{len(group.findings)} in {group.documents} documents\t{shown}"
+        for found in group.findings[:examples]:
+            yield "\t".join(("", found.document, str(found.start), found.text, found.detail))
 
 
-def reliability_lines(layer: str, found: Reliability | None) -> Iterator[str]:
+def reliability_by_layer(evaluation: Evaluation, layer: str | None = None) -> dict[str, Reliability]:
+    """How reliable the confidence of the records of each layer is, for layers that have records."""
+    found = {
+        name: reliability_of(judged for judged in evaluation.judgements if judged.layer == name)
+        for name in RECORD_LAYERS
+        if layer in (None, name)
+    }
+    return {name: reliability for name, reliability in found.items() if reliability is not None}
+
+
+def reliability_lines(layer: str, found: Reliability) -> Iterator[str]:
     """One line for all records of a layer, and one for each band of confidence."""
-    if found is None:
-        yield f"{layer:18} no records"
-        return
     yield (
         f"{layer:18} n {found.count:5d}  confidence {found.confidence:.3f}  right {found.right:.3f}"
-        f"  Brier {found.brier:.3f} of {found.unaided:.3f}  ECE {found.ece:.3f}"
-        f"  wrong in the doubtful fifth {found.caught:.2f}"
+        f"  Brier {found.brier:.3f} (unaided {found.unaided:.3f})  ECE {found.ece:.3f}"
+        f"  errors in the doubtful fifth {found.caught:.0%}"
     )
     for band in found.bands:
         name = f"{band.low:.2f}-{band.high:.2f}"
         yield f"  {name:16} n {band.count:5d}  confidence {band.confidence:.3f}  right {band.right:.3f}"
 
 
-def as_json(evaluation: Evaluation, layer: str | None = None, *, errors: bool = False) -> dict[str, Any]:
+def as_json(
+    evaluation: Evaluation, layer: str | None = None, *, errors: bool = False, reliability: bool = False
+) -> dict[str, Any]:
     """The same figures as plain data, rounded to four digits."""
     result: dict[str, Any] = {
         "total": _plain(evaluation.total, layer),
@@ -79,13 +105,31 @@ def as_json(evaluation: Evaluation, layer: str | None = None, *, errors: bool = 
         "missing": evaluation.missing,
     }
     if errors:
-        names = ("document", "layer", "what", "start", "text", "detail")
-        result["errors"] = [
-            {name: getattr(found, name) for name in names}
-            for found in evaluation.findings
-            if layer is None or found.layer.partition(".")[0] == layer
-        ]
+        result["errors"] = [_plain_class(group) for group in error_classes(evaluation.findings, layer)]
+    if reliability:
+        result["reliability"] = {
+            name: _rounded(asdict(found)) for name, found in reliability_by_layer(evaluation, layer).items()
+        }
     return result
+
+
+def _plain_class(group: ErrorClass) -> dict[str, Any]:
+    return {
+        "layer": group.layer,
+        "kind": group.kind,
+        "count": len(group.findings),
+        "documents": group.documents,
+        "constructions": group.constructions,
+        "findings": [asdict(found) for found in group.findings],
+    }
+
+
+def _rounded(values: dict[str, Any]) -> dict[str, Any]:
+    """Round every number of `values` and of the bands in it."""
+    return {
+        name: [_rounded(band) for band in value] if isinstance(value, tuple) else round(value, _DIGITS)
+        for name, value in values.items()
+    }
 
 
 def _plain(tally: Tally, layer: str | None) -> dict[str, dict[str, float]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.errors import GoldError
 from corpus.evaluate.gold import GoldDocument, Record, load_gold
+from corpus.evaluate.reliability import Judgement
 from corpus.evaluate.scoring import score_document
 from corpus.evaluate.tally import Finding, Tally
 from corpus.extraction import extract_loaded
@@ -19,7 +20,7 @@ __all__ = ["Evaluation", "evaluate", "extract_record", "load_predictions"]
 
 @dataclass(slots=True)
 class Evaluation:
-    """The outcome over a folder: counts of all documents together and of each, and what differs.
+    """The outcome over a folder: counts of all documents together and of each, what differs, and how sure it was.
 
     ``missing`` names the documents that nothing was predicted for: they count as empty records.
     """
@@ -27,6 +28,7 @@ class Evaluation:
     total: Tally = field(default_factory=Tally)
     documents: dict[str, Tally] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
 
@@ -40,6 +42,7 @@ def evaluate(folder: Path, predict: Callable[[GoldDocument], Record | None] | No
         score = score_document(gold, record or {})
         result.documents[gold.name] = score.tally
         result.findings.extend(score.findings)
+        result.judgements.extend(score.judgements)
         result.total.include(score.tally)
     return result
 

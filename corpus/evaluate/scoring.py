@@ -5,24 +5,35 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from corpus.evaluate.criteria import AGREEMENT, HEADER_FIELDS, LEAST_SIGNER, header_agrees
+from corpus.evaluate.constructions import constructions_at
+from corpus.evaluate.criteria import (
+    HEADER_FIELDS,
+    LEAST_SIGNER,
+    RECORD_LAYERS,
+    agrees,
+    header_agrees,
+    wrong_fields,
+)
 from corpus.evaluate.gold import GoldDocument, Record
-from corpus.evaluate.matching import Pair, folded, pair_up
+from corpus.evaluate.matching import Pair, folded, overlap, pair_up
+from corpus.evaluate.reliability import Judgement
 from corpus.evaluate.tally import Finding, Tally
 from corpus.evaluate.tasks import link_score, task_scores
 
 __all__ = ["LAYERS", "DocumentScore", "score_document"]
 
-LAYERS: tuple[str, ...] = ("header", "sections", *AGREEMENT)
+LAYERS: tuple[str, ...] = ("header", "sections", *RECORD_LAYERS)
 """The layers that annotation may cover, in the order of a report."""
 
 _BULLETS = frozenset("-+*•–")
 _START_TOLERANCE = 3
 """How far, in code points, the start of a section may be off: white space and emphasis before its marker."""
 _SHOWN = 120
+_SECTION_SHOWN = 80
 _BOOKKEEPING = frozenset(
-    {"id", "span", "text", "tasks", "task", "task_span", "bodies", "deadline", "section", "heading"}
+    {"id", "span", "text", "tasks", "task", "task_span", "bodies", "deadline", "section", "heading", "confidence"}
 )
 _WORK_ROWS = {"responsibilities": "tasks", "deadlines": "task"}
 _LINKS = (("deadlines", "bodies", "responsibilities"), ("targets", "deadline", "deadlines"))
@@ -31,16 +42,18 @@ _LINKS = (("deadlines", "bodies", "responsibilities"), ("targets", "deadline", "
 
 @dataclass(slots=True)
 class DocumentScore:
-    """The counts of one document and every difference that they hide."""
+    """The counts of one document, every difference that they hide, and how sure its records were."""
 
     gold: GoldDocument
     tally: Tally = field(default_factory=Tally)
     findings: list[Finding] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
 
-    def note(self, layer: str, what: str, start: int, end: int, detail: str = "") -> None:
+    def note(self, layer: str, what: str, start: int, end: int, detail: str = "", fields: tuple[str, ...] = ()) -> None:
         """Report a difference with the text that it is about."""
         text = " ".join(self.gold.text[start:end].split())[:_SHOWN]
-        self.findings.append(Finding(self.gold.name, layer, what, start, text, detail))
+        shown = constructions_at(self.gold.text, start, end)
+        self.findings.append(Finding(self.gold.name, layer, what, start, text, detail, fields, shown))
 
 
 def score_document(gold: GoldDocument, predicted: Record) -> DocumentScore:
@@ -51,12 +64,12 @@ def score_document(gold: GoldDocument, predicted: Record) -> DocumentScore:
     if "sections" in gold.layers:
         _score_sections(score, predicted.get("sections") or [])
     pairs = {
-        layer: _score_layer(score, layer, predicted.get(layer) or []) for layer in AGREEMENT if layer in gold.layers
+        layer: _score_layer(score, layer, predicted.get(layer) or []) for layer in RECORD_LAYERS if layer in gold.layers
     }
     for layer, link, linked in _LINKS:
         if layer in pairs and linked in pairs:
             _score_links(score, predicted, f"{layer}.{link}", linked, pairs)
-    for layer in ("sections", *AGREEMENT):
+    for layer in ("sections", *RECORD_LAYERS):
         for record in predicted.get(layer) or []:
             score.tally.add("evidence", _is_evidence(record, gold.text), 1, 1)
     return score
@@ -72,7 +85,8 @@ def _score_header(score: DocumentScore, predicted: Record) -> None:
             score.tally.add(f"header.{name}", right, 1, 1)
             if not right:
                 detail = f"gold {_compact(wanted[name])} got {_compact(found)}"
-                score.findings.append(Finding(score.gold.name, f"header.{name}", "wrong", 0, "", detail))
+                what = "missed" if found in (None, "") else "spurious" if not wanted[name] else "wrong"
+                score.findings.append(Finding(score.gold.name, f"header.{name}", what, 0, "", detail))
 
 
 def _score_sections(score: DocumentScore, sections: Sequence[Record]) -> None:
@@ -83,19 +97,32 @@ def _score_sections(score: DocumentScore, sections: Sequence[Record]) -> None:
     roots = [section for section in given if section.get("parent") is None]
     for row, gold, found, kinds in (("sections.top", top, roots, True), ("sections.numbered", wanted, given, False)):
         left = list(found)
+        missed = []
         for section in gold:
             match = next((other for other in left if _is_section(section, other, kinds=kinds)), None)
             if match is not None:
                 left.remove(match)
             elif kinds or section["level"] > 1:  # a top-level unit that is missed is noted once
-                detail = f"{section['marker']} {section.get('kind')}"
-                score.note(row, "missed", section["start"], section["end"], detail)
-        if kinds:
-            for section in left:
-                span = section["span"]
-                detail = f"{section.get('marker')} {section.get('kind')}"
-                score.note(row, "spurious", span["start"], min(span["start"] + 80, span["end"]), detail)
+                missed.append(section)
         score.tally.add(row, len(found) - len(left), len(gold), len(found))
+        _note_sections(score, row, missed, left if kinds else [one for one in left if one.get("parent") is not None])
+
+
+def _note_sections(score: DocumentScore, row: str, missed: Sequence[Record], spurious: Sequence[Record]) -> None:
+    left = list(spurious)
+    for section in missed:
+        detail = f"{section['marker']} {section.get('kind')}"
+        end = min(section["start"] + _SECTION_SHOWN, section["end"])
+        same = next((other for other in left if _is_section(section, other, kinds=False)), None)
+        if same is None:
+            score.note(row, "missed", section["start"], end, detail)
+        else:
+            left.remove(same)
+            score.note(row, "value", section["start"], end, f"{detail} got {same.get('kind')}", ("kind",))
+    for section in left:
+        span = section["span"]
+        end = min(span["start"] + _SECTION_SHOWN, span["end"])
+        score.note(row, "spurious", span["start"], end, f"{section.get('marker')} {section.get('kind')}")
 
 
 def _is_section(gold: Record, found: Record, *, kinds: bool) -> bool:
@@ -109,27 +136,31 @@ def _is_section(gold: Record, found: Record, *, kinds: bool) -> bool:
 def _score_layer(score: DocumentScore, layer: str, found: Sequence[Record]) -> list[Pair]:
     """Score the records of a layer of spans and return which of them are matched."""
     gold = score.gold.records[layer]
-    pairs = pair_up(gold, found, AGREEMENT[layer])
+    pairs = pair_up(gold, found, partial(agrees, layer))
     right = [pair for pair in pairs if pair.right]
     score.tally.add(f"{layer}.span", len(pairs), len(gold), len(found))
     score.tally.add(f"{layer}.value", len(right), len(gold), len(found))
     for pair in pairs:
         if not pair.right:
-            wanted = gold[pair.gold]
-            detail = f"gold {_shown(wanted)} got {_shown(found[pair.predicted])}"
-            score.note(layer, "value", wanted["start"], wanted["end"], detail)
-    paired_gold, paired_found = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
-    for row, record in enumerate(gold):
-        if row not in paired_gold:
-            score.note(layer, "missed", record["start"], record["end"], _shown(record))
-    for column, record in enumerate(found):
-        if column not in paired_found:
-            score.note(layer, "spurious", record["span"]["start"], record["span"]["end"], _shown(record))
+            wanted, given = gold[pair.gold], found[pair.predicted]
+            detail = f"gold {_shown(wanted)} got {_shown(given)}"
+            score.note(layer, "value", wanted["start"], wanted["end"], detail, wrong_fields(layer, wanted, given))
+    _note_unpaired(score, layer, found, pairs)
+    columns = {pair.predicted for pair in right}
+    score.judgements.extend(
+        Judgement(layer, record["confidence"], column in columns)
+        for column, record in enumerate(found)
+        if record.get("confidence") is not None
+    )
     if layer == "citations":
         works, cited = _works(gold), _works(found)
         score.tally.add("citations.works", len(works & cited), len(works), len(cited))
-        same = sum(gold[pair.gold]["relation"] == found[pair.predicted].get("relation") for pair in right)
-        score.tally.add("citations.relation", same, len(right), len(right))
+        other = [pair for pair in right if gold[pair.gold]["relation"] != found[pair.predicted].get("relation")]
+        score.tally.add("citations.relation", len(right) - len(other), len(right), len(right))
+        for pair in other:
+            wanted, relation = gold[pair.gold], found[pair.predicted].get("relation")
+            detail = f"gold {wanted['relation']} got {relation}"
+            score.note(layer, "relation", wanted["start"], wanted["end"], detail, (wanted["relation"],))
     _score_work(score, layer, found, pairs)
     return pairs
 
@@ -168,6 +199,28 @@ def _quoted(gold: GoldDocument, layer: str, place: int) -> str:
     return " ".join(gold.text[record["start"] : record["end"]].split())[:_SHOWN]
 
 
+def _note_unpaired(score: DocumentScore, layer: str, found: Sequence[Record], pairs: Sequence[Pair]) -> None:
+    """Report what has no counterpart, and whether something that has one, or has none either, covers a part of it."""
+    gold = score.gold.records[layer]
+    rows, columns = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
+    near: set[int] = set()
+    for row, wanted in enumerate(gold):
+        if row in rows:
+            continue
+        touching = [column for column, given in enumerate(found) if overlap(wanted, given)]
+        free = [column for column in touching if column not in columns and column not in near]
+        detail = _shown(wanted)
+        if free:
+            near.add(free[0])
+            detail = f"gold {detail} got {_shown(found[free[0]])}"
+        what = "boundary" if free else "merged" if touching else "missed"
+        score.note(layer, what, wanted["start"], wanted["end"], detail)
+    for column, given in enumerate(found):
+        if column not in columns and column not in near:
+            what = "doubled" if any(overlap(wanted, given) for wanted in gold) else "spurious"
+            score.note(layer, what, given["span"]["start"], given["span"]["end"], _shown(given))
+
+
 def _works(citations: Sequence[Record]) -> set[str]:
     """The distinct numbered documents that are cited."""
     return {key for citation in citations if (key := citation.get("key"))}
@@ -184,7 +237,7 @@ def _is_evidence(record: Record, text: str) -> bool:
 
 def _shown(record: Record) -> str:
     """The fields of a record that say something, on one line."""
-    flat = "from" in record  # the annotation of a deadline: "start" is its span there
+    flat = "span" not in record  # annotation: its span is "start" and "end"
     hidden = _BOOKKEEPING | {"start", "end"} if flat else _BOOKKEEPING
     return _compact(
         {name: value for name, value in record.items() if name not in hidden and value not in (None, [], "")}

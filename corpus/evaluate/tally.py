@@ -43,7 +43,17 @@ class Score:
 class Finding:
     """One difference between annotation and prediction.
 
-    ``what`` is ``missed``, ``spurious``, ``value`` or ``wrong``.
+    Attributes:
+        document: The name of the text.
+        layer: The layer, or the row of it (``header.title``, ``sections.top``).
+        what: ``missed`` and ``spurious`` where one side has nothing there; ``boundary`` where the other has less than
+            half of it; ``merged`` and ``doubled`` where it lies in evidence that is paired with another record;
+            ``value`` and ``relation`` where the evidence is right; ``wrong`` for a header field.
+        start: Where it stands in the text.
+        text: The evidence, on one line.
+        detail: What was wanted, and what was given.
+        fields: Which fields of a value are wrong.
+        constructions: What the evidence looks like (see `corpus.evaluate.constructions`).
     """
 
     document: str
@@ -52,6 +62,8 @@ class Finding:
     start: int
     text: str
     detail: str
+    fields: tuple[str, ...] = ()
+    constructions: tuple[str, ...] = ()
 
 
 class Tally:

@@ -48,18 +48,18 @@ def read_signals(
 
 
 _GENRES = {
-    **dict.fromkeys((DocumentType.KE_HOACH, DocumentType.CHUONG_TRINH, DocumentType.CHUONG_TRINH_HANH_DONG), "plan"),
-    **dict.fromkeys((DocumentType.CONG_VAN, DocumentType.CONG_DIEN, DocumentType.THONG_BAO), "letter"),
-    **dict.fromkeys((DocumentType.QUYET_DINH, DocumentType.QUY_CHE, DocumentType.QUY_DINH), "decision"),
-    **dict.fromkeys((DocumentType.NGHI_DINH, DocumentType.THONG_TU, DocumentType.THONG_TU_LIEN_TICH), "statute"),
-    **dict.fromkeys((DocumentType.BAO_CAO, DocumentType.TO_TRINH, DocumentType.BIEN_BAN), "report"),
-    **dict.fromkeys((DocumentType.CHI_THI, DocumentType.NGHI_QUYET, DocumentType.KET_LUAN), "policy"),
-    DocumentType.HUONG_DAN: "guide",
+    **dict.fromkeys((DocumentType.KE_HOACH, DocumentType.CHUONG_TRINH, DocumentType.CHUONG_TRINH_HANH_DONG), "in_plan"),
+    **dict.fromkeys((DocumentType.CONG_VAN, DocumentType.CONG_DIEN, DocumentType.THONG_BAO), "in_letter"),
+    **dict.fromkeys((DocumentType.QUYET_DINH, DocumentType.QUY_CHE, DocumentType.QUY_DINH), "in_decision"),
+    **dict.fromkeys((DocumentType.NGHI_DINH, DocumentType.THONG_TU, DocumentType.THONG_TU_LIEN_TICH), "in_statute"),
+    **dict.fromkeys((DocumentType.BAO_CAO, DocumentType.TO_TRINH, DocumentType.BIEN_BAN), "in_report"),
+    **dict.fromkeys((DocumentType.CHI_THI, DocumentType.NGHI_QUYET, DocumentType.KET_LUAN), "in_policy"),
+    DocumentType.HUONG_DAN: "in_guide",
 }
 
 
 def _genre(kind: DocumentType | None) -> str:
-    return "of_unknown_type" if kind is None else _GENRES.get(kind, "other_type")
+    return "in_untyped" if kind is None else _GENRES.get(kind, "in_other_type")
 
 
 _STATUTES = frozenset({DocumentType.LUAT, DocumentType.BO_LUAT, DocumentType.PHAP_LENH, DocumentType.HIEN_PHAP})
@@ -160,4 +160,29 @@ def _of_responsibilities(reading: Reading, found: Sequence[ResponsibilityMention
             names.append("opens_paragraph")
         if text[body.start : body.end] == body.body:
             names.append("as_printed")
+        names += _of_name(body.body, text[body.end : body.end + 12])
         yield tuple(names)
+
+
+#: Words with which the name of a body goes on more often than a sentence about it.
+_ON = frozenset({"của", "ở", "thuộc", "trong", "có", "nơi", "tại", "trên", "liên", "trực", "cho", "và", "-"})
+_SHORT, _LONG = 2, 8  # words of a name
+
+
+def _of_name(body: str, following: str) -> Iterator[str]:
+    """Yield what tells that a name was cut short, or is not one: its length, and what follows it in the text."""
+    words = body.count(" ") + 1
+    if words <= _SHORT:
+        yield "short_name"
+    elif words >= _LONG:
+        yield "long_name"
+    if following[:1] == "\n":
+        yield "line_ends"
+    elif following[:1].isalpha():
+        yield "word_goes_on"
+    elif following[1:2].isupper() and following[0] == " ":
+        yield "capital_follows"
+    elif following[1:].partition(" ")[0] in _ON:
+        yield "name_may_go_on"
+    if any(word.isupper() and len(word) > 1 and not body.isupper() for word in body.split()):
+        yield "abbreviated"

@@ -57,13 +57,45 @@ def test_evaluate_one_layer(trichluc: Run) -> None:
     assert set(figures["total"]) == {"targets.span", "targets.value"}
 
 
-def test_evaluate_given_predictions_lists_what_is_missed(trichluc: Run, tmp_path: Path) -> None:
+def none_found(trichluc: Run, tmp_path: Path, *options: str) -> str:
+    """The report on predictions of nothing."""
     (tmp_path / "none.jsonl").write_bytes(b"")
-    done = trichluc("evaluate", SAMPLES, "--predictions", "none.jsonl", "--errors", "--layer", "deadlines")
-    lines = done.stdout.decode().splitlines()
-    wanted = sum(len(json.loads(path.read_text("utf-8"))["deadlines"]) for path in SAMPLES.glob("*.gold.json"))
-    assert [line.split("\t")[2] for line in lines if "\t" in line] == ["missed"] * wanted
+    done = trichluc("evaluate", SAMPLES, "--predictions", "none.jsonl", "--layer", "deadlines", *options)
+    return done.stdout.decode()
+
+
+def deadlines_wanted() -> int:
+    return sum(len(json.loads(path.read_text("utf-8"))["deadlines"]) for path in SAMPLES.glob("*.gold.json"))
+
+
+def test_evaluate_given_predictions_counts_what_is_missed(trichluc: Run, tmp_path: Path) -> None:
+    lines = none_found(trichluc, tmp_path, "--errors").splitlines()
+    assert lines[0].startswith(f"deadlines\tmissed\t{deadlines_wanted()} in ")
     assert lines[-1].endswith(f"{len(sample_paths())} without a prediction")
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_evaluate_shows_as_many_examples_of_a_class_as_are_asked_for(trichluc: Run, tmp_path: Path, count: int) -> None:
+    lines = none_found(trichluc, tmp_path, "--errors", "--examples", str(count)).splitlines()
+    assert sum(line.startswith("\t") for line in lines) == count
+
+
+def test_evaluate_gives_every_difference_of_a_class_as_json(trichluc: Run, tmp_path: Path) -> None:
+    (group,) = json.loads(none_found(trichluc, tmp_path, "--errors", "--format", "json"))["errors"]
+    assert (group["layer"], group["kind"]) == ("deadlines", "missed")
+    assert len(group["findings"]) == group["count"] == deadlines_wanted()
+
+
+def test_evaluate_reliability_is_the_same_in_the_table_and_as_json(trichluc: Run) -> None:
+    arguments = ("evaluate", SAMPLES, "--layer", "targets", "--reliability")
+    figures = json.loads(trichluc(*arguments, "--format", "json").stdout)["reliability"]["targets"]
+    (line, *bands) = trichluc(*arguments).stdout.decode().split("\n\n")[0].splitlines()
+    assert line.split()[:3] == ["targets", "n", str(figures["count"])]
+    assert [row.split()[2] for row in bands] == [str(band["count"]) for band in figures["bands"]]
+
+
+def test_evaluate_predictions_without_confidence_have_no_reliability(trichluc: Run, tmp_path: Path) -> None:
+    assert json.loads(none_found(trichluc, tmp_path, "--reliability", "--format", "json"))["reliability"] == {}
 
 
 def test_evaluate_a_folder_without_annotation(trichluc: Run, tmp_path: Path) -> None:

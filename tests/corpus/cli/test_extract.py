@@ -70,7 +70,7 @@ def test_standard_input(trichluc: Run) -> None:
 def test_text_is_one_tab_separated_fact_a_line(trichluc: Run) -> None:
     lines = trichluc("extract", "-", "--format", "text", stdin=TEXT.encode()).stdout.decode().splitlines()
     columns = [line.split("\t") for line in lines]
-    assert {len(row) for row in columns} == {6}
+    assert {len(row) for row in columns} == {7}
     assert {row[0] for row in columns} == {"<stdin>"}
 
 
@@ -80,7 +80,26 @@ def test_text_names_the_line_where_a_fact_stands(trichluc: Run) -> None:
     assert sections == [["4", "I"], ["5", "I › 1"]]
 
 
-@pytest.mark.parametrize("format_", ["json", "jsonl", "text"])
+def test_text_gives_the_confidence_of_records_alone(trichluc: Run) -> None:
+    lines = trichluc("extract", SAMPLE, "--format", "text").stdout.decode().splitlines()
+    sure = {line.split("\t")[1] for line in lines if line.split("\t")[-1]}
+    assert sure == {"citation", "deadline", "target", "responsibility"}
+
+
+def test_review_begins_with_the_record_that_is_least_sure(trichluc: Run) -> None:
+    lines = trichluc("extract", SAMPLE, "--format", "review").stdout.decode().splitlines()
+    confidence = [float(line.split("\t")[0]) for line in lines]
+    assert confidence == sorted(confidence)
+
+
+def test_review_shows_every_record_with_its_reasons(trichluc: Run) -> None:
+    record = json.loads(trichluc("extract", SAMPLE).stdout)
+    lines = trichluc("extract", SAMPLE, "--format", "review").stdout.decode().splitlines()
+    assert len(lines) == sum(len(record[name]) for name in ("citations", "deadlines", "targets", "responsibilities"))
+    assert all(line.split("\t")[-1].startswith(f"{line.split(chr(9))[0]} = base ") for line in lines)
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl", "text", "review"])
 def test_data_is_the_same_in_every_language(format_: str, trichluc: Run) -> None:
     arguments = ("extract", SAMPLE, "--format", format_)
     english, vietnamese = (trichluc(*arguments, "--lang", lang).stdout.decode() for lang in ("en", "vi"))
