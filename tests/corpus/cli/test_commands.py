@@ -54,7 +54,7 @@ def test_evaluate_prints_documents_then_rows_then_a_closing_line(trichluc: Run) 
 
 def test_evaluate_one_layer(trichluc: Run) -> None:
     figures = json.loads(trichluc("evaluate", SAMPLES, "--layer", "targets", "--format", "json").stdout)
-    assert set(figures["total"]) == {"targets.span", "targets.value"}
+    assert {row.partition(".")[0] for row in figures["total"]} == {"targets"}
 
 
 def none_found(trichluc: Run, tmp_path: Path, *options: str) -> str:
