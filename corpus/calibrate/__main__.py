@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from corpus.evaluate.reliability import Judgement, reliability_of
 from corpus.evaluate.report import reliability_lines
 
 _WEIGHTS = Path(__file__).resolve().parents[2] / "extractor" / "lexicon" / "confidence.toml"
+_EXPECTED = Path(__file__).with_name("expected.toml")
 _DIGITS = 2
 _HEAD = """\
 # What a signal tells of whether a record is right, in log odds: the confidence of a record is 1 / (1 + exp(-s)), s the
@@ -41,12 +43,14 @@ def main(arguments: Sequence[str]) -> int:
     except GoldError as error:
         print(f"calibrate: {error}", file=sys.stderr)
         return 1
+    expected = tomllib.loads(_EXPECTED.read_text("utf-8"))
     fits: dict[str, Fit] = {}
     for layer in RECORD_LAYERS:
         of_layer = [example for example in examples if example.layer == layer]
-        penalty, predictions = cross_validated(of_layer)
-        fits[layer] = fit(of_layer, penalty)
-        print(f"{layer}: {len(of_layer)} records, penalty {penalty}, seen {fits[layer].seen:+.2f}")
+        prior, predictions = cross_validated(of_layer, expected[layer])
+        fits[layer] = fit(of_layer, prior)
+        trust = max((prior.expected[name] / weight for name, weight in expected[layer].items()), default=0.0)
+        print(f"{layer}: penalty {prior.penalty}, trust in what is expected {trust}, seen {fits[layer].seen:+.2f}")
         for name, seen in (("unseen", False), ("seen", True)):
             held = [Judgement(layer, p, example.right) for p, example in predictions if example.seen is seen]
             if reliability := reliability_of(held):

@@ -89,8 +89,13 @@ def _of_citations(reading: Reading, citations: Sequence[CitationMention]) -> Ite
                 names.append("printed_otherwise")
             if mentioned[citation.key] > 1:
                 names.append("mentioned_again")
-            if citation.symbol is not None and doc_type_of(citation.symbol) is not citation.doc_type:
-                names.append("type_against_symbol")
+            if citation.symbol is not None:
+                if doc_type_of(citation.symbol) is not citation.doc_type:
+                    names.append("type_against_symbol")
+                if citation.symbol[-1].isdigit() and "QH" not in citation.symbol:
+                    names.append("symbol_ends_in_figure")  # that of a footnote, often
+        elif citation.name is not None and citation.name.isupper():
+            names.append("name_in_capitals")
         part = reading.paragraph_at(citation.start).part
         if part is not PartOfDocument.BODY:
             names.append(f"in_{part}")
@@ -158,6 +163,10 @@ def _of_responsibilities(reading: Reading, found: Sequence[ResponsibilityMention
             names.append(f"in_{paragraph.part}")
         elif body.start == paragraph.content:
             names.append("opens_paragraph")
+        if paragraph.end - paragraph.start < _CELL:
+            names.append("short_paragraph")
+        if text[body.start - 2 : body.start] == "% ":
+            names.append("after_share")
         if text[body.start : body.end] == body.body:
             names.append("as_printed")
         names += _of_name(body.body, text[body.end : body.end + 12])
@@ -167,6 +176,7 @@ def _of_responsibilities(reading: Reading, found: Sequence[ResponsibilityMention
 #: Words with which the name of a body goes on more often than a sentence about it.
 _ON = frozenset({"của", "ở", "thuộc", "trong", "có", "nơi", "tại", "trên", "liên", "trực", "cho", "và", "-"})
 _SHORT, _LONG = 2, 8  # words of a name
+_CELL = 60  # characters: a shorter paragraph is the cell of a table more often than a sentence
 
 
 def _of_name(body: str, following: str) -> Iterator[str]:

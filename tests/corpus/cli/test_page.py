@@ -10,12 +10,17 @@ import pty
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 from inline_snapshot import snapshot
 
+from corpus.cli.languages import Language
+from corpus.cli.messages import Messages
+from corpus.cli.page import PageWriter
+from corpus.extraction import extract_file
 from corpus.samples import sample_paths
 from tests.conftest import ROOT, Run
 
@@ -196,3 +201,27 @@ def test_progress_is_shown_in_the_terminal_while_records_go_to_the_pipe(tmp_path
     assert len(out.read_bytes().splitlines()) == len(samples)
     assert b"Extracting" in shown
     assert b"none.txt: no such file" in shown
+
+
+def printed(confidence: float, capsys: pytest.CaptureFixture[str]) -> str:
+    """The page of a sample, all of whose records are as sure as said."""
+    document = extract_file(sample_paths()[0])
+    layers = ("citations", "deadlines", "targets", "responsibilities")
+    changed = {
+        layer: tuple(
+            record.model_copy(update={"confidence": confidence}) for record in getattr(document.directive, layer)
+        )
+        for layer in layers
+    }
+    PageWriter(Messages(Language.EN)).write(replace(document, directive=document.directive.model_copy(update=changed)))
+    return capsys.readouterr().out
+
+
+def test_page_marks_records_that_are_as_likely_wrong_as_right(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = printed(0.5, capsys)
+    assert "Thực hiện ?" in shown
+    assert "? doubtful" in shown
+
+
+def test_page_leaves_other_records_unmarked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert " ?" not in printed(0.51, capsys)
