@@ -26,6 +26,8 @@
             ToolMissingError        a program, and the Debian package that has it
             LibraryMissingError     a Python library, and the extra that installs it
           ConversionError           a program failed on the file
+          CrashedError              the process that read it died
+          InternalError             a mistake of this program
         GoldError                   a folder of annotation cannot be scored
         StoreError                  the archive cannot be used; ``store`` is its path
           MissingStoreError
@@ -53,12 +55,14 @@ __all__ = [
     "ConversionError",
     "CorpusError",
     "CorruptFileError",
+    "CrashedError",
     "DecompressionBombError",
     "DirectoryGivenError",
     "EmptyFileError",
     "EncryptedFileError",
     "FileError",
     "GoldError",
+    "InternalError",
     "LibraryMissingError",
     "LimitError",
     "MeansMissingError",
@@ -268,6 +272,20 @@ class ConversionError(FileError):
 
     code = "conversion"
     message = "{name}: {tool} cannot read it ({reason})"
+
+
+class CrashedError(FileError):
+    """The process that read the file died: a crash in a library, or no memory left. ``reason`` is how it ended."""
+
+    code = "crashed"
+    message = "{name}: the process that read it died ({reason})"
+
+
+class InternalError(FileError):
+    """A mistake of this program, met in this file."""
+
+    code = "internal"
+    message = "{name}: internal error, please report it ({reason})"
 
 
 class GoldError(CorpusError):

@@ -243,6 +243,8 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "tool_missing": "{name}: cần chương trình {tool}, máy này chưa cài (trên Debian: apt-get install {package})",
         "library_missing": "{name}: cần thư viện Python {library}, chưa cài (pip install 'trichluc[{extra}]')",
         "conversion": "{name}: {tool} không đọc được ({reason})",
+        "crashed": "{name}: tiến trình đọc tệp này bị dừng đột ngột ({reason})",
+        "internal": "{name}: lỗi bên trong chương trình, xin báo lại ({reason})",
         "gold": "{name}: {reason}",
         "store_missing": "{store}: chưa có kho lưu trữ; lập kho bằng: trichluc index THƯ_MỤC --store {store}",
         "store_foreign": "{store}: không phải kho lưu trữ của chương trình này",

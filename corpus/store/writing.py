@@ -74,7 +74,7 @@ class Writer:
     """Writes within one transaction."""
 
     def __init__(self, connection: sqlite3.Connection, run_id: int | None = None) -> None:
-        self._connection = connection
+        self.connection = connection
         self._run_id = run_id
         self._now = now()
 
@@ -85,14 +85,15 @@ class Writer:
         failed: Sequence[FailedFile],
         *,
         complete: bool = True,
-        earlier: Collection[str] = (),
+        earlier: Collection[str] | None = (),
     ) -> list[int]:
         """Store what a file holds; return the ids of the documents that were written.
 
         What the file held before and holds no more is taken out. A file with many members may come in parts: all but
-        the last with ``complete=False``, and the last with the paths of the ``earlier`` ones.
+        the last with ``complete=False``, and the last with the paths of the ``earlier`` ones, or with ``None`` where
+        the reading broke off: then nothing is taken out.
         """
-        execute = self._connection.execute
+        execute = self.connection.execute
         execute(
             "INSERT INTO files (path, size, modified_ns, is_complete, run_id, read_at) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns,"
@@ -108,32 +109,36 @@ class Writer:
             left += self._place(item.path, document_id, file.path)
         for failure in failed:
             left += self._fail(failure, file.path)
-        if complete:
+        if complete and earlier is not None:
             left += self._sweep(file.path, {*earlier, *(item.path for item in found), *(item.path for item in failed)})
         self._drop_unplaced(left)
         return written
 
+    def holds(self, sha256: str) -> bool:
+        """Whether a content is stored."""
+        return self.connection.execute("SELECT 1 FROM documents WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
     def forget_file(self, path: str) -> None:
         """Take a file that vanished out of the archive, with the documents that no other file has."""
         left = self._sweep(path, frozenset())
-        self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
+        self.connection.execute("DELETE FROM files WHERE path = ?", (path,))
         self._drop_unplaced(left)
 
     def _place(self, path: str, document_id: int, file: str) -> list[int]:
         """Say that a document is at a path; return the id of the one that was there before, if another was."""
         left = self._documents_at(path)
         if left != [document_id]:
-            self._connection.execute(
+            self.connection.execute(
                 "INSERT OR REPLACE INTO locations (path, document_id, file) VALUES (?, ?, ?)", (path, document_id, file)
             )
-        self._connection.execute("DELETE FROM failures WHERE path = ?", (path,))
+        self.connection.execute("DELETE FROM failures WHERE path = ?", (path,))
         return left
 
     def _fail(self, failure: FailedFile, file: str) -> list[int]:
         """Say that nothing can be read at a path; return the id of the document that was there before."""
         left = self._documents_at(failure.path)
-        self._connection.execute("DELETE FROM locations WHERE path = ?", (failure.path,))
-        self._connection.execute(
+        self.connection.execute("DELETE FROM locations WHERE path = ?", (failure.path,))
+        self.connection.execute(
             "INSERT OR REPLACE INTO failures (path, file, code, reason, facts, failed_at) VALUES (?, ?, ?, ?, ?, ?)",
             (
                 failure.path,
@@ -147,12 +152,12 @@ class Writer:
         return left
 
     def _documents_at(self, path: str) -> list[int]:
-        rows = self._connection.execute("SELECT document_id FROM locations WHERE path = ?", (path,)).fetchall()
+        rows = self.connection.execute("SELECT document_id FROM locations WHERE path = ?", (path,)).fetchall()
         return [row[0] for row in rows]
 
     def _sweep(self, file: str, kept: Collection[str]) -> list[int]:
         """Forget the paths of a file that are not kept, and return the ids of the documents that were there."""
-        execute = self._connection.execute
+        execute = self.connection.execute
         for (path,) in execute("SELECT path FROM failures WHERE file = ?", (file,)).fetchall():
             if path not in kept:
                 execute("DELETE FROM failures WHERE path = ?", (path,))
@@ -165,7 +170,7 @@ class Writer:
 
     def _put(self, item: StoredFile) -> tuple[int, bool]:
         """Store a document and return its id, and whether anything was written for it."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             "SELECT id, extractor_version FROM documents WHERE sha256 = ?", (item.sha256,)
         ).fetchone()
         if row is None:
@@ -179,7 +184,7 @@ class Writer:
         return document_id, True
 
     def _insert(self, document: PreparedDocument) -> int:
-        cursor = self._connection.execute(_INSERT_DOCUMENT, (*document.document, self._now))
+        cursor = self.connection.execute(_INSERT_DOCUMENT, (*document.document, self._now))
         document_id = cursor.lastrowid
         assert document_id is not None
         self._fill(document_id, document)
@@ -188,20 +193,20 @@ class Writer:
     def _replace(self, document_id: int, document: PreparedDocument) -> None:
         """Put a new extraction in the place of an old one: the document keeps its id and its locations."""
         self._empty(document_id)
-        self._connection.execute(_UPDATE_DOCUMENT, (*document.document, self._now, document_id))
+        self.connection.execute(_UPDATE_DOCUMENT, (*document.document, self._now, document_id))
         self._fill(document_id, document)
 
     def _fill(self, document_id: int, document: PreparedDocument) -> None:
-        executemany = self._connection.executemany
+        executemany = self.connection.executemany
         executemany("INSERT OR IGNORE INTO bodies (name, folded) VALUES (?, ?)", document.bodies.items())
         for table, rows in document.rows.items():
             if rows:
                 executemany(_INSERTS[table], [(document_id, *row) for row in rows])
-        self._connection.execute(_PUT_IN, (document_id, *document.search))
+        self.connection.execute(_PUT_IN, (document_id, *document.search))
 
     def _empty(self, document_id: int) -> None:
         """Take everything out that a document's rows hold, but not the document."""
-        execute = self._connection.execute
+        execute = self.connection.execute
         bodies = execute("SELECT DISTINCT body FROM responsibilities WHERE document_id = ?", (document_id,)).fetchall()
         title, issuer, parent_issuer, place, text = execute(
             "SELECT d.title, d.issuer, d.parent_issuer, d.place, r.text FROM documents AS d"
@@ -212,7 +217,7 @@ class Writer:
         for table in (*COLUMNS, "duplicates"):
             execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
         execute("DELETE FROM duplicates WHERE other_id = ?", (document_id,))
-        self._connection.executemany(
+        self.connection.executemany(
             "DELETE FROM bodies WHERE name = ? AND NOT EXISTS (SELECT 1 FROM responsibilities WHERE body = name)",
             [(row[0],) for row in bodies],
         )
@@ -222,10 +227,10 @@ class Writer:
         for document_id in dict.fromkeys(document_ids):
             if not self._is_placed(document_id):
                 self._empty(document_id)
-                self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+                self.connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
     def _is_placed(self, document_id: int) -> bool:
-        found = self._connection.execute("SELECT 1 FROM locations WHERE document_id = ?", (document_id,)).fetchone()
+        found = self.connection.execute("SELECT 1 FROM locations WHERE document_id = ?", (document_id,)).fetchone()
         return found is not None
 
 

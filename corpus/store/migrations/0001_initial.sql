@@ -281,7 +281,7 @@ CREATE TABLE duplicates (
     other_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     reason TEXT NOT NULL CHECK (reason IN ('number', 'title')), -- what they share besides the issuer
     similarity REAL NOT NULL,           -- share of common word sequences, 0 to 1
-    PRIMARY KEY (document_id, other_id),
+    PRIMARY KEY (document_id, other_id, reason),
     CHECK (document_id < other_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX duplicates_other ON duplicates (other_id);
