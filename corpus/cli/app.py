@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from corpus.cli.archive import add_archive_commands
 from corpus.cli.languages import Language, from_locale, take_language
 from corpus.cli.messages import Messages
 from corpus.cli.streams import prepared
@@ -153,6 +154,7 @@ def application(say: Messages) -> typer.Typer:
 
         print_schema()
 
+    add_archive_commands(app, say)
     return app
 
 

@@ -92,6 +92,126 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chấm các bản ghi này (JSON lines) thay vì trích lục.",
     ),
     "help.evaluate.format": ("table or json.", "table (bảng) hoặc json."),
+    # The archive
+    "help.store": (
+        "The archive's file (default: $TRICHLUC_STORE, else archive.db in your data folder).",
+        "Tệp kho lưu trữ (mặc định: $TRICHLUC_STORE, nếu không có thì archive.db trong thư mục dữ liệu của bạn).",
+    ),
+    "help.list.format": (
+        "table, json, or text (tab-separated lines).",
+        "table (bảng), json, hoặc text (các dòng ngăn bằng tab).",
+    ),
+    "help.limit": ("At most so many.", "Nhiều nhất chừng này."),
+    "help.offset": ("Leave out so many at the beginning.", "Bỏ qua chừng này kết quả đầu."),
+    "help.index": (
+        "Read files and folders into the archive.\n\nWhat has not changed is skipped; a run that was broken off"
+        " goes on where it was.",
+        "Đưa tệp và thư mục vào kho lưu trữ.\n\nTệp không đổi được bỏ qua; lần chạy bị ngắt sẽ tiếp tục từ chỗ đã"
+        " dừng.",
+    ),
+    "help.index.paths": (
+        "Folders (with all that is in them) and files, archives (.zip) too.",
+        "Thư mục (cùng mọi thứ bên trong) và tệp, kể cả tệp nén (.zip).",
+    ),
+    "help.index.jobs": (
+        "Read in so many processes (default: one a processor).",
+        "Số tiến trình đọc song song (mặc định: mỗi bộ xử lý một tiến trình).",
+    ),
+    "help.index.prune": (
+        "Take out of the archive what is no longer under the paths given.",
+        "Bỏ khỏi kho những gì không còn ở các đường dẫn đã cho.",
+    ),
+    "help.index.retry": ("Read again what failed before.", "Đọc lại những tệp lần trước không đọc được."),
+    "help.index.redo": (
+        "Read again although nothing changed: all, failed, 'older-than VERSION' or 'type TYPE'.",
+        "Đọc lại dù tệp không đổi: all, failed, 'older-than PHIÊN_BẢN' hoặc 'type LOẠI'.",
+    ),
+    "help.index.ocr": (
+        "Recognise text in images: auto (where text is missing or bad), always or never.",
+        "Nhận dạng chữ trong ảnh: auto (khi thiếu chữ hoặc chữ hỏng), always (luôn) hoặc never (không).",
+    ),
+    "help.watch": (
+        "Index what is put into a folder, until interrupted.",
+        "Theo dõi một thư mục, đưa những gì bỏ vào đó vào kho, cho đến khi bị ngắt.",
+    ),
+    "help.watch.folder": ("The folder.", "Thư mục cần theo dõi."),
+    "help.watch.interval": ("Seconds between two looks.", "Số giây giữa hai lần xem."),
+    "help.watch.move": (
+        "Move what was read into this folder (default: move nothing).",
+        "Chuyển tệp đã đọc vào thư mục này (mặc định: không chuyển gì).",
+    ),
+    "help.search": (
+        "Full-text search.\n\nWords with marks mean these marks, words without find both: dak lak finds Đắk Lắk."
+        ' Phrases in "quotes", beginnings with *, fields title: issuer: place: number: type: year:.',
+        "Tìm toàn văn.\n\nTừ gõ có dấu thì tìm đúng dấu, không dấu thì tìm cả hai: dak lak tìm thấy Đắk Lắk."
+        ' Cụm từ trong "ngoặc kép", phần đầu từ với *, trường trichyeu: coquan: diadanh: so: loai: nam:.',
+    ),
+    "help.search.words": ("What to look for.", "Cần tìm gì."),
+    "help.show": ("Print one document of the archive.", "In một văn bản trong kho."),
+    "help.show.document": (
+        "Its number, its path, the beginning of its SHA-256, or #ID.",
+        "Số ký hiệu, đường dẫn, phần đầu mã SHA-256, hoặc #ID.",
+    ),
+    "help.show.format": (
+        "pretty (a page), json, text (tab-separated facts) or source (the text as it was loaded).",
+        "pretty (trang đọc), json, text (các dòng ngăn bằng tab) hoặc source (nguyên văn).",
+    ),
+    "help.stats": ("Say what the archive holds.", "Cho biết kho có những gì."),
+    "help.failures": ("List what could not be read, and why.", "Liệt kê những gì không đọc được, và lý do."),
+    "help.duplicates": (
+        "List documents that are nearly the same: a draft and its signed copy, a .doc and its .pdf.",
+        "Liệt kê các văn bản gần như trùng nhau: bản dự thảo và bản ký, tệp .doc và tệp .pdf.",
+    ),
+    "note": ("note", "ghi chú"),
+    "index.report": (
+        "{documents} documents stored in {store}; {unchanged} files unchanged, {repeated} known already,"
+        " {failures} failures",
+        "đã lưu {documents} văn bản vào {store}; {unchanged} tệp không đổi, {repeated} văn bản đã có,"
+        " {failures} không đọc được",
+    ),
+    "index.rate": ("{seconds} s, {rate} documents a second", "{seconds} giây, {rate} văn bản mỗi giây"),
+    "index.pruned": ("{count} files that are gone were taken out", "đã bỏ {count} tệp không còn nữa"),
+    "index.duplicates": (
+        "{count} pairs are nearly the same; trichluc duplicates lists them",
+        "{count} cặp gần như trùng nhau; xem bằng trichluc duplicates",
+    ),
+    "index.skipped": (
+        "{count} files left out: no documents by their names",
+        "bỏ qua {count} tệp: tên tệp cho thấy không phải văn bản",
+    ),
+    "index.more_failed": (
+        "{count} more failed; all are listed by: trichluc failures --store {store}",
+        "còn {count} tệp không đọc được; xem hết bằng: trichluc failures --store {store}",
+    ),
+    "index.interrupted": (
+        "interrupted; what was stored is whole, the same command goes on",
+        "đã ngắt; dữ liệu đã lưu còn nguyên, chạy lại lệnh này để tiếp tục",
+    ),
+    "progress.indexing": ("Indexing", "Đang lập chỉ mục"),
+    "progress.rate": ("{rate} files/s", "{rate} tệp/giây"),
+    "progress.failures": ("{count} failed", "{count} lỗi"),
+    "watch.begin": ("watching {folder}; Ctrl+C ends", "đang theo dõi {folder}; Ctrl+C để dừng"),
+    "watch.end": ("no longer watching", "đã ngừng theo dõi"),
+    "watch.no_folder": ("{name}: is no folder", "{name}: không phải thư mục"),
+    "search.total": ("{shown} of {total} documents found", "hiện {shown} trên {total} văn bản tìm thấy"),
+    "failures.count": ("{count} failures", "{count} mục không đọc được"),
+    "duplicates.number": ("same number", "cùng số"),
+    "duplicates.title": ("same title", "cùng trích yếu"),
+    "stats.documents": ("documents", "văn bản"),
+    "stats.locations": ("files and members", "tệp và mục trong tệp nén"),
+    "stats.failures": ("failures", "không đọc được"),
+    "stats.duplicates": ("nearly the same (pairs)", "gần như trùng nhau (cặp)"),
+    "stats.characters": ("characters", "ký tự"),
+    "stats.file_bytes": ("bytes on disk", "byte trên ổ đĩa"),
+    "stats.last_run": ("last indexed (UTC)", "lần lập chỉ mục cuối (UTC)"),
+    "stats.sections": ("sections", "mục"),
+    "stats.citations": ("citations", "văn bản được dẫn"),
+    "stats.deadlines": ("deadlines", "thời hạn"),
+    "stats.targets": ("targets", "chỉ tiêu"),
+    "stats.responsibilities": ("responsibilities", "trách nhiệm"),
+    "stats.diagnostics": ("remarks", "lưu ý"),
+    "stats.type": ("type: {type}", "loại: {type}"),
+    "stats.year": ("year: {year}", "năm: {year}"),
     # Problems
     "error": ("error", "lỗi"),
     "warning": ("warning", "cảnh báo"),
@@ -276,6 +396,12 @@ class Messages:
     def __call__(self, key: str, **facts: object) -> str:
         """The text of a key with its placeholders filled in. Raises ``KeyError`` for a key that does not exist."""
         return self._texts[key].format_map(facts)
+
+    def failure(self, code: str, facts: Mapping[str, object], english: str) -> str:
+        """The message of an error that was stored: its English words, or those of its code and facts."""
+        if self.language is Language.VI and code in VIETNAMESE_ERRORS:
+            return VIETNAMESE_ERRORS[code].format_map(facts)
+        return english
 
     def error(self, error: CorpusError) -> str:
         """The message of an error; its own English one where there is no other."""

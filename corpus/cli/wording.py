@@ -8,7 +8,7 @@ from corpus.cli.languages import Language
 from corpus.cli.messages import CATALOGUE, Messages
 from schemas import Bound, Citation, Deadline, DocumentType, Target
 
-__all__ = ["cited_document", "clean", "doc_type_label", "quantity", "when"]
+__all__ = ["cited_document", "clean", "clean_inside", "doc_type_label", "quantity", "when"]
 
 _VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 _SPACE_AND_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -16,7 +16,12 @@ _SPACE_AND_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u20
 
 def clean(text: str) -> str:
     """Text on one line and safe to print: a document must not be able to send control sequences to the terminal."""
-    return _SPACE_AND_CONTROLS.sub(" ", text).strip()
+    return clean_inside(text).strip()
+
+
+def clean_inside(text: str) -> str:
+    """The same for a part of a line: the spaces at its ends stay."""
+    return _SPACE_AND_CONTROLS.sub(" ", text)
 
 
 def doc_type_label(doc_type: DocumentType | None, say: Messages) -> str:

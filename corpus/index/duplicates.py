@@ -26,7 +26,12 @@ _REASONS = {"number": "number_issuer", "title": "title_issuer"}
 """What two documents share, and the kind of lookup that finds those that do."""
 
 _CANDIDATES = """
-SELECT DISTINCT other.document_id
+SELECT DISTINCT other.document_id,
+    -- Two numbers, or two years, are two works, however like they are.
+    (SELECT count(DISTINCT value) FROM lookups
+     WHERE kind = 'number' AND document_id IN (own.document_id, other.document_id)) < 2
+    AND (SELECT count(DISTINCT substr(issued_on, 1, 4)) FROM documents
+         WHERE id IN (own.document_id, other.document_id)) < 2 AS is_possible
 FROM lookups AS own
 JOIN lookups AS other ON other.kind = own.kind AND other.value = own.value AND other.document_id <> own.document_id
 WHERE own.document_id = ? AND own.kind = ?
@@ -45,12 +50,11 @@ def link_duplicates(connection: sqlite3.Connection, document_ids: Iterable[int])
         likeness = _Likeness(connection, document_id)
         for reason, kind in _REASONS.items():
             rows = connection.execute(_CANDIDATES, (document_id, kind, _MOST_CANDIDATES + 1)).fetchall()
-            candidates = [row[0] for row in rows]
-            if len(candidates) > _MOST_CANDIDATES:
-                _unlink(connection, reason, candidates)
+            if len(rows) > _MOST_CANDIDATES:
+                _unlink(connection, reason, [other_id for other_id, _ in rows])
                 continue
-            for other_id in candidates:
-                if (share := likeness.to(other_id)) >= LEAST_SIMILARITY:
+            for other_id, is_possible in rows:
+                if is_possible and (share := likeness.to(other_id)) >= LEAST_SIMILARITY:
                     made += 1
                     _link(connection, document_id, other_id, reason, share)
     return made
