@@ -12,6 +12,7 @@ import regex
 from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
 from extractor.lexicon import load
 from extractor.names import sentence_case
+from extractor.outline.broken_lines import whole_lines
 from extractor.outline.damaged import closest
 from extractor.outline.head import Head
 from extractor.outline.issuer import place_before_date
@@ -37,7 +38,7 @@ _TITLE_OF_STATE = regex.compile(
     rf"{STATE_TITLE}|{PARTY_TITLE}|(?i:{PARTY_TITLE}$|cộng hòa xã hội chủ nghĩa)|\W{{0,3}}{MOTTO}"
 )
 _DATE = regex.compile(
-    r"(?:(?P<place>[^,;:\d]{2,40}?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}"
+    r"(?:(?P<place>[^,;:\d]{2,40}?(?:(?<=Quận|Phường|quận|phường)\s\d{1,2})?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}"
     r"(?:(?P<day>\d{1,2}|\d[|lIO]|[|lI]\d)\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
     r"|(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})|.{0,20}th[áa]ng)",
     regex.IGNORECASE,
@@ -100,8 +101,9 @@ def read_facts(head: Head) -> HeadFacts:
     secrecy: Secrecy | None = None
     invalid = False
     bodies: list[Strip] = []
-    whole = any(_WHOLE_TITLE.search(strip.text) for strip in head.letterhead)
-    for index, strip in enumerate(head.letterhead):
+    lines = whole_lines(head.letterhead)
+    whole = any(_WHOLE_TITLE.search(strip.text) for strip in lines)
+    for index, strip in enumerate(lines):
         text = strip.text
         bare = fold(text.strip(EDGES))
         if bare in _URGENCY:
@@ -112,7 +114,7 @@ def read_facts(head: Head) -> HeadFacts:
             if number is None and (found := _certain_number(text)):
                 number, printed = found
             symbol = symbol or text
-        elif place is None and (match := _date_in(head.letterhead, index)):
+        elif place is None and (match := _date_in(lines, index)):
             place = _place(match["place"])
             issued_on, invalid = _date(match)
         elif not (
@@ -127,7 +129,7 @@ def read_facts(head: Head) -> HeadFacts:
         if not bodies and (match := _CITED_ISSUER.match(strip.text)):
             bodies.append(replace(strip, text=match["body"]))
     if place is None:
-        place = next(filter(None, (place_before_date(strip.text) for strip in head.letterhead)), None)
+        place = next(filter(None, (place_before_date(strip.text) for strip in lines)), None)
     return HeadFacts(
         doc_type=head.doc_type
         or _type_by_symbol(number, symbol)

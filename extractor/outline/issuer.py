@@ -16,7 +16,14 @@ from extractor.outline.damaged import closest_beginning
 from extractor.outline.shapes import EDGES, fold, unmarked
 from extractor.outline.strips import Strip
 
-__all__ = ["Issuer", "issuer_of_letterhead", "issuer_of_signature", "issuer_of_text", "place_before_date"]
+__all__ = [
+    "Issuer",
+    "begins_body",
+    "issuer_of_letterhead",
+    "issuer_of_signature",
+    "issuer_of_text",
+    "place_before_date",
+]
 
 #: How a text introduces an abbreviation: `Liên đoàn Lao động tỉnh (LĐLĐ tỉnh)`.
 _ABBREVIATED = regex.compile(r"\s*\([^)]{0,80}\)\s*$")
@@ -69,6 +76,11 @@ def _kind(printed: str) -> str | None:
     return spelling.upper() if kind.isupper() else spelling.capitalize()
 
 
+def begins_body(printed: str) -> bool:
+    """Say whether `printed` begins with the word for a kind of body that issues documents."""
+    return _kind(printed) is not None
+
+
 @cache
 def _organs() -> regex.Pattern[str]:
     organs = "|".join(map(regex.escape, sorted(load("letterhead")["issuers"]["organs"], key=len, reverse=True)))
@@ -95,8 +107,8 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
         name = sentence_case(expand_abbreviations(body)).strip(" -")
         if name not in names:
             names.append(name)
-    if len(names) > 1:
-        names = [name for name in names if name != _UNION] or names  # printed like the title of the state
+    if len(names) > 1 and _UNION in names:  # printed like the title of the state
+        names = [f"{name} {_UNION}" if name in _of_the_union() else name for name in names if name != _UNION]
     if not names:
         return Issuer(None)
     while len(names) > 1 and _organs().fullmatch(names[-1]):
@@ -117,6 +129,11 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
     ):
         completed = f"{name} {place}"
     return Issuer(completed, parent)
+
+
+@cache
+def _of_the_union() -> frozenset[str]:
+    return frozenset(load("letterhead")["issuers"]["of_the_union"])
 
 
 def _printed_bodies(lines: Sequence[Strip]) -> list[str]:

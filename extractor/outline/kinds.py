@@ -96,9 +96,9 @@ def kind_of_item(words: str, doc_type: DocumentType | None = None, *, titled: bo
         words: The first paragraph of the item, after its marker.
         doc_type: What the type line says the document is.
         titled: All of it is a heading: other paragraphs follow.
-        assigned: Every top-level item of the document begins with the body that is to do it.
+        assigned: The top-level items of the document begin with the bodies that are to do them.
     """
-    if assigned or (words.startswith("Giao ") and begins_with_body(words)):
+    if (assigned or words.startswith("Giao ")) and begins_with_body(words):
         return SectionKind.TO_CHUC_THUC_HIEN
     if _openings("decisions").match(words):
         return SectionKind.KHAC

@@ -13,6 +13,7 @@ from extractor.outline.head import Head, is_speck, type_of_line
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.paragraphs import hangs, is_shouted
 from extractor.outline.phrases import ADDRESS
+from extractor.outline.shapes import fold, unmarked
 from extractor.outline.strips import Strip
 
 __all__ = ["begins_address", "is_promulgation", "read_addressees", "read_title"]
@@ -71,7 +72,7 @@ def read_title(head: Head, strips: Sequence[Strip], noise: Sequence[int], index:
                 title.append(replace(strip, start=strip.end - len(rest), text=rest))
         elif not title and _OF_ISSUER.match(strip.text):
             head.type_line.append(strip)  # `CHỈ THỊ` / `CỦA BAN THƯỜNG VỤ TỈNH ỦY`, as the party writes
-        elif _ends_title(title, strips, index):
+        elif _ends_title(title, strips, index) or (title and _is_enacting_body(head, strips, index)):
             break
         else:
             title.append(strip)
@@ -102,6 +103,24 @@ def _ends_title(title: list[Strip], strips: Sequence[Strip], index: int) -> bool
     if is_shouted(text) and not is_shouted(before):
         return True
     return _preamble().match(text) is not None or _is_prose(strips, index)
+
+
+def _is_enacting_body(head: Head, strips: Sequence[Strip], index: int) -> bool:
+    """Say whether a line in capitals, right above the grounds, names him or the body that enacts, not the subject."""
+    text, following = strips[index].text, strips[index + 1 : index + 2]
+    if len(text) > _BODY_LENGTH or not text.isupper() or hangs(head.title[-1].text):
+        return False
+    if not any(_preamble().match(strip.text) for strip in following):
+        return False
+    return _chiefs().match(unmarked(text)) is not None or fold(text) in fold(
+        " ".join(strip.text for strip in head.letterhead)
+    )
+
+
+@cache
+def _chiefs() -> regex.Pattern[str]:
+    positions = sorted(map(unmarked, load("closing")["signature"]["positions"]), key=len, reverse=True)
+    return regex.compile(rf"(?:{'|'.join(map(regex.escape, positions))}) \p{{Lu}}")
 
 
 def _is_prose(strips: Sequence[Strip], index: int) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["make_units"]
 
 #: In so many characters a unit names the body that it begins with.
 _BEGINNING = 60
+#: Where bodies are told one by one what to do, one top-level unit in so many may begin with something else.
+_OTHERS = 4
 
 
 def make_units(
@@ -50,9 +52,10 @@ def make_units(
 
 
 def _is_assigned(nodes: Sequence[Node], paragraphs: Sequence[Paragraph], text: str) -> bool:
-    """Say whether every top-level unit begins with the body that is to do what it says."""
+    """Say whether the top-level units, but for one in four, begin with the body that is to do what they say."""
     tops = [paragraphs[node.first] for node in nodes if node.parent is None]
-    return len(tops) > 1 and all(begins_with_body(text[top.content : top.content + _BEGINNING]) for top in tops)
+    others = sum(not begins_with_body(text[top.content : top.content + _BEGINNING]) for top in tops)
+    return len(tops) > 1 and others <= len(tops) // _OTHERS
 
 
 def _kind(node: Node, words: str, length: int, doc_type: DocumentType | None, *, assigned: bool) -> SectionKind | None:

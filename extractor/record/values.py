@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.confidence import confidence_of
 from extractor.find.mentions import CitationMention, DeadlineMention, ResponsibilityMention, TargetMention
+from extractor.names import in_spelling_of, writes_old_uy
 from extractor.pipeline import Findings
 from extractor.reading import HeaderFacts, Reading
 from extractor.record.identifiers import record_id
@@ -24,7 +25,7 @@ def record_values(reading: Reading, findings: Findings, source: Source) -> _Valu
     signals = findings.signals
     return {
         "source": source,
-        "header": {name: getattr(reading.header, name) for name in HeaderFacts.__slots__},
+        "header": _header(places),
         "sections": _sections(places),
         "citations": _in_order(
             _citation(places, index, mention) | {"confidence": confidence_of("citations", signals.citations[index])}
@@ -66,6 +67,7 @@ class _Places:
         self.source = source
         self.text = reading.text
         self.units = self._nested_spans()
+        self._old_uy = writes_old_uy(reading.source.source)
 
     def span(self, start: int, end: int) -> dict[str, int]:
         """Return the source span of a flow span."""
@@ -89,6 +91,10 @@ class _Places:
         """Return the words of a flow span, None where there are none."""
         return self.text[span[0] : span[1]] or None if span else None
 
+    def spelled(self, name: str | None) -> str | None:
+        """Return the name of a body as the document spells it."""
+        return name and in_spelling_of(name, old_uy=self._old_uy)
+
     def _section(self, position: int, origin: int) -> str | None:
         """Return the id of the innermost section of a flow position that holds its source position too."""
         index = self.reading.paragraph_at(position).unit
@@ -111,6 +117,11 @@ class _Places:
                 (first, last), (start, end) = spans[unit.parent], spans[unit.index]
                 spans[unit.parent] = min(first, start), max(last, end)
         return spans
+
+
+def _header(places: _Places) -> _Values:
+    header = {name: getattr(places.reading.header, name) for name in HeaderFacts.__slots__}
+    return header | {name: places.spelled(header[name]) for name in ("issuer", "parent_issuer")}
 
 
 def _sections(places: _Places) -> list[_Values]:
@@ -139,7 +150,7 @@ def _citation(places: _Places, index: int, mention: CitationMention) -> _Values:
         "symbol": mention.symbol,
         "name": mention.name,
         "issued_on": mention.issued_on,
-        "issuer": mention.issuer,
+        "issuer": places.spelled(mention.issuer),
         "title": places.words(mention.title),
         "provisions": mention.provisions,
         "relation": mention.relation,
@@ -178,8 +189,8 @@ def _target(places: _Places, index: int, mention: TargetMention, deadline: int |
 def _responsibility(places: _Places, index: int, mention: ResponsibilityMention) -> _Values:
     body = mention.mention
     return places.record(record_id("responsibilities", index), body.start, body.end) | {
-        "body": body.body,
-        "parent_body": body.parent_body,
+        "body": places.spelled(body.body),
+        "parent_body": places.spelled(body.parent_body),
         "role": mention.role,
         "tasks": tuple(places.span(start, end) for start, end in mention.tasks),
         "inferred": body.inferred,

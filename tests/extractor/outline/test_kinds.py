@@ -50,6 +50,7 @@ def test_deeper_headings_have_a_kind_only_where_they_begin_with_it(heading: str,
         pytest.param("Độ tuổi và trình độ", True, False, SectionKind.KHAC, id="a title that names a thing"),
         pytest.param("Sở Nội vụ", True, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="a body among tasks"),
         pytest.param("Sở Nội vụ", True, True, SectionKind.TO_CHUC_THUC_HIEN, id="a body where all items name one"),
+        pytest.param("Xử lý vi phạm", True, True, SectionKind.NHIEM_VU_GIAI_PHAP, id="work among items that name one"),
         pytest.param("Giao Sở Nội vụ theo dõi.", False, False, SectionKind.TO_CHUC_THUC_HIEN, id="an assignment"),
         pytest.param(
             "Phòng, chống dịch bệnh", True, False, SectionKind.NHIEM_VU_GIAI_PHAP, id="work that sounds a body"

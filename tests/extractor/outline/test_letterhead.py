@@ -58,6 +58,27 @@ BODY = "\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức."
             """,
             id="columns run together by a scanner",
         ),
+        pytest.param(
+            """
+            ỦY
+            BAN NHÂN DÂN
+            TỈNH HÀ GIANG
+            -------
+            |
+            CỘNG
+            HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            ---------------
+            |
+            Số:
+            214/KH-UBND
+            |
+            Hà
+            Giang, ngày 03 tháng 8 năm 2022
+            |
+            """,
+            id="cells of a page whose lines broke anywhere",
+        ),
     ],
 )
 def test_every_flattening_of_a_letterhead_reads_the_same(read: Read, head: str) -> None:
@@ -101,6 +122,12 @@ def letterhead(*bodies: str, number: str = "Số: 15/KH-X") -> str:
             "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Bắc Hà",
             None,
             id="an organ acts for its owner",
+        ),
+        pytest.param(
+            ("BAN CHẤP HÀNH TRUNG ƯƠNG", "ĐOÀN TNCS HỒ CHÍ MINH"),
+            "Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+            None,
+            id="the youth union, whose name is printed as a title",
         ),
         pytest.param(
             ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA"),
@@ -238,6 +265,18 @@ def test_without_a_letterhead_the_preamble_names_the_issuer(read: Read) -> None:
     """).header
     assert header.issuer == "Liên đoàn Lao động tỉnh Bến Tre"
     assert header.inferred == ("issuer",)
+
+
+def test_who_enacts_is_no_part_of_a_title_in_capitals(read: Read) -> None:
+    text = """UBND TỈNH HÀ GIANG
+Số: 9/QĐ-UBND
+
+QUYẾT ĐỊNH
+PHÊ DUYỆT ĐỀ ÁN NƯỚC SẠCH
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG
+Căn cứ Luật Tài nguyên nước;
+"""
+    assert read(text).header.title == "PHÊ DUYỆT ĐỀ ÁN NƯỚC SẠCH"
 
 
 def test_an_enacting_line_is_no_second_type_line(read: Read) -> None:
