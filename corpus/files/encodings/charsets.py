@@ -14,9 +14,12 @@ from typing import Protocol
 import regex
 
 from corpus.files.encodings.data import load
-from corpus.files.encodings.stored import BYTES, LETTERS, as_bytes, as_letters
+from corpus.files.encodings.stored import BYTES, LETTERS, LOOKALIKES, as_bytes, as_letters
 
 __all__ = ["Charset", "charset", "charset_names"]
+
+
+_LOOKALIKES = str.maketrans(LOOKALIKES)
 
 
 class Charset(Protocol):
@@ -56,9 +59,12 @@ class _TableCharset:
         self._pattern = regex.compile("|".join(regex.escape(stored) for stored in longest_first))
 
     def decode(self, stored: str) -> str:
+        if len(stored) > 1:  # a minus by itself is a minus
+            stored = stored.translate(_LOOKALIKES)
         return self._pattern.sub(lambda match: self._decoding[match.group()], stored)
 
     def explains(self, stored: str) -> bool:
+        stored = stored.translate(_LOOKALIKES)
         return not any(letter > "\x7f" and letter.isalpha() for letter in self._pattern.sub("", stored))
 
     def encode(self, text: str) -> str:

@@ -7,38 +7,31 @@ programming (Viterbi), in time proportional to the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-__all__ = ["Step", "best_course"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One word: its score in each reading, and what a change of reading before it costs (negative)."""
-
-    scores: Sequence[float]
-    change: float
+__all__ = ["best_course"]
 
 
-def best_course(steps: Sequence[Step], first: Sequence[float]) -> list[int]:
-    """Return the index of the reading of each step on the likeliest course; ``first`` scores the readings at the start.
+def best_course(steps: Iterable[tuple[Sequence[float], float]], first: Sequence[float]) -> list[int]:
+    """Return the index of the reading of each step on the likeliest course.
 
-    >>> best_course([Step((0, -9), -5), Step((-9, 0), -5), Step((-9, 0), -5)], (0, 0))
+    A step is the scores of one word in each reading, and what a change of reading before it costs (negative);
+    ``first`` scores the readings at the start.
+
+    >>> best_course([((0, -9), -5), ((-9, 0), -5), ((-9, 0), -5)], (0, 0))
     [0, 1, 1]
     """
     totals = list(first)
-    came_from: list[list[int]] = []
-    for step in steps:
-        leader = max(range(len(totals)), key=totals.__getitem__)
-        changed = totals[leader] + step.change
-        froms = [index if total >= changed else leader for index, total in enumerate(totals)]
-        totals = [max(total, changed) + score for total, score in zip(totals, step.scores, strict=True)]
-        came_from.append(froms)
-    if not steps:
-        return []
-    course = [max(range(len(totals)), key=totals.__getitem__)]
-    for froms in reversed(came_from[1:]):
-        course.append(froms[course[-1]])
+    history: list[tuple[list[float], float]] = []
+    for scores, change in steps:
+        changed = max(totals) + change
+        history.append((totals, changed))
+        totals = [(total if total >= changed else changed) + score for total, score in zip(totals, scores, strict=True)]
+    course: list[int] = []
+    reading = totals.index(max(totals))
+    for before, changed in reversed(history):
+        course.append(reading)
+        if before[reading] < changed:
+            reading = before.index(max(before))
     course.reverse()
     return course

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from corpus.files.encodings.charsets import charset, charset_names
-from corpus.files.encodings.choosing import Step, best_course
+from corpus.files.encodings.choosing import best_course
 from corpus.files.encodings.scoring import noise_score, vietnamese_score, western_score
 from corpus.files.encodings.stored import as_bytes
-from corpus.files.encodings.words import Word
+from corpus.files.encodings.words import Border, Word
 
 __all__ = ["KEPT", "Choice", "choose", "shown"]
 
@@ -20,16 +21,18 @@ KEPT = ("Unicode", "another language", "no known encoding")
 
 _FIRST = {KEPT[0]: 0.0, KEPT[1]: -1.0, KEPT[2]: -3.0, "TCVN3": -6.0, "VNI": -6.0, "UTF-8 read as Windows-1252": -6.0}
 _FIRST_OF_RARE = -8.0
-_CHANGE_IN_LINE = -10.0
-_CHANGE_OF_LINE = -6.0
-_CHANGE_OF_FONT = -3.0
+_CHANGES = {Border.SPACE: -10.0, Border.LINE: -6.0, Border.FONT: -3.0}
 _AGAINST_FONT = -6.0
 """What a reading loses on each word whose font shows another encoding: a hint that many odd words outweigh."""
+_AGAINST_UNICODE = -12.0
+"""What all other readings lose on a line that is plainly Unicode."""
 _UNEXPLAINED = -15.0
 """A word with a letter for which the encoding has no meaning."""
 _LEAST_LEAD = 4.0
 """By how much an old encoding must beat each other, summed over its words, not to be in doubt (50 to 1)."""
 _SAMPLES = 3
+_SAMPLE_LETTERS = 20
+_REMEMBERED = 20_000
 _ODD = 12.0
 """How much better an old encoding explains a single word that is kept for the sake of its neighbours."""
 
@@ -38,25 +41,54 @@ _ODD = 12.0
 class Choice:
     """A reading for each word.
 
-    ``doubts`` says what could be read in more than one way; ``unread`` has some of the words, as stored, that look like
-    bytes of an encoding that is not known.
+    ``converted`` names the old encodings among them, the most frequent first; ``doubts`` says what could be read in
+    more than one way; ``unread`` has some of the words, as stored, that look like bytes of an encoding that is not
+    known.
     """
 
     readings: tuple[str, ...]
+    converted: tuple[str, ...]
     doubts: tuple[str, ...]
     unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A word as stored, its scores, the index of the reading chosen for it, and how often it occurs so."""
+
+    stored: str
+    scores: Sequence[float]
+    chosen: int
+    count: int
+
+    @property
+    def reading(self) -> str:
+        return _readings()[self.chosen]
 
 
 def choose(words: Sequence[Word]) -> Choice:
     """Choose a reading for each word of a document."""
     scores = [_scores(word) for word in words]
-    steps = [Step(score, _change(word)) for word, score in zip(words, scores, strict=True)]
-    course = best_course(steps, [_FIRST.get(reading, _FIRST_OF_RARE) for reading in _readings()])
-    readings = tuple(_readings()[index] for index in course)
-    unread = (word.stored for word, reading in zip(words, readings, strict=True) if _is_unread(word.stored, reading))
-    return Choice(readings, tuple(_doubts(words, scores, course)), tuple(islice(dict.fromkeys(unread), _SAMPLES)))
+    course = best_course(
+        ((score, _CHANGES[word.border]) for word, score in zip(words, scores, strict=True)),
+        [_FIRST.get(reading, _FIRST_OF_RARE) for reading in _readings()],
+    )
+    counts: Counter[tuple[str, tuple[float, ...], int]] = Counter(
+        (word.stored, score, chosen)
+        for word, score, chosen in zip(words, scores, course, strict=True)
+        if not word.plain
+    )
+    verdicts = [_Verdict(*key, count) for key, count in counts.items()]
+    unread = (verdict.stored[:_SAMPLE_LETTERS] for verdict in verdicts if _is_unread(verdict.stored, verdict.reading))
+    return Choice(
+        readings=tuple(_readings()[index] for index in course),
+        converted=tuple(_converted(verdicts)),
+        doubts=tuple(_doubts(verdicts)),
+        unread=tuple(islice(dict.fromkeys(unread), _SAMPLES)),
+    )
 
 
+@lru_cache(_REMEMBERED)
 def shown(stored: str, reading: str) -> str:
     """Return what stored letters mean in a reading."""
     return stored if reading in KEPT else charset(reading).decode(stored)
@@ -67,53 +99,58 @@ def _readings() -> tuple[str, ...]:
     return (*KEPT, *charset_names())
 
 
-def _is_unread(stored: str, reading: str) -> bool:
-    if reading == KEPT[2]:
-        return not stored.isascii() and as_bytes(stored) is not None
-    return reading not in KEPT and not charset(reading).explains(stored)
-
-
-def _change(word: Word) -> float:
-    if word.after_other_font:
-        return _CHANGE_OF_FONT
-    return _CHANGE_OF_LINE if word.after_line_end else _CHANGE_IN_LINE
-
-
-def _scores(word: Word) -> Sequence[float]:
-    scores = _scores_of_letters(word.stored)
-    if word.hint is None:
-        return scores
-    return [
-        score if reading == word.hint else score + _AGAINST_FONT
-        for reading, score in zip(_readings(), scores, strict=True)
-    ]
+def _scores(word: Word) -> tuple[float, ...]:
+    if word.plain:
+        return _scores_of_plain_line()
+    return _scores_of_letters(word.stored, word.hint)
 
 
 @cache
-def _scores_of_letters(stored: str) -> tuple[float, ...]:
+def _scores_of_plain_line() -> tuple[float, ...]:
+    return tuple(0.0 if reading == KEPT[0] else _AGAINST_UNICODE for reading in _readings())
+
+
+@lru_cache(_REMEMBERED)
+def _scores_of_letters(stored: str, hint: str | None) -> tuple[float, ...]:
     scores = [vietnamese_score(stored), western_score(stored), noise_score(stored)]
     for name in charset_names():
         unexplained = 0.0 if charset(name).explains(stored) else _UNEXPLAINED
         scores.append(vietnamese_score(shown(stored, name)) + unexplained)
-    return tuple(scores)
+    if hint is None:
+        return tuple(scores)
+    return tuple(
+        score if reading == hint else score + _AGAINST_FONT for reading, score in zip(_readings(), scores, strict=True)
+    )
 
 
-def _doubts(words: Sequence[Word], scores: Sequence[Sequence[float]], course: Sequence[int]) -> Iterator[str]:
+def _is_unread(stored: str, reading: str) -> bool:
+    if stored.isascii():
+        return False
+    if reading == KEPT[2]:
+        return as_bytes(stored) is not None
+    return reading not in KEPT and not charset(reading).explains(stored)
+
+
+def _converted(verdicts: Sequence[_Verdict]) -> Iterator[str]:
+    counts: Counter[str] = Counter()
+    for verdict in verdicts:
+        if verdict.reading not in KEPT and not verdict.stored.isascii():
+            counts[verdict.reading] += verdict.count
+    return (reading for reading, _ in counts.most_common())
+
+
+def _doubts(verdicts: Sequence[_Verdict]) -> Iterator[str]:
     """Name each reading that was chosen on words that another explains nearly as well, and each other."""
-    names = _readings()
-    for chosen in sorted(set(course)):
-        kept = names[chosen] in KEPT
-        part = [
-            (word.stored, score) for word, score, index in zip(words, scores, course, strict=True) if index == chosen
-        ]
-        for other, name in enumerate(names):
-            if kept and name in KEPT:
+    for chosen, name in enumerate(_readings()):
+        part = [verdict for verdict in verdicts if verdict.chosen == chosen]
+        for other, alternative in enumerate(_readings()):
+            if not part or (name in KEPT and alternative in KEPT):
                 continue
-            lead = sum(score[chosen] - score[other] for _, score in part)
-            differing = any(shown(stored, names[chosen]) != shown(stored, name) for stored, _ in part)
-            if differing and lead < (0 if kept else _LEAST_LEAD):
-                yield f"{names[chosen]} or {name}"
-        if kept:
-            odd = next((stored for stored, score in part if max(score) - score[chosen] > _ODD), None)
-            if odd:
-                yield f"{odd}: {names[chosen]}, or an old encoding"
+            lead = sum((verdict.scores[chosen] - verdict.scores[other]) * verdict.count for verdict in part)
+            if lead >= (0 if name in KEPT else _LEAST_LEAD):
+                continue
+            if any(shown(verdict.stored, name) != shown(verdict.stored, alternative) for verdict in part):
+                yield f"{name} or {alternative}"
+        if name in KEPT:
+            odd = (verdict.stored for verdict in part if max(verdict.scores) - verdict.scores[chosen] > _ODD)
+            yield from (f"{stored}: {name}, or an old encoding" for stored in islice(odd, 1))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from corpus.files.encodings.fonts import FontFacts, font_facts
 from corpus.files.encodings.readings import KEPT, choose, shown
-from corpus.files.encodings.words import Word, is_plainly_unicode, words_of
+from corpus.files.encodings.words import Word, is_plain, words_of
 from corpus.files.loaded import LoadWarning, WarningCode
 
 __all__ = ["Decoded", "Run", "unicode_of"]
@@ -70,21 +69,16 @@ def unicode_of(runs: Sequence[Run]) -> Decoded:
     """
     facts = [font_facts(run.font) if run.font else None for run in runs]
     text = "".join(run.text for run in runs)
-    if not any(facts) and is_plainly_unicode(text):
+    if not any(facts) and is_plain(text):
         return Decoded(tuple(run.text for run in runs))
     ends = tuple(accumulate(len(run.text) for run in runs))
     words = tuple(
         words_of(text, [(end, fact.charset if fact else None) for end, fact in zip(ends, facts, strict=True)])
     )
     choice = choose(words)
-    converted = Counter(
-        reading
-        for word, reading in zip(words, choice.readings, strict=True)
-        if reading not in KEPT and not word.stored.isascii()
-    )
     return Decoded(
         texts=tuple(_texts(text, ends, facts, _pieces(words, choice.readings, ends))),
-        converted=tuple(reading for reading, _ in converted.most_common()),
+        converted=choice.converted,
         doubts=choice.doubts,
         unread=choice.unread,
     )

@@ -45,12 +45,11 @@ _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _ABBREVIATED = regex.compile(r"[A-ZĐƯƠÂÔÊĂ]++")
 _AT_REST = frozenset("“”‘’–—…•‚„\u00a0")
 """Punctuation of any text in Windows-1252."""
-_SIGNS = frozenset("°²³§×½¼¾±«»·€©®µ")
+_SIGNS = frozenset("°²³ºª§×½¼¾±«»·€©®µ−∙‐")
 """Signs that stand by themselves or after a word in any text."""
-_AFTER_WORD = frozenset("°²³")
+_AFTER_WORD = frozenset("°²³ºª")
 
 
-@cache
 def vietnamese_score(shown: str) -> float:
     """Score a word (a run of letters and signs without spaces) as Vietnamese.
 
@@ -61,14 +60,12 @@ def vietnamese_score(shown: str) -> float:
     return sum(_vietnamese_word(match.group()) for match in _WORD.finditer(text)) + _signs(text)
 
 
-@cache
 def western_score(shown: str) -> float:
     """Score a word as any other language in Latin letters, in text that is Unicode or Windows-1252 already."""
     text = unicodedata.normalize("NFC", shown)
     return sum(_western_word(match.group()) for match in _WORD.finditer(text)) + _signs(text)
 
 
-@cache
 def noise_score(shown: str) -> float:
     """Score a word as neither: what no reading should be preferred for."""
     marked = sum(letter > "\x7f" or letter < " " for letter in shown)
@@ -111,7 +108,7 @@ def _signs(text: str) -> float:
         before = text[index - 1].isalpha() if index else False
         after = text[index + 1].isalpha() if index + 1 < len(text) else False
         if sign in _AT_REST:
-            score -= 3.0 if before and after and sign not in "’–—…\u00a0" else 0.5
+            score -= 3.0 if before and after and sign not in "’–\u00a0" else 0.5
         elif sign in _SIGNS:
             score += _STRAY_SIGN if after or (before and sign not in _AFTER_WORD) else -3.0
         else:

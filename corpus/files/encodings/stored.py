@@ -7,7 +7,7 @@ control characters of the same number, as the WHATWG Encoding Standard has it.
 
 from __future__ import annotations
 
-__all__ = ["BYTES", "LETTERS", "as_bytes", "as_letters"]
+__all__ = ["BYTES", "LETTERS", "LOOKALIKES", "as_bytes", "as_letters"]
 
 
 def _letter(byte: int) -> str:
@@ -22,6 +22,19 @@ LETTERS: tuple[str, ...] = tuple(_letter(byte) for byte in range(256))
 
 BYTES: dict[str, int] = {chr(byte): byte for byte in range(256)} | {letter: byte for byte, letter in enumerate(LETTERS)}
 """The byte behind each letter; control characters stand for themselves, for text that was taken for Latin-1."""
+
+LOOKALIKES: dict[str, str] = {
+    "\u2212": "\u00ad",
+    "\u2010": "\u00ad",
+    "\u2219": "\u00b7",
+    "\u03bc": "\u00b5",
+    "\u02c9": "\u00af",
+}
+"""Letters that fonts draw with one glyph, and that PDF files therefore confuse: what is found, and what was meant.
+
+Source: the Adobe Glyph List (`hyphen`, `periodcentered`, `mu`, `macron`); `minus` stands for the soft hyphen in the
+fonts of PDF files that Acrobat Distiller made.
+"""
 
 _DECODING = {byte: letter for byte, letter in enumerate(LETTERS) if ord(letter) != byte}
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.files.encodings.data import Table, load
 
 __all__ = ["is_syllable", "syllables"]
 
 _QUALITY = "ăâêôơư"
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def is_syllable(word: str) -> bool:
     return _is_syllable(word.lower())
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _is_syllable(word: str) -> bool:
     base, tone, place = _parted(word)
     rules = _rules()

@@ -4,63 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import regex
 
-from corpus.files.encodings.stored import BYTES
+from corpus.files.encodings.stored import BYTES, LOOKALIKES
 
-__all__ = ["Word", "is_plainly_unicode", "words_of"]
+__all__ = ["Border", "Word", "is_plain", "words_of"]
 
 # The control characters that VISCII and TCVN 5712-1 use for capitals.
 _CONTROLS = "\x01\x02\x04-\x06\x11-\x17\x19\x1e"
-_BYTE_LETTERS = "".join(letter for letter in BYTES if letter > "\x7f")
-_WORD = regex.compile(rf"[\p{{Latin}}\p{{M}}{_CONTROLS}{regex.escape(_BYTE_LETTERS)}]++")
+_BYTE_LETTERS = "".join(letter for letter in (*BYTES, *LOOKALIKES) if letter > "\x7f")
+_LONGEST = 64
+"""Longer stretches are read in parts: no syllable is so long, and the time for a word stays bounded."""
+_WORD = regex.compile(rf"[\p{{Latin}}\p{{M}}{_CONTROLS}{regex.escape(_BYTE_LETTERS)}]{{1,{_LONGEST}}}+")
+_LINE = regex.compile(r"[^\r\n]++")
 # What bytes look like that Vietnamese text in Unicode has too, be it now and then.
 _ORDINARY = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ“”‘’–—…•\u00a0°²³§×½«»")
 _SUSPICIOUS = frozenset(letter for letter in BYTES if letter > "\x7f") - _ORDINARY | frozenset("\x01\x02\x04\x05\x06")
 
 
+class Border(Enum):
+    """What lies between a word and the word before it: where an encoding is likelier to change."""
+
+    SPACE = "space"
+    LINE = "line"
+    FONT = "font"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as stored, with its place in the text. ``hint`` is the encoding that its font shows, if known."""
+    """A word as stored, with its place in the text.
+
+    ``hint`` is the encoding that its font shows, if known. ``plain`` marks a whole line that is Unicode without doubt.
+    """
 
     start: int
     end: int
     stored: str
     hint: str | None = None
-    after_line_end: bool = False
-    after_other_font: bool = False
+    border: Border = Border.SPACE
+    plain: bool = False
 
 
 def words_of(text: str, hints: Sequence[tuple[int, str | None]]) -> Iterator[Word]:
     """Yield the words of a text: letters of the Latin script and all that a byte over 127 looks like.
 
     ``hints`` gives the end of each stretch of text with its hint. A word that goes on with another hint is divided.
+    Where no font gives a hint, a line that is plainly Unicode stands for its words.
     """
-    start, last_end, last_hint = 0, 0, None
+    start, last_hint = 0, None
     for end, hint in _merged(hints):
-        for match in _WORD.finditer(text, start, end):
-            yield Word(
-                match.start(),
-                match.end(),
-                match.group(),
-                hint,
-                after_line_end=text.find("\n", last_end, match.start()) >= 0,
-                after_other_font=hint != last_hint,
-            )
-            last_end, last_hint = match.end(), hint
-        start = end
+        border = Border.SPACE if hint == last_hint else Border.FONT
+        for line in _LINE.finditer(text, start, end):
+            if border is Border.SPACE and line.start() > start:
+                border = Border.LINE
+            if hint is None and not line.group().isascii() and is_plain(line.group()):
+                yield Word(line.start(), line.end(), line.group(), border=border, plain=True)
+                border = Border.SPACE
+                continue
+            for match in _WORD.finditer(text, line.start(), line.end()):
+                yield Word(match.start(), match.end(), match.group(), hint, border)
+                border = Border.SPACE
+        start, last_hint = end, hint
 
 
-def is_plainly_unicode(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Say whether nothing in a text looks like bytes of an old encoding; quick, for the many texts that are Unicode.
 
     A text whose marked letters are all such as bytes look like (`công`, which in TCVN3 says `cụng`) is not plain.
     """
-    letters = {letter for letter in set(text) if letter > "\x7f" or letter < " "}
+    if text.isascii() and not any(letter in text for letter in "\x01\x02\x04\x05\x06"):
+        return True
+    letters = set(text)
     if not letters.isdisjoint(_SUSPICIOUS):
         return False
-    marked = [letter for letter in letters if letter.isalpha()]
+    marked = [letter for letter in letters if letter > "\x7f" and letter.isalpha()]
     return not marked or any(letter > "\xff" for letter in marked)
 
 
