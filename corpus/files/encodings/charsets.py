@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Protocol
 
 import regex
@@ -45,8 +45,13 @@ class Charset(Protocol):
 class _TableCharset:
     """An encoding with a table: letter → one stored letter, or two (a base, and one that stands for its marks)."""
 
-    def __init__(self, name: str, letters: Mapping[str, str]) -> None:
-        """``letters`` gives for each Vietnamese letter what is stored, as Windows-1252 shows it."""
+    def __init__(
+        self, name: str, letters: Mapping[str, str], oddities: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """``letters`` gives for each Vietnamese letter what is stored, as Windows-1252 shows it.
+
+        ``oddities`` gives what else is stored, and what it means.
+        """
         self.name = name
         self._encoding = dict(letters)
         self._decoding = {stored: letter for letter, stored in letters.items()}
@@ -55,6 +60,7 @@ class _TableCharset:
                 self._decoding.setdefault(chr(BYTES[stored]), letter)
             else:  # the case of the base counts: `Aù` is typed for `AÙ`
                 self._decoding.setdefault(stored[0] + stored[1].swapcase(), letter)
+        self._decoding.update(oddities)
         longest_first = sorted(self._decoding, key=len, reverse=True)
         self._pattern = regex.compile("|".join(regex.escape(stored) for stored in longest_first))
 
@@ -127,39 +133,26 @@ class _MisreadUtf8:
         return as_letters(text.encode("utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    tcvn: Mapping[str, str]
-    tcvn_capitals: Mapping[str, str]
-    vni: Mapping[str, str]
-    viscii: Mapping[str, str]
-
-
-def _tables() -> _Tables:
-    def shown(table: Mapping[str, int]) -> dict[str, str]:
-        return {letter: LETTERS[byte] for letter, byte in table.items()}
-
-    tcvn = load("tcvn.toml")
-    return _Tables(
-        tcvn=shown(tcvn["letters"]),
-        tcvn_capitals=shown(tcvn["capitals"]),
-        vni=load("vni.toml")["letters"],
-        viscii=shown(load("viscii.toml")["letters"]),
-    )
-
-
 @cache
 def _charsets() -> Mapping[str, Charset]:
-    tables = _tables()
+    tcvn = load("tcvn.toml")
+    small, capitals = _shown(tcvn["letters"]), _shown(tcvn["capitals"])
+    # Word has optional hyphens on the code of `ư` as well; after `ư`, one can be nothing else.
+    twice = {small["ư"] * 2: "ư\u00ad"}
     charsets: tuple[Charset, ...] = (
-        _TableCharset("TCVN3", tables.tcvn),
-        _TableCharset("VNI", tables.vni),
+        _TableCharset("TCVN3", small, twice),
+        _TableCharset("VNI", load("vni.toml")["letters"]),
         _MisreadUtf8(),
-        _TableCharset("VISCII", tables.viscii),
+        _TableCharset("VISCII", _shown(load("viscii.toml")["letters"])),
         _Windows1258(),
-        _TableCharset("TCVN 5712-1", {**tables.tcvn, **tables.tcvn_capitals}),
+        _TableCharset("TCVN 5712-1", small | capitals, twice),
     )
     return {charset.name: charset for charset in charsets}
+
+
+def _shown(table: Mapping[str, int]) -> dict[str, str]:
+    """Return a table of bytes as one of the letters that they look like."""
+    return {letter: LETTERS[byte] for letter, byte in table.items()}
 
 
 def charset_names() -> tuple[str, ...]:

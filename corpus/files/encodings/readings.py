@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -24,8 +24,11 @@ _FIRST_OF_RARE = -8.0
 _CHANGES = {Border.SPACE: -10.0, Border.LINE: -6.0, Border.FONT: -3.0}
 _AGAINST_FONT = -6.0
 """What a reading loses on each word whose font shows another encoding: a hint that many odd words outweigh."""
-_AGAINST_UNICODE = -12.0
+_AGAINST_UNICODE = -1_000.0
 """What all other readings lose on a line that is plainly Unicode."""
+_BARRED = -10_000.0
+_ENOUGH = 20.0
+"""By how much an old encoding must explain its words better than Unicode does, among lines that are Unicode."""
 _UNEXPLAINED = -15.0
 """A word with a letter for which the encoding has no meaning."""
 _LEAST_LEAD = 4.0
@@ -69,10 +72,12 @@ class _Verdict:
 def choose(words: Sequence[Word]) -> Choice:
     """Choose a reading for each word of a document."""
     scores = [_scores(word) for word in words]
-    course = best_course(
-        ((score, _CHANGES[word.border]) for word, score in zip(words, scores, strict=True)),
-        [_FIRST.get(reading, _FIRST_OF_RARE) for reading in _readings()],
-    )
+    barred: frozenset[int] = frozenset()
+    course = _course(words, scores, barred)
+    in_unicode = any(word.plain for word in words)
+    while in_unicode and (weak := _weak(words, scores, course)):
+        barred |= weak
+        course = _course(words, scores, barred)
     counts: Counter[tuple[str, tuple[float, ...], int]] = Counter(
         (word.stored, score, chosen)
         for word, score, chosen in zip(words, scores, course, strict=True)
@@ -83,9 +88,33 @@ def choose(words: Sequence[Word]) -> Choice:
     return Choice(
         readings=tuple(_readings()[index] for index in course),
         converted=tuple(_converted(verdicts)),
-        doubts=tuple(_doubts(verdicts)),
+        doubts=tuple(_doubts(verdicts, in_unicode)),
         unread=tuple(islice(dict.fromkeys(unread), _SAMPLES)),
     )
+
+
+def _course(words: Sequence[Word], scores: Sequence[tuple[float, ...]], barred: frozenset[int]) -> list[int]:
+    first = [_FIRST.get(reading, _FIRST_OF_RARE) for reading in _readings()]
+    steps: Iterable[tuple[Sequence[float], float]] = (
+        (score, _CHANGES[word.border]) for word, score in zip(words, scores, strict=True)
+    )
+    if barred:
+        steps = (
+            ([_BARRED if index in barred else value for index, value in enumerate(score)], change)
+            for score, change in steps
+        )
+    return best_course(steps, first)
+
+
+def _weak(words: Sequence[Word], scores: Sequence[tuple[float, ...]], course: Sequence[int]) -> frozenset[int]:
+    """Name the old encodings that explain little in a document that has lines in Unicode, and that no font names."""
+    gains: dict[int, float] = {}
+    for word, score, chosen in zip(words, scores, course, strict=True):
+        if chosen >= len(KEPT):
+            hinted = word.hint == _readings()[chosen]
+            gain = _ENOUGH if hinted else score[chosen] - max(score[: len(KEPT)])
+            gains[chosen] = gains.get(chosen, 0.0) + gain
+    return frozenset(reading for reading, gain in gains.items() if gain < _ENOUGH)
 
 
 @lru_cache(_REMEMBERED)
@@ -139,18 +168,28 @@ def _converted(verdicts: Sequence[_Verdict]) -> Iterator[str]:
     return (reading for reading, _ in counts.most_common())
 
 
-def _doubts(verdicts: Sequence[_Verdict]) -> Iterator[str]:
-    """Name each reading that was chosen on words that another explains nearly as well, and each other."""
+def _doubts(verdicts: Sequence[_Verdict], in_unicode: bool) -> Iterator[str]:
+    """Name each reading that was chosen on words that another explains nearly as well, and each other.
+
+    Where the document has lines that are plainly Unicode, a word that is kept among them needs to be odder.
+    """
     for chosen, name in enumerate(_readings()):
         part = [verdict for verdict in verdicts if verdict.chosen == chosen]
+        kept = name in KEPT
+        if kept:
+            odd = (verdict.stored for verdict in part if _is_odd(verdict))
+            yield from (f"{stored}: {name}, or an old encoding" for stored in islice(odd, 1))
+        if not part or name == KEPT[2] or (kept and in_unicode):
+            continue
         for other, alternative in enumerate(_readings()):
-            if not part or (name in KEPT and alternative in KEPT):
+            if kept and alternative in KEPT:
                 continue
             lead = sum((verdict.scores[chosen] - verdict.scores[other]) * verdict.count for verdict in part)
-            if lead >= (0 if name in KEPT else _LEAST_LEAD):
+            if lead >= (0 if kept else _LEAST_LEAD):
                 continue
             if any(shown(verdict.stored, name) != shown(verdict.stored, alternative) for verdict in part):
                 yield f"{name} or {alternative}"
-        if name in KEPT:
-            odd = (verdict.stored for verdict in part if max(verdict.scores) - verdict.scores[chosen] > _ODD)
-            yield from (f"{stored}: {name}, or an old encoding" for stored in islice(odd, 1))
+
+
+def _is_odd(verdict: _Verdict) -> bool:
+    return len(verdict.stored) > 1 and max(verdict.scores) - verdict.scores[verdict.chosen] > _ODD

@@ -30,6 +30,9 @@ _NO_SYLLABLE_PLAIN = -3.3
 _ABBREVIATION = -2.0
 _RARE = -9.0
 """A letter that the language does not have."""
+_PUNCTUATION = -0.5
+_SIGN = -3.0
+_RARE_SIGN = -4.5
 _STRAY_SIGN = -9.0
 """A sign inside or at a word, like the `®` of `®Þnh`."""
 _PLAIN_WESTERN_SYLLABLE = -0.8
@@ -108,11 +111,11 @@ def _signs(text: str) -> float:
         before = text[index - 1].isalpha() if index else False
         after = text[index + 1].isalpha() if index + 1 < len(text) else False
         if sign in _AT_REST:
-            score -= 3.0 if before and after and sign not in "’–\u00a0" else 0.5
-        elif sign in _SIGNS:
-            score += _STRAY_SIGN if after or (before and sign not in _AFTER_WORD) else -3.0
-        else:
+            score += _SIGN if before and after and sign not in "’–\u00a0" else _PUNCTUATION
+        elif after or (before and sign not in _AFTER_WORD):
             score += _STRAY_SIGN
+        else:
+            score += _SIGN if sign in _SIGNS else _RARE_SIGN
     return score
 
 
