@@ -48,4 +48,5 @@ def _content(opened: Archive, entry: zipfile.ZipInfo, name: str, budget: Budget)
 def _is_of_the_system(name: str) -> bool:
     """Tell what operating systems add to archives from what people put in."""
     path = PurePosixPath(name)
-    return path.name.startswith(".") or path.name.lower() in _SYSTEM_FILES or not _SYSTEM_FOLDERS.isdisjoint(path.parts)
+    hidden = path.name.startswith(".") and not path.name.startswith("..")
+    return hidden or path.name.lower() in _SYSTEM_FILES or not _SYSTEM_FOLDERS.isdisjoint(path.parts)

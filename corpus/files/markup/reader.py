@@ -206,7 +206,9 @@ class _Reader:
             self._pieces.append(Piece(text, look.font, look.capitals))
             self._open = True
             return
-        shown = _WHITE.sub(" ", " ".join(text.split()) + " " if look.mark and text.strip() else text)
+        if look.mark:  # padded to its width with spaces that do not break
+            text = f"{stripped} " if (stripped := text.strip()) else ""
+        shown = _WHITE.sub(" ", text)
         if not self._open or self._ends_in_space():
             shown = shown.lstrip(" ")
         if shown:
