@@ -19,6 +19,7 @@ from extractor.find.responsibilities import find_responsibilities
 from extractor.find.targets import find_targets
 from extractor.find.timex import find_times
 from extractor.link.deadline_bodies import bodies_of_deadlines
+from extractor.link.deadline_tasks import without_subjects
 from extractor.link.diagnostics import remarks_on_text
 from extractor.link.remarks import remarks_on_findings
 from extractor.link.target_deadlines import deadlines_of_targets
@@ -58,6 +59,7 @@ def find_all(reading: Reading) -> Findings:
     deadlines = find_deadlines(reading, find_times(reading), citations)
     targets = find_targets(reading, find_quantities(reading), citations)
     responsibilities = find_responsibilities(reading, find_bodies(reading, citations), citations)
+    deadlines = without_subjects(reading, deadlines, responsibilities)
     return Findings(
         citations,
         deadlines,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from extractor.find.clauses import clause_around
 from extractor.find.mentions import DeadlineMention, ResponsibilityMention
@@ -21,21 +23,39 @@ def bodies_of_deadlines(
 ) -> list[tuple[int, ...]]:
     """Return for each deadline the indices of the responsibilities that must meet it.
 
-    They are the doers named in the deadline's clause; where it names none, those of the nearest clause of its
-    paragraph; else the bodies of which the item is a task; else those in the nearest heading above. Time grows with the
-    number of deadlines and of what is returned.
+    They are those whose task holds the deadline: whoever is told last of those named in its paragraph, else who is told
+    in its clause after it, else those whose item it is; and besides, those who are named as working with them. A label
+    or a cell of a table speaks of those who have the same work. Where no task holds it, they are the doers named in its
+    clause, else in the nearest heading above. Time grows with the number of deadlines and of what is returned.
     """
     doers = _Doers(reading, responsibilities)
     tasks = _Tasks(responsibilities)
     found = []
     for deadline in deadlines:
         expression = deadline.expression
-        found.append(
-            doers.near(expression.start, expression.end)
-            or tasks.holding(expression.start)
-            or doers.heading(expression.start)
-        )
+        clause = doers.in_clause(expression.start, expression.end)
+        start = reading.paragraph_at(expression.start).start
+        told = _told(responsibilities, tasks.holding(expression.start), clause, start)
+        found.append(tasks.same(deadline) or told or clause or doers.heading(expression.start))
     return found
+
+
+def _told(
+    responsibilities: Sequence[ResponsibilityMention], holding: Sequence[_Held], clause: tuple[int, ...], paragraph: int
+) -> tuple[int, ...]:
+    """Return who must do the work, of those whose tasks hold it; `paragraph` is where its paragraph begins."""
+    here = [held.doers for held in holding if responsibilities[held.doers[0]].mention.start >= paragraph]
+    above = [held.doers for held in holding if held.doers not in here][-1:]
+    leading = [doers for doers in here if _leads(responsibilities, doers)][-1:]
+    helping = [doers for doers in here if not _leads(responsibilities, doers)]
+    if not here and _leads(responsibilities, clause):
+        leading = [clause]
+    return tuple(sorted({index for doers in (*(leading or above), *helping) for index in doers}))
+
+
+def _leads(responsibilities: Sequence[ResponsibilityMention], indices: Iterable[int]) -> bool:
+    """Say whether one of the doers has the work itself, and is not only worked with."""
+    return any(responsibilities[index].role is not Role.COORDINATE for index in indices)
 
 
 class _Doers:
@@ -49,23 +69,10 @@ class _Doers:
     def _between(self, start: int, end: int) -> tuple[int, ...]:
         return tuple(self._indices[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
-    def near(self, start: int, end: int) -> tuple[int, ...]:
-        """Return the doers of the clause around ``[start, end)``, else of the nearest one in its paragraph."""
+    def in_clause(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the doers of the clause around ``[start, end)``."""
         clause = clause_around(self._reading, start, end)
-        here = self._between(clause.start, clause.end)
-        if here:
-            return here
-        paragraph = clause.paragraph
-        before = bisect_left(self._starts, clause.start) - 1
-        if before >= 0 and self._starts[before] >= paragraph.start:
-            last = self._starts[before]
-        else:
-            after = before + 1
-            if after == len(self._starts) or self._starts[after] >= paragraph.end:
-                return ()
-            last = self._starts[after]
-        there = clause_around(self._reading, last, last)
-        return self._between(min(there.start, last), max(there.end, last + 1))
+        return self._between(clause.start, clause.end)
 
     def heading(self, position: int) -> tuple[int, ...]:
         """Return the doers in the heading of the nearest unit around `position` whose heading names some."""
@@ -78,23 +85,38 @@ class _Doers:
         return ()
 
 
+class _Held(NamedTuple):
+    """A task and the doers that share it."""
+
+    start: int
+    end: int
+    doers: tuple[int, ...]
+
+
 class _Tasks:
     """The tasks of the doers, for questions in ascending order of position."""
 
     def __init__(self, responsibilities: Iterable[ResponsibilityMention]) -> None:
-        doers: dict[tuple[int, int], list[int]] = {}
+        self._doers: dict[tuple[int, int], list[int]] = {}
         for index, responsibility in enumerate(responsibilities):
             if responsibility.role in _DOERS:
                 for task in responsibility.tasks:
-                    doers.setdefault(task, []).append(index)
-        # Outer tasks first, so that the last one on the stack is the innermost.
-        self._waiting = sorted(doers.items(), key=lambda item: (item[0][0], -item[0][1]), reverse=True)
-        self._open: list[tuple[tuple[int, int], list[int]]] = []
+                    self._doers.setdefault(task, []).append(index)
+        # Outer tasks first, so that the last ones that are open are the innermost.
+        held = (_Held(start, end, tuple(indices)) for (start, end), indices in self._doers.items())
+        self._waiting = deque(sorted(held, key=lambda task: (task.start, -task.end)))
+        self._open: list[_Held] = []
 
-    def holding(self, position: int) -> tuple[int, ...]:
-        """Return the doers of the innermost task around `position`, which is not before any asked for earlier."""
-        while self._waiting and self._waiting[-1][0][0] <= position:
-            self._open.append(self._waiting.pop())
-        while self._open and self._open[-1][0][1] <= position:
-            self._open.pop()
-        return tuple(self._open[-1][1]) if self._open else ()
+    def same(self, deadline: DeadlineMention) -> tuple[int, ...]:
+        """Return the doers of the very work of a deadline that stands beside it, in a label or a cell of a table."""
+        task = deadline.task
+        if task is None or task[0] <= deadline.expression.start < task[1]:
+            return ()
+        return tuple(self._doers.get(task, ()))
+
+    def holding(self, position: int) -> list[_Held]:
+        """Return the tasks around `position`, which is not before any asked for earlier, the outermost first."""
+        while self._waiting and self._waiting[0].start <= position:
+            self._open.append(self._waiting.popleft())
+        self._open = [task for task in self._open if task.end > position]
+        return self._open

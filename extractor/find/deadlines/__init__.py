@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.find.deadlines.cues import base
 from extractor.find.deadlines.document import Document
 from extractor.find.deadlines.judging import shown, signs_that_bind
 from extractor.find.deadlines.surroundings import Surroundings, surroundings_of
-from extractor.find.deadlines.tasks import task_of
+from extractor.find.deadlines.tasks import tasks_of
 from extractor.find.mentions import CitationMention, DeadlineMention, TimeExpression
 from extractor.reading import PartOfDocument, Reading
 
@@ -31,6 +32,7 @@ def find_deadlines(
     document = Document(reading, citations)
     cited = _Spans(citations)
     found: list[DeadlineMention] = []
+    places: list[Surroundings] = []
     previous = 0
     for expression in times:
         if reading.paragraph_at(expression.start).part in _ORDERING and not cited.hold(expression.start):
@@ -40,9 +42,11 @@ def find_deadlines(
             if grounds is not None:
                 if found and _says_how_often(found[-1].expression, around):
                     found.pop()
-                found.append(DeadlineMention(expression, task_of(around), (around.kind, *grounds)))
+                    places.pop()
+                found.append(DeadlineMention(expression, None, (around.kind, *grounds)))
+                places.append(around)
         previous = expression.end
-    return found
+    return [replace(deadline, task=task) for deadline, task in zip(found, tasks_of(places), strict=True)]
 
 
 def explain(

@@ -11,6 +11,7 @@ import regex
 from extractor.find.deadlines.cues import anywhere
 from extractor.find.deadlines.timetables import Timetables
 from extractor.find.mentions import CitationMention, TimeExpression
+from extractor.find.table_rows import Tables
 from extractor.find.timex.grammar import lower
 from extractor.reading import Paragraph, Reading, Unit
 from extractor.text.sentences import sentences
@@ -27,6 +28,7 @@ class Document:
         reading: The document.
         lowered: Its flow in lower case.
         timetables: Where its timetables stand.
+        tables: Its tables.
         written_after: The issue date, or, where that is not known, the latest date of a document that it cites.
     """
 
@@ -36,6 +38,7 @@ class Document:
         self.written_after = reading.header.issued_on or max(cited, default=None)
         self.lowered = lower(reading.text)
         self.timetables = Timetables(reading, self.lowered)
+        self.tables = Tables(reading)
         self._paragraph: Paragraph | None = None
         self._clauses: list[tuple[int, int]] = []
         self._about_time: dict[int, bool] = {}

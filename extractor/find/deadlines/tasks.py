@@ -1,7 +1,11 @@
-"""The work that a deadline binds."""
+"""The work that a deadline binds, as a span of words.
+
+Read when all deadlines are known: where several stand in a clause, each has its own part of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
@@ -10,41 +14,155 @@ import regex
 from extractor.find.deadlines.cues import alternation, anywhere
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
+from extractor.find.spans_of_words import Span, ends_sentence, trimmed
+from extractor.find.verb_parts import Joint, begins_with_verb, joints, purposes
+from schemas.vocabulary import Bound
 
-__all__ = ["task_of"]
+__all__ = ["tasks_of"]
 
 _WORD = regex.compile(r"\p{L}++")
 #: A heading of fewer words (`Nội dung`, `Yêu cầu`) does not say what the work is.
 _FEWEST_WORDS = 4
-#: What stands under a heading is taken paragraph by paragraph up to so many characters.
+#: A clause is read no farther than this to either side, not the whole of a text without paragraphs for each deadline.
 _LONGEST = 600
-_EDGES = " .,;:|-+*()"
+#: What stands under a heading is taken paragraph by paragraph up to so many characters.
+_LONGEST_BLOCK = 4_000
+#: What may stand before a time that leads its sentence.
+_LEADS = regex.compile(r"(?:[\s\"-+*(]|phấn đấu|mục tiêu|riêng|đồng thời|trong đó|,)*+")
+#: A clause that only announces words of another document: `Sửa đổi khoản 2 như sau: "…"`.
+_QUOTES = regex.compile(r'(?r)sau(?: đây)?: "')
+#: Who sums up what he reports: one work.
+_SUMS_UP = regex.compile(r"(?<!\p{L})tổng hợp(?!\p{L})")
+_REPORTS = regex.compile(r"(?:báo cáo|gửi|trình)(?!\p{L})")
 
 
-def task_of(around: Surroundings) -> tuple[int, int] | None:
-    """Return the flow span of the work: the clause of the expression, or what it stands under.
+def tasks_of(deadlines: Sequence[Surroundings]) -> list[Span | None]:
+    """Return for each deadline, in order, the flow span of its work: its part of the clause, or what it stands under.
 
     A label (`Thời gian: …`) and a table cell speak of the unit that holds them, a heading that is only a time of what
     stands under it; None where that has no words of its own.
     """
+    starts = [around.expression.start for around in deadlines]
+    return [_task(around, starts, place) for place, around in enumerate(deadlines)]
+
+
+def _task(around: Surroundings, starts: Sequence[int], place: int) -> Span | None:
     if FOR["alone"](around):
-        return _under_heading(around) or _parent(around)
+        row = around.document.tables.work(around.expression.start)
+        return row or _under_heading(around) or _parent(around)
+    if _ends_heading(around):
+        return _under_heading(around) or _clause(around, starts, place)
     if FOR["label"](around):
-        return _parent(around) or _clause(around)
-    return _clause(around)
+        return _parent(around) or _clause(around, starts, place)
+    return _clause(around, starts, place)
 
 
-def _clause(around: Surroundings) -> tuple[int, int] | None:
-    """Return the clause; one that says no more than the time (`hoàn thành trước …`) is taken with its paragraph."""
+def _clause(around: Surroundings, starts: Sequence[int], place: int) -> Span | None:
+    """Return the part of the clause that is bound; where it says no more than the time, the clause or the paragraph."""
     paragraph = around.paragraph
     begin = min(max(paragraph.start, paragraph.content), around.expression.start)
-    floor, ceiling = around.expression.start - _LONGEST, around.expression.end + _LONGEST
-    for clause_start, clause_end in ((around.start, around.end), (begin, paragraph.end)):
-        # Not the whole of a text without paragraphs, once for each of its deadlines.
-        start, end = max(clause_start, floor), min(clause_end, ceiling)
-        if not (_is_empty(around, start, around.expression.start) and _is_empty(around, around.expression.end, end)):
+    clause = _after_title(around), around.end
+    stretches = [_part(around, starts, place, *clause), (around.start, around.end), (begin, paragraph.end)]
+    for stretch in stretches:
+        start, end = _bounded(around, *stretch)
+        if not _is_empty(around, starts, start, end):
             return _trimmed(around, start, end)
-    return _under_heading(around) or _trimmed(around, max(begin, floor), min(paragraph.end, ceiling))
+    return _under_heading(around) or _trimmed(around, *_bounded(around, begin, paragraph.end))
+
+
+def _bounded(around: Surroundings, start: int, end: int) -> Span:
+    return max(start, around.expression.start - _LONGEST), min(end, around.expression.end + _LONGEST)
+
+
+def _part(around: Surroundings, starts: Sequence[int], place: int, start: int, end: int) -> Span:
+    """Return the part of the clause ``[start, end)`` that a deadline binds.
+
+    - One that leads binds all up to the end of its sentence, or up to the next deadline that leads a part.
+    - A frequency binds the verb it stands with, a date all verbs before it; neither binds a verb that follows it.
+    """
+    text, expression = around.reading.text, around.expression
+    start, end = _bounded(around, start, end)
+    following = starts[place + 1] if place + 1 < len(starts) else None
+    previous = starts[place - 1] if place else -1
+    parts = list(joints(text, start, end))
+    if following is not None and following < end:
+        parts = sorted((*parts, *purposes(text, expression.end, following)))
+    if previous >= start:
+        parts = sorted((*parts, *purposes(text, previous, expression.start)))
+    if _LEADS.fullmatch(around.lowered, start, expression.start):
+        return start, _sentence_end(around, following, parts)
+    if text.find(": ", start, expression.start) >= 0 and begins_with_verb(text, start, end):
+        return start, end  # `Mở hai lớp: lớp đầu trong tháng 3, lớp sau trong tháng 8`
+    before = [joint for joint in parts if joint.begin <= expression.start]
+    first = next((joint.begin for joint in before if previous >= start and joint.begin > previous), start)
+    first = max(first, *(joint.begin for joint in before if joint.own), 0)
+    if before and expression.bound is Bound.RECURRING:
+        first = max(first, _with_sum(around, start, before))
+    return first, next((joint.end for joint in parts if _parts_after(around, joint, following)), end)
+
+
+def _parts_after(around: Surroundings, joint: Joint, following: int | None) -> bool:
+    """Say whether what follows a joint has nothing to do with a deadline: it has more words than its own time."""
+    if joint.end < around.expression.end:
+        return False
+    return following is None or _empty().fullmatch(around.lowered, joint.begin, following) is None
+
+
+def _with_sum(around: Surroundings, start: int, before: Sequence[Joint]) -> int:
+    """Return where the last part begins, or the part before it if that only sums up what this one reports."""
+    last = before[-1]
+    begin = before[-2].begin if len(before) > 1 else start
+    sums_up = _SUMS_UP.search(around.lowered, begin, last.end)
+    return begin if sums_up and _REPORTS.match(around.lowered, last.begin) else last.begin
+
+
+def _sentence_end(around: Surroundings, following: int | None, parts: Sequence[Joint]) -> int:
+    """Return where the sentence ends that a deadline leads, or the part or clause before that of the next deadline."""
+    text, limit = around.reading.text, min(around.paragraph.end, around.expression.end + _LONGEST_BLOCK)
+    end = around.end
+    if following is not None and following < end:
+        return max((joint.end for joint in parts if around.expression.end < joint.begin <= following), default=end)
+    while end < limit and text[end] == ";":
+        stop = next(
+            (match.start() for match in _STOP.finditer(text, end + 1, limit) if _stops(text, match.start())), limit
+        )
+        if following is not None and following < stop:
+            break
+        end = stop
+    return end
+
+
+_STOP = regex.compile(r"[.;](?= |$)")
+
+
+def _stops(text: str, position: int) -> bool:
+    return text[position] == ";" or ends_sentence(text, position)
+
+
+def _after_title(around: Surroundings) -> int:
+    """Return where the clause begins: after a title that runs into it, if the words after its colon say the work."""
+    text, lowered = around.reading.text, around.lowered
+    colon = text.rfind(": ", around.start, around.expression.start)
+    if colon < 0:
+        return around.start
+    if _QUOTES.match(lowered, around.start, colon + 3):
+        return colon + 2
+    if begins_with_verb(text, around.start, colon):
+        return around.start
+    if _is_light(lowered, colon + 2, around.expression.start):
+        return around.start
+    return colon + 2
+
+
+@cache
+def _light() -> regex.Pattern[str]:
+    words = r"(?:tổ chức|hoàn thành|bắt đầu|khai mạc|tiến hành|thực hiện|triển khai|hội nghị|sinh hoạt)"
+    return regex.compile(rf"(?:(?:dự kiến|phải|sẽ|được),? )?{words}(?!\w)")
+
+
+def _is_light(lowered: str, start: int, end: int) -> bool:
+    """Say whether the words after a title say no work of their own: they begin with none, or with `tổ chức`."""
+    return _light().match(lowered, start, end) is not None or _empty().fullmatch(lowered, start, end) is not None
 
 
 @cache
@@ -52,8 +170,13 @@ def _empty() -> regex.Pattern[str]:
     return regex.compile(rf"(?:[\s\p{{P}}|]|(?<!\w)(?:{alternation('empty')})(?!\w))*+")
 
 
-def _is_empty(around: Surroundings, start: int, end: int) -> bool:
-    return _empty().fullmatch(around.lowered, start, max(start, end)) is not None
+def _is_empty(around: Surroundings, starts: Sequence[int], start: int, end: int) -> bool:
+    """Say whether a stretch says no more than the time."""
+    before = _empty().fullmatch(around.lowered, start, around.expression.start)
+    return (
+        before is not None
+        and _empty().fullmatch(around.lowered, around.expression.end, max(around.expression.end, end)) is not None
+    )
 
 
 def _words(around: Surroundings, start: int, end: int) -> int:
@@ -61,7 +184,15 @@ def _words(around: Surroundings, start: int, end: int) -> int:
     return sum(1 for _ in islice(_WORD.finditer(around.lowered, start, end), _FEWEST_WORDS))
 
 
-def _under_heading(around: Surroundings) -> tuple[int, int] | None:
+def _ends_heading(around: Surroundings) -> bool:
+    """Say whether a deadline ends a heading that schedules what stands under it: `2. Mục tiêu đến năm 2025`."""
+    unit = around.unit
+    if unit is None or unit.heading is None or not around.ends_paragraph:
+        return False
+    return unit.heading[0] <= around.expression.start < unit.heading[1] and around.paragraph.end < unit.end
+
+
+def _under_heading(around: Surroundings) -> Span | None:
     """Return what stands under a heading that is only a time (`1.1. Năm 2024`)."""
     unit = around.unit
     if unit is None or not unit.start <= around.expression.start < around.paragraph.end < unit.end:
@@ -69,13 +200,14 @@ def _under_heading(around: Surroundings) -> tuple[int, int] | None:
     if around.reading.paragraph_at(unit.start) != around.paragraph:
         return None
     end = unit.end
-    if end - around.paragraph.end > _LONGEST:
-        cut = around.lowered.rfind("\n", around.paragraph.end + 1, around.paragraph.end + _LONGEST)
-        end = cut if cut >= 0 else around.paragraph.end + _LONGEST
-    return _trimmed(around, around.paragraph.end, end)
+    if end - around.paragraph.end > _LONGEST_BLOCK:
+        cut = around.lowered.rfind("\n", around.paragraph.end + 1, around.paragraph.end + _LONGEST_BLOCK)
+        end = cut if cut >= 0 else around.paragraph.end + _LONGEST_BLOCK
+    first = around.reading.paragraph_at(around.paragraph.end + 1)
+    return _trimmed(around, max(first.start, first.content), end)
 
 
-def _parent(around: Surroundings) -> tuple[int, int] | None:
+def _parent(around: Surroundings) -> Span | None:
     """Return the heading, or the first paragraph, of the nearest unit above a label or cell that says what is done."""
     reading, unit = around.reading, around.unit
     if unit is None:
@@ -87,16 +219,12 @@ def _parent(around: Surroundings) -> tuple[int, int] | None:
         for span in (above.heading, (max(first.start, first.content), first.end)):
             if span is None or anywhere("time_heading").search(around.lowered, *span):
                 continue
+            if reading.text[slice(*span)].isupper():
+                continue  # a chapter's title names no work
             if _words(around, *span) >= _FEWEST_WORDS:
                 return _trimmed(around, *span)
     return None
 
 
-def _trimmed(around: Surroundings, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span without space and punctuation at its edges; a bracket that it opened itself stays closed."""
-    text = around.lowered
-    while start < end and (text[start] in _EDGES or text[start].isspace()):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in " .,;:|-+*"):
-        end -= 1
-    return (start, end) if start < end else None
+def _trimmed(around: Surroundings, start: int, end: int) -> Span | None:
+    return trimmed(around.reading.text, start, end)

@@ -11,7 +11,7 @@ from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from extractor.reading import PartOfDocument, Reading
 
-__all__ = ["block_end", "name_goes_on"]
+__all__ = ["block_of", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
 _LEAD_IN = regex.compile(
@@ -45,8 +45,11 @@ def _run_on() -> regex.Pattern[str]:
     return regex.compile(rf"{scope}{_ASIDE}[.:]?[ \n](?:[-+] ?)?(?={begins})")
 
 
-def block_end(reading: Reading, group: Group) -> int | None:
-    """Return the flow position where the block ends that `group` heads, or None where it heads none."""
+def block_of(reading: Reading, group: Group) -> tuple[int, int] | None:
+    """Return the flow span of the work in the block that `group` heads, or None where it heads none.
+
+    It begins after the heading or its label, and ends where the block does.
+    """
     text = reading.text
     paragraph = group.paragraph
     if group.start > paragraph.content and (
@@ -65,17 +68,19 @@ def block_end(reading: Reading, group: Group) -> int | None:
         return None  # a committee and those who sit on it
     if alone:
         if unit is not None and opens and unit.end > paragraph.end:
-            return unit.end
+            return paragraph.end, unit.end
         labelled = text[group.end : paragraph.end].rstrip(" -+").endswith(":")
         speaks = paragraph.part is PartOfDocument.BODY and not text[group.start : group.end].isupper()
         named = speaks and not any(member.kind for member in group.members)
         task_follows = named and _run_on().match(text, paragraph.end)
-        return _labelled(reading, group) if labelled or task_follows else None
+        end = _labelled(reading, group) if labelled or task_follows else None
+        return None if end is None else (paragraph.end, end)
     label = _LABEL.match(text, group.end, paragraph.end)
     if label and _NO_TASK.match(text, label.end()):
         return None  # `Hội Làm vườn: Không có khả năng …` says why, not what to do
-    if label or _run_on().match(text, group.end, paragraph.end):
-        return max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end
+    work = label or _run_on().match(text, group.end, paragraph.end)
+    if work:
+        return work.end(), max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end
     return None
 
 

@@ -11,19 +11,20 @@ import regex
 from extractor.find.bodies import canon_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
-from extractor.find.responsibilities.blocks import block_end, name_goes_on
+from extractor.find.responsibilities.blocks import block_of, name_goes_on
 from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
 from extractor.find.responsibilities.groups import Group, find_groups
 from extractor.find.responsibilities.rules import Ruling, is_label, role_by_cue
-from extractor.find.responsibilities.schedules import is_cell, schedules
+from extractor.find.responsibilities.schedules import is_cell, role_in_column, schedules
 from extractor.find.responsibilities.subjects import (
     name_up_to_modal,
     role_as_subject,
     subject_after_adverbial,
     tells_of_the_past,
 )
-from extractor.find.responsibilities.tasks import task_of
+from extractor.find.responsibilities.tasks import Part, tasks_of
+from extractor.find.table_rows import Tables
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role
 
@@ -51,12 +52,14 @@ def find_responsibilities(
     """Return a record for each place where the document makes a body answerable for work."""
     text = reading.text
     found: list[ResponsibilityMention] = []
+    parts: list[Part] = []
     blocks: list[_Block] = []
     headed: list[_Block] = []
     heard = 0
     canon: Canon | None = None
     enacting = deque(sorted((*enacting_clauses(reading), *headed_duties(reading))))
     planned = deque(schedules(reading))
+    tables = Tables(reading)
     told = -1  # where the clause begins in which somebody has just been told to do something
     for group in find_groups(reading, bodies):
         if group.paragraph.part is PartOfDocument.TITLE:
@@ -66,22 +69,28 @@ def find_responsibilities(
         while enacting and enacting[0][1] <= group.start:
             enacting.popleft()
         if enacting and enacting[0][0] <= group.start:
-            found += _records(reading, group, (Role.EXECUTE, "enacting"), 0)
+            found += _records(parts, Part(group, (Role.EXECUTE, "enacting"), (enacting[0][1], 0)))
             continue
         while planned and planned[0][1] <= group.start:
             planned.popleft()
         if planned and planned[0][0] <= group.start and is_cell(group):
-            found += _records(reading, group, (Role.EXECUTE, "schedule"), 0)
+            found += _records(parts, Part(group, (Role.EXECUTE, "schedule")))
+            continue
+        if (column := role_in_column(tables.head(group.start))) is not None:
+            if longer := name_goes_on(reading, group):
+                canon = canon or canon_of(reading)
+                group = _lengthened(text, group, longer, canon)
+            found += _records(parts, Part(group, (column, "column")))
             continue
         if is_label(group):
             continue
-        if end := block_end(reading, group):
+        if work := block_of(reading, group):
             if longer := name_goes_on(reading, group):
                 canon = canon or canon_of(reading)
                 group = _lengthened(text, group, longer, canon)
             named = [member for member in group.members if not member.persons]
             block = _Block(
-                end,
+                work[1],
                 tuple(text[member.start : member.end].lower() for member in named),
                 frozenset(member.body for member in named),
                 len(found),
@@ -91,10 +100,10 @@ def find_responsibilities(
             headed.append(block)
             heard = group.end
             headed_role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
-            found += _records(reading, group, (headed_role, "heading"), end)
+            found += _records(parts, Part(group, (headed_role, "heading"), work))
             continue
         if group.after.startswith(" (") and after().chair.match(group.after):
-            found += _records(reading, group._replace(members=group.members[-1:]), (Role.LEAD, "chair"), 0)
+            found += _records(parts, Part(group._replace(members=group.members[-1:]), (Role.LEAD, "chair")))
             continue
         if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
             continue
@@ -109,9 +118,9 @@ def find_responsibilities(
         told = group.clause if ruling and ruling[0] is Role.EXECUTE else -1
         if ruling is not None:
             heard = group.end
-            found += _records(reading, group, ruling, 0)
+            found += _records(parts, Part(group, ruling))
     _give_the_lead(reading, headed, found)
-    return found
+    return _with_tasks(found, tasks_of(reading, parts, tables))
 
 
 def _lengthened(text: str, group: Group, end: int, canon: Canon) -> Group:
@@ -148,12 +157,18 @@ def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:
 _ANYBODY = frozenset({"Đơn vị", "Cơ quan"})
 
 
-def _records(reading: Reading, group: Group, ruling: Ruling, block: int) -> list[ResponsibilityMention]:
-    role, rule = ruling
-    task = task_of(reading.text, group, role, block)
-    tasks = (task,) if task else ()
-    grounds = (rule, "listed") if len(group.members) > 1 else (rule,)
-    return [ResponsibilityMention(member, role, tasks, grounds) for member in group.members if not member.persons]
+def _records(parts: list[Part], part: Part) -> list[ResponsibilityMention]:
+    """Return a record for each body of a list, and keep the part they got, from which their work will be read."""
+    named = [member for member in part.group.members if not member.persons]
+    grounds = (part.rule, "listed") if len(part.group.members) > 1 else (part.rule,)
+    parts += [part] * len(named)
+    return [ResponsibilityMention(member, part.role, (), grounds) for member in named]
+
+
+def _with_tasks(
+    found: list[ResponsibilityMention], tasks: list[tuple[tuple[int, int], ...]]
+) -> list[ResponsibilityMention]:
+    return [replace(record, tasks=work) for record, work in zip(found, tasks, strict=True)]
 
 
 def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[ResponsibilityMention]) -> None:

@@ -6,8 +6,9 @@ import regex
 
 from extractor.find.responsibilities.groups import Group
 from extractor.reading import SPEAKING, Reading
+from schemas.vocabulary import Role
 
-__all__ = ["is_cell", "schedules"]
+__all__ = ["is_cell", "role_in_column", "schedules"]
 
 #: Heads of the column of times: the anchors.
 _TIMES = ("hời gian", "hời hạn", "iến độ", "HỜI GIAN", "HỜI HẠN", "IẾN ĐỘ")
@@ -39,6 +40,22 @@ def schedules(reading: Reading) -> list[tuple[int, int]]:
 def is_cell(group: Group) -> bool:
     """Say whether the list stands in a cell by itself."""
     return _BEFORE_CELL.fullmatch(group.before) is not None
+
+
+#: Heads of columns of bodies.
+_BODIES = regex.compile(
+    r"(?:(?:đơn vị|cơ quan|bộ phận|người|phòng|ban|tổ chức|ngành)[^:]{0,30}? )?"
+    r"(?:(?P<lead>chủ trì|đầu mối)(?!.*phối hợp)|(?P<help>(?:cùng )?phối hợp(?: thực hiện)?$)"
+    r"|thực hiện|triển khai|phụ trách|chủ trì|chịu trách nhiệm|phân công)(?!\p{L}).{0,40}"
+)
+
+
+def role_in_column(head: str) -> Role | None:
+    """Return the role of the bodies of a column by its head, in small letters: `Đơn vị chủ trì`, `Cơ quan phối hợp`."""
+    match = _BODIES.fullmatch(head) if head else None
+    if match is None:
+        return None
+    return Role.LEAD if match["lead"] else Role.COORDINATE if match["help"] else Role.EXECUTE
 
 
 def _ends_of_times(text: str) -> list[int]:

@@ -1,72 +1,270 @@
-"""The work that a body is answerable for, as a span of words."""
+"""The work that bodies are answerable for, as spans of words.
+
+Read when all roles are known: where the work of one body ends depends on where that of the next begins.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from extractor.find.alternation import any_word_of
 from extractor.find.responsibilities.groups import Group
+from extractor.find.responsibilities.rules import Ruling
+from extractor.find.responsibilities.work_before import work_before
+from extractor.find.spans_of_words import Span, ends_sentence, has_letter, items_under, trimmed
+from extractor.find.table_rows import Tables
+from extractor.find.verb_parts import joints
 from extractor.lexicon import load
+from extractor.reading import Reading
 from schemas.vocabulary import Role
 
-__all__ = ["task_of"]
+__all__ = ["Part", "tasks_of"]
 
-_SENTENCE_END = regex.compile(r"[.;](?=[ \"]|$)|\n")
-_VIA = r"\((?:thông )?qua [^()\n]{0,120}\)"
-#: What parts the body from its work: punctuation, a bracket that closes after it, those through whom the report goes.
-_LEADING = regex.compile(rf"(?i)(?:[ :,.;\n)\]/]|{_VIA})*+")
-#: What the work does not end with.
-_TRAILING = regex.compile(rf"(?i)(?:[ :,.;/]|{_VIA})++$")
 #: No sentence is longer; without a bound, many bodies in one endless sentence would each read on to its end.
 _LONGEST = 4_000
-#: How far before the end of the work what it does not end with may begin.
-_TAIL = 200
-_LETTER = regex.compile(r"\p{L}")
+#: What parts the body from its work: punctuation, a bracket that closes after it, a remark in brackets.
+_LEADING = regex.compile(r"(?:[ :,.;\n)\]/]|\([^()\n]{0,120}\))*+")
+_CLAUSE_END = regex.compile(r"[.;](?=[ \"]|$)|\n")
 #: Bodies that only receive: the work is that of whoever reports to them.
 _RECEIVERS = frozenset({Role.REPORT_TO, Role.VIA})
+_DOERS = frozenset({Role.LEAD, Role.EXECUTE})
+#: Directions that stand by themselves; after the others (`chỉ đạo`, `hướng dẫn`) the sentence goes on with who directs.
+_ORDERS = regex.compile(
+    r"(?i)(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|mời|kêu gọi|ủy quyền|ủy nhiệm)(?: nhiệm vụ| trách nhiệm)?"
+    r"(?: cho| đối với)?(?: (?:các|mọi|từng|toàn thể|một số|tất cả)){0,2} ?:?$"
+)
+#: A clause that only announces what follows elsewhere: `thực hiện một số nội dung sau:`.
+_ANNOUNCES = regex.compile(r"(?r)(?<!\p{L})(?:sau|sau đây|như sau|cụ thể|dưới đây) ?[:.]?")
+#: What is done with a report: no part of its own.
+_PURPOSE = regex.compile(r"(?i)(?<!\p{L})(?:để|xem xét|cho ý kiến)(?!\p{L})")
+#: What may stand before the subject of a clause, or whoever is told in it.
+_LEAD_IN = regex.compile(
+    r"(?i)[ \"]?(?:(?:đồng thời|riêng|còn|ngoài ra|và|trân trọng|kính),? )*+"
+    r"(?:(?:giao|yêu cầu|đề nghị|phân công|mời|đối với)(?: nhiệm vụ)?(?: cho)? )?"
+    r"(?:(?:các|mọi|từng|mỗi|toàn thể) )?+:?"
+)
 
 
-def task_of(text: str, group: Group, role: Role, block: int) -> tuple[int, int] | None:
-    """Return the flow span of the work of `group`, or None where no words say what it is.
+class Part(NamedTuple):
+    """The part that a list of bodies has in the work.
 
-    It is the block under a heading, which ends at `block`; else (`block` is 0) the rest of the sentence; for bodies
-    that receive reports, the clause that says so, from its verb.
+    Attributes:
+        group: The bodies in their clause.
+        ruling: Their role, and the rule that gave it.
+        work: Flow span of the block that they head; of an enacting clause, where its verb begins.
     """
-    if block:
-        end = block
-    else:
-        limit = min(group.paragraph.end, group.end + _LONGEST)
-        stop = _SENTENCE_END.search(text, group.end, limit)
-        end = stop.start() if stop else limit
-    reports = _reports_from(group) if role in _RECEIVERS else None
-    begin = reports if reports is not None else _end_of(_LEADING, text, group.end, end)
-    if not block and (trailing := _TRAILING.search(text, max(begin, end - _TAIL), end)):
-        end = trailing.start()
-    return (begin, end) if _LETTER.search(text, begin, end) else None
+
+    group: Group
+    ruling: Ruling
+    work: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """The role of the bodies."""
+        return self.ruling[0]
+
+    @property
+    def rule(self) -> str:
+        """The rule that gave it."""
+        return self.ruling[1]
 
 
-def _end_of(pattern: regex.Pattern[str], text: str, start: int, end: int) -> int:
-    match = pattern.match(text, start, end)
-    return match.end() if match else start
+def tasks_of(reading: Reading, parts: Sequence[Part], tables: Tables) -> list[tuple[Span, ...]]:
+    """Return for each part, in document order, the flow spans of its work: none where no words say what it is.
 
-
-def _reports_from(group: Group) -> int | None:
-    """Return where the verb of the report to `group` begins, or None: `gửi báo cáo về` in `hằng năm, gửi báo cáo về`.
-
-    Of several verbs the last one leads to the body, but what is sent after it is reported is one work:
-    `báo cáo kết quả gửi về Sở Tài chính`.
+    - Under a heading, a label or a clause that announces them with a colon, the items are the work.
+    - Of who is told in a clause, it is the rest of the item or sentence, up to where another body is told.
+    - Of who is only worked with, and of who is told inside another's task, it is the rest of the clause.
+    - Of who receives a report, it is the clause of the report.
+    - Of who stands in a cell of a table, it is the cell of the row that says the work.
+    - Where no words follow, what stands before the body says what is to be done (see `work_before`).
     """
-    verbs = list(_verbs().finditer(group.before))
-    if not verbs:
-        return None
-    told = (verb for verb in reversed(verbs) if "báo cáo" in verb.group().lower())
-    return group.clause + next(told, verbs[-1]).start()
+    works: list[tuple[Span, ...]] = []
+    for index, part in enumerate(parts):
+        if index and part is parts[index - 1]:
+            works.append(works[-1])
+        else:
+            spans = (trimmed(reading.text, *span) for span in _work(reading, parts, index, tables))
+            works.append(tuple(span for span in spans if span is not None))
+    return works
+
+
+def _work(reading: Reading, parts: Sequence[Part], index: int, tables: Tables) -> Sequence[Span]:
+    text, part = reading.text, parts[index]
+    if part.rule == "heading" and part.work is not None:
+        return items_under(reading, *part.work)
+    if part.rule == "enacting" and part.work is not None:
+        return _enacted(reading, part.work[0])
+    if part.role in _RECEIVERS:
+        return _report(text, part.group)
+    if (row := tables.work(part.group.start)) is not None:
+        return [row]
+    labelled = part.rule == "schedule" or (part.rule == "labelled" and text.endswith(":", 0, part.group.start - 1))
+    if labelled and (before := work_before(reading, part.group, part.role)) is not None:
+        return [before]
+    following = _helped(reading, part.group) if part.role is Role.COORDINATE else _told(reading, parts, index)
+    if following and has_letter(text, *following[0]):
+        return following
+    before = work_before(reading, part.group, part.role)
+    return [] if before is None else [before]
+
+
+def _enacted(reading: Reading, verb: int) -> Sequence[Span]:
+    """Return the work of an enacting clause, from its verb; of a heading of duties, which has a colon, the items."""
+    paragraph = reading.paragraph_at(verb - 1)
+    if reading.text[verb - 1] == ":":
+        unit = reading.unit_at(verb - 1)
+        return items_under(reading, verb, unit.end if unit is not None else paragraph.end)
+    return [(verb, _clause_end(reading.text, verb, paragraph.end))]
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    """Return where the clause ends: at a semicolon, or at a full stop that ends a sentence."""
+    for match in _CLAUSE_END.finditer(text, start, end):
+        if match.group() != "." or ends_sentence(text, match.start()):
+            return match.start()
+    return end
+
+
+def _limit(group: Group) -> int:
+    return min(group.paragraph.end, group.end + _LONGEST)
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Return where the work begins after a body: after punctuation, asides, and the end of a name or scope."""
+    match = _LEADING.match(text, start, end)
+    begin = match.end() if match else start
+    rest = _scope().match(text, begin, end)
+    return rest.end() if rest else begin
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
+def _scope() -> regex.Pattern[str]:
+    """Return the pattern of others beside the body, and of places, if a verb follows: `và các đơn vị liên quan …`."""
+    cues = load("role_cues")
+    verb = any_word_of((*cues["verbs"], *cues["short_adverbs"]))
+    others = r"(?:và |cùng )?(?:các )?(?:[\p{L}]++,? ){0,8}?(?:(?:có )?liên quan|trên địa bàn(?: [\p{L}]++){0,4}?|khác)"
+    return regex.compile(rf"(?:{others}),? (?={verb})|(?:trong việc|trong|để|nhằm|về việc) (?={verb})")
+
+
+def _helped(reading: Reading, group: Group) -> Sequence[Span]:
+    """Return the work that a body helps with: the rest of the clause after its name."""
+    end = _clause_end(reading.text, group.end, _limit(group))
+    return [(_begin(reading.text, group.end, end), end)]
+
+
+def _told(reading: Reading, parts: Sequence[Part], index: int) -> Sequence[Span]:
+    """Return the work of who is told in a clause."""
+    text, part = reading.text, parts[index]
+    group = part.group
+    limit = _limit(group)
+    if _is_inside(parts, index):
+        end = _clause_end(text, group.end, limit)
+    else:
+        end = _taken_over(text, parts, index, limit)
+    if turn := _next_in_turn(parts, index, end):
+        end = turn
+    begin = _begin(text, group.end, end)
+    unit = reading.unit_at(group.start)
+    announced = end >= group.paragraph.end - 1 and text.endswith(":", 0, group.paragraph.end)
+    if announced and unit is not None and unit.start >= group.paragraph.start and unit.end > group.paragraph.end:
+        return items_under(reading, group.paragraph.end, unit.end) or [(begin, end)]
+    return [] if _ANNOUNCES.match(text, begin, end) else [(begin, end)]
+
+
+def _is_inside(parts: Sequence[Part], index: int) -> bool:
+    """Say whether a body is told inside the task of another: `A chỉ đạo B làm …; …`."""
+    part = parts[index]
+    if part.rule == "directed" and not _ORDERS.search(part.group.before):
+        return True
+    above = _before(parts, index)
+    return above is not None and above.role in _DOERS and above.group.start >= part.group.clause
+
+
+def _before(parts: Sequence[Part], index: int) -> Part | None:
+    """Return the last other part that has work of its own, in the same paragraph."""
+    for part in reversed(parts[max(0, index - 12) : index]):
+        if part is not parts[index] and part.role not in _RECEIVERS:
+            return part if part.group.paragraph == parts[index].group.paragraph else None
+    return None
+
+
+def _others(parts: Sequence[Part], index: int, end: int) -> Iterator[Part]:
+    """Yield the parts after one that have their own work, up to a flow position."""
+    for place in range(index + 1, len(parts)):
+        part = parts[place]
+        if part.group.start >= end:
+            return
+        if part is not parts[index] and part.role in _DOERS:
+            yield part
+
+
+def _next_in_turn(parts: Sequence[Part], index: int, end: int) -> int | None:
+    """Return where the next body is told in the same command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
+    turns = (part.group.start for part in _others(parts, index, end) if part.rule == "in_turn")
+    return next(turns, None)
+
+
+def _taken_over(text: str, parts: Sequence[Part], index: int, limit: int) -> int:
+    """Return where the work ends of a body that begins a sentence or item: with that, or where another is told."""
+    group = parts[index].group
+    leads = _LEAD_IN.fullmatch(text, group.paragraph.content, group.start) is not None
+    others = (part.group.start for part in _others(parts, index, limit) if part.rule != "directed" or _orders(part))
+    following = next(others, limit)
+    stop = _stop_after(text, group.end, limit)
+    while stop < limit:
+        after = _stop_after(text, stop + 1, limit)
+        while following < stop:
+            following = next(others, limit)
+        told = following < after
+        if text[stop] == ";":
+            if told and _LEAD_IN.fullmatch(text, stop + 1, following):
+                return stop
+        elif told or not leads or not _goes_on().match(text, stop + 1):
+            return stop
+        stop = after
+    return limit
+
+
+def _stop_after(text: str, start: int, limit: int) -> int:
+    """Return the position of the next semicolon, or full stop that ends a sentence, or `limit`."""
+    return min(_clause_end(text, start, limit), limit)
+
+
+def _orders(part: Part) -> bool:
+    return _ORDERS.search(part.group.before) is not None
+
+
+@cache
+def _goes_on() -> regex.Pattern[str]:
+    """Return the pattern of a sentence without a subject of its own."""
+    cues = load("role_cues")
+    verbs = (verb for verb in cues["verbs"] if " " in verb)
+    return regex.compile(rf"(?i) {any_word_of((*verbs, *cues['part_verbs'], *cues['part_adverbs']))}")
+
+
+def _report(text: str, group: Group) -> Sequence[Span]:
+    """Return the clause of a report, from its verb to the next part of the clause."""
+    end = _clause_end(text, group.end, _limit(group))
+    for joint in joints(text, group.end, end):
+        if not _PURPOSE.search(text, group.end, joint.end):
+            end = joint.end
+            break
+    verbs = list(_report_verbs().finditer(group.before))
+    if not verbs:
+        return [(_begin(text, group.end, end), end)]
+    # Of several verbs the last one leads to the body, but what is sent after it is reported is one work:
+    # `báo cáo kết quả gửi về Sở Tài chính`.
+    told = (verb for verb in reversed(verbs) if "báo cáo" in verb.group().lower())
+    return [(group.clause + next(told, verbs[-1]).start(), end)]
+
+
+@cache
+def _report_verbs() -> regex.Pattern[str]:
     """Return the pattern of verbs of reporting, those that stand together as one: `tổng hợp, báo cáo`."""
     cues = load("role_cues")
     verb = any_word_of((*cues["report_to"], *cues["send_to"], "phản ánh", "thông báo", "liên hệ", "cung cấp"))

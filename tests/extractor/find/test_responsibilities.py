@@ -285,54 +285,6 @@ def test_what_already_happened_binds_nobody() -> None:
     assert roles("I. TÌNH HÌNH, KẾT QUẢ THỰC HIỆN\n\n1. Các cấp công đoàn tổ chức 12 hội thi.\n") == []
 
 
-def test_the_tasks_of_a_heading_are_the_items_under_it() -> None:
-    items = ("- Xây dựng kế hoạch.", "- Mở lớp tập huấn.")
-    reading = reading_of(block("1. Ban Nữ công", *items, "2. Văn phòng", "- In tài liệu."))
-    first, _ = find_responsibilities(reading, find_bodies(reading, []), [])
-    ((start, end),) = first.tasks
-    assert reading.text[start:end] == "\n".join(items)
-
-
-# The work of the last body that is named: (sentence, its words).
-TASKS = {
-    "the rest of the sentence": ("Sở Y tế lập danh sách; gửi kết quả.", "lập danh sách"),
-    "without the signs that end the document": (
-        "Các CĐCS khẩn trương triển khai thực hiện./.",
-        "khẩn trương triển khai thực hiện",
-    ),
-    "of one who gets a report, the report": ("Hằng quý, báo cáo tiến độ về Sở Y tế.", "báo cáo tiến độ về Sở Y tế"),
-    "with the verbs before the report": (
-        "Các CĐCS tổng hợp, báo cáo Sở Y tế trước ngày 05/4/2024.",
-        "tổng hợp, báo cáo Sở Y tế trước ngày 05/4/2024",
-    ),
-    "from the report, not from its sending": (
-        "Các CĐCS báo cáo kết quả gửi về Sở Y tế.",
-        "báo cáo kết quả gửi về Sở Y tế",
-    ),
-    "of one through whom a report goes, the report": (
-        "Định kỳ 6 tháng, báo cáo Sở Y tế (qua Phòng Nghiệp vụ Y).",
-        "báo cáo Sở Y tế",
-    ),
-    "with what comes after those through whom it goes": (
-        "Gửi báo cáo về Sở Y tế (qua Phòng Nghiệp vụ Y) trước ngày 05/4/2024.",
-        "Gửi báo cáo về Sở Y tế (qua Phòng Nghiệp vụ Y) trước ngày 05/4/2024",
-    ),
-}
-
-
-@pytest.mark.parametrize(("sentence", "task"), TASKS.values(), ids=TASKS)
-def test_a_task_is_the_words_that_say_what_is_to_be_done(sentence: str, task: str) -> None:
-    reading = reading_of(item(sentence))
-    found = find_responsibilities(reading, find_bodies(reading, []), [])
-    ((start, end),) = found[-1].tasks
-    assert reading.text[start:end] == task
-
-
-def test_without_words_there_is_no_task() -> None:
-    (*_, told) = found_in(item("Việc này giao Sở Y tế chủ trì, phối hợp với các CĐCS./."))
-    assert told.tasks == ()
-
-
 def test_time_grows_in_step_with_the_text() -> None:
     body = item("phối hợp với " * 3_000) + item("báo cáo Sở Y tế, " * 3_000)
     assert len(found_in(body)) >= 3_000

@@ -28,6 +28,42 @@ MET = [
         "2. Phòng Tư pháp\n\n- Thẩm định dự thảo trước ngày 30/3/2024.",
         {"trước ngày 15/3/2024": {"Phòng Nội vụ"}, "trước ngày 30/3/2024": {"Phòng Tư pháp"}},
     ),
+    (
+        "the body of the heading and who works with it",
+        "1. Phòng Nội vụ\n\n- Chủ trì, phối hợp với Phòng Tư pháp mở lớp tập huấn trước ngày 15/3/2024.",
+        {"trước ngày 15/3/2024": {"Phòng Nội vụ", "Phòng Tư pháp"}},
+    ),
+    (
+        "not who works with it in the clause before",
+        "1. Phòng Nội vụ\n\n- Phối hợp với Phòng Tư pháp mở lớp tập huấn; gửi báo cáo trước ngày 15/3/2024.",
+        {"trước ngày 15/3/2024": {"Phòng Nội vụ"}},
+    ),
+    (
+        "who is told last",
+        "1. Phòng Nội vụ chỉ đạo Phòng Tư pháp mở lớp tập huấn trước ngày 15/3/2024.",
+        {"trước ngày 15/3/2024": {"Phòng Tư pháp"}},
+    ),
+    (
+        "who goes on after that",
+        "1. Phòng Nội vụ chỉ đạo Phòng Tư pháp mở lớp tập huấn; gửi báo cáo trước ngày 15/3/2024.",
+        {"trước ngày 15/3/2024": {"Phòng Nội vụ"}},
+    ),
+    (
+        "the items of a clause that announces them",
+        "1. Phòng Nội vụ chủ trì thực hiện các việc sau:\n\na) Mở lớp tập huấn trước ngày 15/3/2024.",
+        {"trước ngày 15/3/2024": {"Phòng Nội vụ"}},
+    ),
+    (
+        "named after the time",
+        "1. Trước ngày 15/3/2024, Phòng Nội vụ gửi danh sách.",
+        {"Trước ngày 15/3/2024": {"Phòng Nội vụ"}},
+    ),
+    (
+        "the row of a table",
+        "| TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |\n"
+        "| 1 | Tổ chức hội thi thể thao | Phòng Nội vụ | Phòng Tư pháp | Quý II/2024 |",
+        {"Quý II/2024": {"Phòng Nội vụ", "Phòng Tư pháp"}},
+    ),
 ]
 
 
