@@ -31,8 +31,9 @@ def test_figures_have_a_column_a_set() -> None:
     ]
 
 
-def test_classes_count_the_errors_of_all_sets() -> None:
-    assert list(classes(SETS))[2:] == ["| targets | wrong value | 1 | 1 | table 1 |"]
+def test_classes_count_the_errors_of_sets_that_have_been_looked_into() -> None:
+    sets = {"read": evaluation(0.6, right=False), **SETS}
+    assert list(classes(sets))[0::4] == ["Over: read, seen.", "| targets | wrong value | 1 | 1 | table 1 |"]
 
 
 def test_reliability_is_of_unseen_sets_where_there_are_any() -> None:
