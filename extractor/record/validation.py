@@ -71,4 +71,6 @@ def _forget(kept: dict[str, list[dict[str, Any]]]) -> None:
 def _remark(detail: ErrorDetails, span: dict[str, int] | None) -> dict[str, Any]:
     layer, *field = map(str, detail["loc"])
     place = ".".join((layer, *(part for part in field if not part.isdigit())))
+    if span is not None and span["start"] >= span["end"]:
+        span = None  # a finding that goes from one column of the source into another before it
     return {"code": DiagnosticCode.INVALID_RECORD, "message": f"{place}: {detail['msg']}", "span": span}

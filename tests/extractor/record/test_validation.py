@@ -67,6 +67,11 @@ def test_what_is_refused_is_left_out() -> None:
     assert validated(values(deadlines=[deadline(start="2024-01-01")])).deadlines == ()
 
 
+def test_a_finding_whose_evidence_runs_backwards_is_named_without_it() -> None:
+    record = validated(values(deadlines=[deadline(span={"start": 26, "end": 11}, text="")]))
+    assert [(remark.code.value, remark.span) for remark in record.diagnostics] == [("invalid_record", None)]
+
+
 def test_the_rest_stands() -> None:
     record = validated(values(deadlines=[deadline(start="2024-01-01")], responsibilities=[responsibility()]))
     assert [body.body for body in record.responsibilities] == ["Sở Nội vụ"]
