@@ -1,0 +1,10 @@
+"""From words with places on pages to text in reading order: the same for text layers of PDF files and for recognition.
+
+``compose`` is the one way in: sheets of words and ruled lines go in, one paragraph or table row a line comes out, with
+the pages that it stands on.
+"""
+
+from corpus.files.layout.composing import Composition, compose
+from corpus.files.layout.sheet import Rule, Sheet, Word
+
+__all__ = ["Composition", "Rule", "Sheet", "Word", "compose"]

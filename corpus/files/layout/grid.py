@@ -1,0 +1,140 @@
+"""Tables that are drawn: from ruled lines to rows of cells, merged cells included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.files.layout.rows import rows_of
+from corpus.files.layout.sheet import Rule, Word
+
+__all__ = ["Table", "tables_of"]
+
+#: Lines nearer than this (points) are one line, drawn twice or cell by cell.
+_NEAR = 3.0
+#: A shorter line than this (points) frames nothing.
+_SHORT = 6.0
+#: More lines on each side than this are a drawing, not a table.
+_MOST_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A drawn table: its box on the page, and its rows of cells. A merged cell speaks where it begins."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    rows: tuple[tuple[str, ...], ...]
+
+    def holds(self, word: Word) -> bool:
+        """Say whether a word stands in the table."""
+        return (
+            self.left <= (word.left + word.right) / 2 <= self.right and self.top <= word.middle <= self.bottom
+        )
+
+
+def tables_of(words: Iterable[Word], rules: Sequence[Rule]) -> list[Table]:
+    """Return the tables that ``rules`` draw around ``words``, from top to bottom; two columns at least."""
+    words = list(words)
+    tables: list[Table] = []
+    for group in _connected(rules):
+        xs = _places([rule.left for rule in group if rule.upright])
+        ys = _places([rule.top for rule in group if not rule.upright])
+        if not (2 < len(xs) <= _MOST_LINES and 1 < len(ys) <= _MOST_LINES):
+            continue
+        tables.append(Table(xs[0], ys[0], xs[-1], ys[-1], _cells(words, group, xs, ys)))
+    return sorted((table for table in tables if table.rows), key=lambda table: table.top)
+
+
+def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Group lines that touch or cross, from top to bottom."""
+    long = sorted(
+        (rule for rule in rules if max(rule.right - rule.left, rule.bottom - rule.top) >= _SHORT),
+        key=lambda rule: rule.top,
+    )
+    groups: list[list[Rule]] = []
+    reach: list[tuple[float, float, float]] = []  # left, right, bottom of each group
+    for rule in long:
+        touching = [
+            index
+            for index, (left, right, bottom) in enumerate(reach)
+            if rule.top <= bottom + _NEAR and rule.left <= right + _NEAR and rule.right >= left - _NEAR
+        ]
+        if not touching:
+            groups.append([rule])
+            reach.append((rule.left, rule.right, rule.bottom))
+            continue
+        first, *others = touching
+        for index in reversed(others):
+            groups[first] += groups.pop(index)
+            reach[first] = _around(reach[first], reach.pop(index))
+        groups[first].append(rule)
+        reach[first] = _around(reach[first], (rule.left, rule.right, rule.bottom))
+    return groups
+
+
+def _around(one: tuple[float, float, float], other: tuple[float, float, float]) -> tuple[float, float, float]:
+    return min(one[0], other[0]), max(one[1], other[1]), max(one[2], other[2])
+
+
+def _places(values: list[float]) -> list[float]:
+    """Return the places of lines, those that nearly coincide once."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _NEAR:
+            places.append(value)
+    return places
+
+
+def _cells(words: Sequence[Word], rules: Sequence[Rule], xs: list[float], ys: list[float]) -> tuple[tuple[str, ...], ...]:
+    """Fill the cells; what no line parts is one cell."""
+    width, height = len(xs) - 1, len(ys) - 1
+    owner = list(range(width * height))
+
+    def find(cell: int) -> int:
+        while owner[cell] != cell:
+            owner[cell] = owner[owner[cell]]
+            cell = owner[cell]
+        return cell
+
+    def unite(one: int, other: int) -> None:
+        first, second = sorted((find(one), find(other)))
+        owner[second] = first
+
+    upright = [rule for rule in rules if rule.upright]
+    level = [rule for rule in rules if not rule.upright]
+    for y in range(height):
+        for x in range(width):
+            middle = (xs[x] + xs[x + 1]) / 2, (ys[y] + ys[y + 1]) / 2
+            if x and not any(abs(r.left - xs[x]) <= _NEAR and r.top <= middle[1] <= r.bottom for r in upright):
+                unite(y * width + x, y * width + x - 1)
+            if y and not any(abs(r.top - ys[y]) <= _NEAR and r.left <= middle[0] <= r.right for r in level):
+                unite(y * width + x, (y - 1) * width + x)
+    inside: dict[int, list[Word]] = {}
+    for word in words:
+        x = _index(xs, (word.left + word.right) / 2)
+        y = _index(ys, word.middle)
+        if x is not None and y is not None:
+            inside.setdefault(find(y * width + x), []).append(word)
+    found: list[tuple[str, ...]] = []
+    for y in range(height):
+        row: list[str] = []
+        for cell in range(y * width, (y + 1) * width):
+            if find(cell) == cell:
+                row.append(" ".join(line.text for line in rows_of(inside.get(cell, ()), torn=True)))
+            elif find(cell) < y * width:
+                row.append("")  # goes on from the row above
+        if any(row):
+            found.append(tuple(row))
+    return tuple(found)
+
+
+def _index(places: Sequence[float], value: float) -> int | None:
+    if not places[0] <= value <= places[-1]:
+        return None
+    for index in range(len(places) - 1):
+        if value <= places[index + 1]:
+            return index
+    return None
