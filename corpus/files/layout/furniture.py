@@ -25,8 +25,12 @@ _FIGURES = regex.compile(r"\d+")
 def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[tuple[int, int]]:
     """Return for each page how many of its first and of its last rows are furniture."""
     shift = _shift(pages, heights)
-    heads = Counter(key for rows, height in zip(pages, heights, strict=True) for key in set(_keys(rows, height, up=True)))
-    feet = Counter(key for rows, height in zip(pages, heights, strict=True) for key in set(_keys(rows, height, up=False)))
+    heads = Counter(
+        key for rows, height in zip(pages, heights, strict=True) for key in set(_keys(rows, height, up=True))
+    )
+    feet = Counter(
+        key for rows, height in zip(pages, heights, strict=True) for key in set(_keys(rows, height, up=False))
+    )
     least = max(_LEAST_PAGES, len(pages) * _SHARE)
     found: list[tuple[int, int]] = []
     for index, (rows, height) in enumerate(zip(pages, heights, strict=True)):

@@ -30,9 +30,7 @@ class Table:
 
     def holds(self, word: Word) -> bool:
         """Say whether a word stands in the table."""
-        return (
-            self.left <= (word.left + word.right) / 2 <= self.right and self.top <= word.middle <= self.bottom
-        )
+        return self.left <= (word.left + word.right) / 2 <= self.right and self.top <= word.middle <= self.bottom
 
 
 def tables_of(words: Iterable[Word], rules: Sequence[Rule]) -> list[Table]:
@@ -88,7 +86,9 @@ def _places(values: list[float]) -> list[float]:
     return places
 
 
-def _cells(words: Sequence[Word], rules: Sequence[Rule], xs: list[float], ys: list[float]) -> tuple[tuple[str, ...], ...]:
+def _cells(
+    words: Sequence[Word], rules: Sequence[Rule], xs: list[float], ys: list[float]
+) -> tuple[tuple[str, ...], ...]:
     """Fill the cells; what no line parts is one cell."""
     width, height = len(xs) - 1, len(ys) - 1
     owner = list(range(width * height))
@@ -114,10 +114,10 @@ def _cells(words: Sequence[Word], rules: Sequence[Rule], xs: list[float], ys: li
                 unite(y * width + x, (y - 1) * width + x)
     inside: dict[int, list[Word]] = {}
     for word in words:
-        x = _index(xs, (word.left + word.right) / 2)
-        y = _index(ys, word.middle)
-        if x is not None and y is not None:
-            inside.setdefault(find(y * width + x), []).append(word)
+        column = _index(xs, (word.left + word.right) / 2)
+        line = _index(ys, word.middle)
+        if column is not None and line is not None:
+            inside.setdefault(find(line * width + column), []).append(word)
     found: list[tuple[str, ...]] = []
     for y in range(height):
         row: list[str] = []

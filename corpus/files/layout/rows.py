@@ -121,7 +121,9 @@ def _mended(words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
         if before is None:
             before = word
-        elif -_OVERLAP * before.size < word.left - before.right < _NO_SPACE * before.size and not _is_raised(word, before):
+        elif -_OVERLAP * before.size < word.left - before.right < _NO_SPACE * before.size and not _is_raised(
+            word, before
+        ):
             before = Word(
                 before.text + word.text,
                 before.left,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -80,10 +80,10 @@ def _is_dirt(ink: _Ink) -> bool:
     return ink.confidence < _DIRT and not any(map(str.isalnum, ink.text))
 
 
-def _lean(lines: Sequence[list[_Ink]] | object) -> float:
+def _lean(lines: Iterable[list[_Ink]]) -> float:
     """Return the slope of the lines: how far they sink from left to right, by their length."""
     slopes = []
-    for line in lines:  # type: ignore[attr-defined]
+    for line in lines:
         if len(line) < _TELLING:
             continue
         points = [ink.middle for ink in line]

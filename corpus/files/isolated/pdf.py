@@ -1,4 +1,4 @@
-"""PDFium at work: pages of a PDF file to words, ruled lines and pictures. Runs in a process of its own.
+"""PDFium at work: pages of a PDF file to words, ruled lines and pictures.
 
 What it returns is plain (numbers, strings, lists), as it goes to another process. Coordinates are turned so that the
 text of a page stands upright, with the origin in the upper left corner; the unit is the point.
@@ -10,13 +10,17 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import regex
 
-__all__ = ["open_pdf", "page_content", "page_picture"]
+from corpus.files.isolated.refusal import Refusal
+from corpus.files.isolated.wire import Facts
+
+__all__ = ["OpenedPdf"]
 
 #: A drawn shape thinner than this (points) is a line.
 _THIN = 3.0
@@ -42,63 +46,84 @@ Box = tuple[float, float, float, float]
 WordRow = tuple[str, float, float, float, float, float, int]
 
 
-def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
-    """Open a file, with the empty password where it has one. Raises ``pypdfium2.PdfiumError``."""
-    return pypdfium2.PdfDocument(content)
+class OpenedPdf:
+    """A PDF file at work."""
 
-
-def page_content(document: pypdfium2.PdfDocument, index: int) -> dict[str, object]:
-    """Read one page.
-
-    Returns its ``width`` and ``height``; its ``words``, each (text, left, top, right, bottom, size, index of its
-    font); the names of its ``fonts``; its ``rules`` (left, top, right, bottom); the share of it that images cover
-    (``pictured``); and how many ``shapes`` are drawn on it.
-    """
-    page = document[index]
-    try:
-        text = page.get_textpage()
+    def __init__(self, content: bytes) -> None:
         try:
-            reader = _TextReader(text.raw)
-            turn = reader.turn(page.get_rotation())
-            place, width, height = _upright(page.get_bbox(), turn)
-            words = reader.words(turn, place)
-        finally:
-            text.close()
-        rules, pictured, shapes = _drawn(page, place)
-        return {
-            "width": width,
-            "height": height,
-            "words": words,
-            "fonts": reader.fonts,
-            "rules": rules,
-            "pictured": min(1.0, pictured / max(1.0, width * height)),
-            "shapes": shapes,
-        }
-    finally:
-        page.close()
+            self._document = pypdfium2.PdfDocument(content)  # with the empty password, which shows most files
+        except pypdfium2.PdfiumError as error:
+            if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+                raise Refusal("encrypted") from error
+            raise Refusal("corrupt", reason=_reason(error)) from error
 
+    def facts(self) -> Facts:
+        """Return how many ``pages`` there are."""
+        return {"pages": len(self._document)}
 
-def page_picture(document: pypdfium2.PdfDocument, index: int, dpi: int, most_pixels: int) -> tuple[int, int, bytes]:
-    """Draw one page in shades of grey; return width, height and one byte a pixel.
+    def content(self, index: int) -> Facts:
+        """Read one page.
 
-    Raises ``ValueError`` where it would have more than ``most_pixels``.
-    """
-    page = document[index]
-    try:
-        width, height = (math.ceil(side * dpi / 72) for side in page.get_size())
-        if width * height > most_pixels:
-            raise ValueError(str(width * height))
-        bitmap = page.render(scale=dpi / 72, grayscale=True)
+        Returns its ``width`` and ``height``; its ``words``, each (text, left, top, right, bottom, size, index of its
+        font); the names of its ``fonts``; its ``rules`` (left, top, right, bottom); the share of it that images cover
+        (``pictured``); and how many ``shapes`` are drawn on it.
+        """
+        with self._page(index) as page:
+            text = page.get_textpage()
+            try:
+                reader = _TextReader(text.raw)
+                turn = reader.turn(page.get_rotation())
+                place, width, height = _upright(page.get_bbox(), turn)
+                words = reader.words(turn, place)
+            finally:
+                text.close()
+            rules, pictured, shapes = _drawn(page, place)
+            return {
+                "width": width,
+                "height": height,
+                "words": words,
+                "fonts": reader.fonts,
+                "rules": rules,
+                "pictured": min(1.0, pictured / max(1.0, width * height)),
+                "shapes": shapes,
+            }
+
+    def picture(self, index: int, dpi: int, most_pixels: int) -> tuple[Facts, bytes]:
+        """Draw one page in shades of grey: its ``width``, ``height`` and ``dpi``, and one byte a pixel."""
+        with self._page(index) as page:
+            width, height = (math.ceil(side * dpi / 72) for side in page.get_size())
+            if width * height > most_pixels:
+                raise Refusal("pixels", pixels=width * height)
+            bitmap = page.render(scale=dpi / 72, grayscale=True)
+            try:
+                rows = bytes(bitmap.buffer)
+                width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+            finally:
+                bitmap.close()
+            if stride != width:
+                rows = b"".join(rows[at : at + width] for at in range(0, stride * height, stride))
+            return {"width": width, "height": height, "dpi": dpi}, rows
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._document.close()
+
+    @contextmanager
+    def _page(self, index: int) -> Iterator[pypdfium2.PdfPage]:
         try:
-            rows = bytes(bitmap.buffer)
-            stride = bitmap.stride
-            if stride != bitmap.width:
-                rows = b"".join(rows[at : at + bitmap.width] for at in range(0, stride * bitmap.height, stride))
-            return bitmap.width, bitmap.height, rows
+            page = self._document[index]
+        except pypdfium2.PdfiumError as error:
+            raise Refusal("corrupt", reason=_reason(error)) from error
+        try:
+            yield page
+        except pypdfium2.PdfiumError as error:
+            raise Refusal("corrupt", reason=_reason(error)) from error
         finally:
-            bitmap.close()
-    finally:
-        page.close()
+            page.close()
+
+
+def _reason(error: pypdfium2.PdfiumError) -> str:
+    return str(error).rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)

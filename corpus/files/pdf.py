@@ -1,0 +1,179 @@
+"""PDF: the text layer of a page where it has one worth reading, recognition where it has none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+from corpus.errors import CorruptFileError, NoTextError, TooManyPagesError
+from corpus.files.encodings import Run, unicode_of
+from corpus.files.isolated import Reader, reader
+from corpus.files.layout import Rule, Sheet, Word, compose
+from corpus.files.loaded import LoadWarning, WarningCode
+from corpus.files.loader import Body, Job, Recognition
+from corpus.files.recognition import DPI, Picture, Reading, recognise, warnings_of, why_not
+from corpus.files.textlayer import TextQuality
+
+__all__ = ["PdfLoader"]
+
+_ENGINE = f"pypdfium2/{version('pypdfium2')}"  # where it is missing, this module cannot be imported either
+#: A page with fewer letters than this that is mostly an image, or many shapes, is a scan: what text it carries is a
+#: stamp, a signature or a page number.
+_FEW_LETTERS = 300
+_FEWEST_LETTERS = 40
+_MOSTLY = 0.5
+_MANY_SHAPES = 100
+# Signs that fonts without a mapping give for common bullets and dashes (the private area of the font Symbol), letters
+# joined by the typesetter, and what PDF writers make of two letters of TCVN3: ã (B7, a dot) and ư (AD, a soft hyphen).
+_SIGNS = str.maketrans(
+    {
+        "\uf0b7": "•",
+        "\uf0a7": "•",
+        "\uf0d8": "•",
+        "\uf0fc": "•",
+        "\uf02d": "-",
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+    }
+)
+_STORED_SIGNS = str.maketrans({"\u2219": "\xb7", "\u2212": "\xad", "\u2010": "\xad"})
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page as it is stored, and what to say of it."""
+
+    number: int
+    sheet: Sheet
+    fonts: tuple[str, ...] = ()  # of each word
+    pictured: float = 0.0
+    shapes: int = 0
+    damaged: bool = False
+    quality: TextQuality = field(default_factory=lambda: TextQuality(0, 0, 0))
+
+    @property
+    def is_scan(self) -> bool:
+        letters = sum(len(word.text) for word in self.sheet.words)
+        if letters < _FEWEST_LETTERS:
+            return self.pictured > 0 or self.shapes > _MANY_SHAPES
+        return letters < _FEW_LETTERS and self.pictured > _MOSTLY
+
+
+class PdfLoader:
+    """Reads .pdf, page by page."""
+
+    name = "pdf"
+    version = "1"
+
+    def load(self, content: bytes, job: Job) -> Body:
+        """Return the text in reading order, or raise a ``FileError``: a password, damage, a limit, no text at all."""
+        with reader("pdf", content, job) as opened:
+            pages, warnings = _stored(opened, job)
+            wanted = [page for page in pages if _is_wanted(page, job.recognition)]
+            read, more = _recognised(opened, wanted, job)
+        sheets = [read.get(page.number, page.sheet) for page in pages]
+        composed = compose(sheets)
+        if not composed.text.strip() and wanted:
+            raise why_not(job) or NoTextError(name=job.name, reason="its pages are images")
+        return Body(composed.text, composed.pages, (*warnings, *more), _ENGINE)
+
+
+def _stored(opened: Reader, job: Job) -> tuple[list[_Page], tuple[LoadWarning, ...]]:
+    """Read the text layers of all pages, in Unicode."""
+    if not opened.pages:
+        raise CorruptFileError(name=job.name, reason="it has no pages")
+    if opened.pages > job.limits.pages:
+        raise TooManyPagesError(name=job.name, pages=opened.pages, limit=job.limits.pages)
+    pages: list[_Page] = []
+    warnings: list[LoadWarning] = []
+    for number in range(1, opened.pages + 1):
+        try:
+            facts = opened.content(number - 1)
+        except CorruptFileError as error:
+            warnings.append(LoadWarning(WarningCode.DAMAGED_PART, str(error.facts["reason"]), number))
+            pages.append(_Page(number, Sheet(number, 0, 0), damaged=True))
+            continue
+        words = tuple(Word(*word[:6]) for word in facts["words"])
+        fonts = tuple(facts["fonts"][word[6]] for word in facts["words"])
+        rules = tuple(Rule(*rule) for rule in facts["rules"])
+        sheet = Sheet(number, facts["width"], facts["height"], words, rules)
+        pages.append(_Page(number, sheet, fonts, facts["pictured"], facts["shapes"]))
+    if all(page.damaged for page in pages):
+        raise CorruptFileError(name=job.name, reason=warnings[0].detail)
+    warnings += _decode(pages)
+    return pages, tuple(warnings)
+
+
+def _decode(pages: Sequence[_Page]) -> tuple[LoadWarning, ...]:
+    """Put the words of all pages in Unicode, by their fonts and letters; judge the text of each page."""
+    runs = list(_runs(pages))
+    decoded = unicode_of(runs)
+    texts = iter(decoded.texts)
+    for page in pages:
+        words = []
+        for word in page.sheet.words:
+            text = unicodedata.normalize("NFC", next(texts).translate(_SIGNS))
+            next(texts)  # the space or line end after it
+            words.append(Word(text, word.left, word.top, word.right, word.bottom, word.size))
+        page.sheet = Sheet(
+            page.number,
+            page.sheet.width,
+            page.sheet.height,
+            tuple(word for word in words if word.text.strip()),
+            page.sheet.rules,
+        )
+        page.quality = TextQuality.of(word.text for word in words)
+    return decoded.warnings
+
+
+def _runs(pages: Sequence[_Page]) -> Iterator[Run]:
+    """Yield each word, and what parts it from the next one."""
+    for page in pages:
+        words = page.sheet.words
+        for index, (word, font) in enumerate(zip(words, page.fonts, strict=True)):
+            name = font.rpartition("+")[2]
+            text = word.text.translate(_STORED_SIGNS) if name.lower().lstrip(".").startswith("vn") else word.text
+            same_line = index + 1 < len(words) and abs(words[index + 1].bottom - word.bottom) < word.size
+            yield Run(text, name or None)
+            yield Run(" " if same_line else "\n", name or None)
+
+
+def _is_wanted(page: _Page, recognition: Recognition) -> bool:
+    """Say whether a page is to be recognised."""
+    if page.damaged:
+        return False
+    return recognition is Recognition.ALWAYS or page.is_scan or page.quality.is_bad
+
+
+def _recognised(opened: Reader, wanted: Sequence[_Page], job: Job) -> tuple[dict[int, Sheet], tuple[LoadWarning, ...]]:
+    """Recognise pages; return those that came out better than they were, and what there is to say of all."""
+    if not wanted:
+        return {}, ()
+    missing = why_not(job)
+    if missing or job.recognition is Recognition.NEVER:
+        return {}, tuple(_left_out(page, str(missing.facts["package"]) if missing else "") for page in wanted)
+    sheets: dict[int, Sheet] = {}
+    warnings: list[LoadWarning] = []
+    pictures = (Picture(*opened.picture(page.number - 1, DPI)) for page in wanted)
+    for page, reading in zip(wanted, recognise(pictures, job), strict=True):
+        if page.quality.is_bad:
+            warnings.append(LoadWarning(WarningCode.BAD_TEXT_LAYER, page=page.number))
+            if TextQuality.of(word.text for word in reading.words).share <= page.quality.share:
+                continue
+        sheets[page.number] = _sheet(page, reading)
+        warnings += warnings_of(reading, page.number)
+    return sheets, tuple(warnings)
+
+
+def _sheet(page: _Page, reading: Reading) -> Sheet:
+    return Sheet(page.number, page.sheet.width, page.sheet.height, reading.words, page.sheet.rules, reading.confidence)
+
+
+def _left_out(page: _Page, package: str) -> LoadWarning:
+    code = WarningCode.BAD_TEXT_LAYER if page.quality.is_bad else WarningCode.NOT_RECOGNISED
+    return LoadWarning(code, package, page.number)

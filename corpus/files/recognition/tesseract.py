@@ -1,0 +1,145 @@
+"""Running tesseract on pictures of pages, a few at a time."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from corpus.errors import ConversionError, ToolMissingError
+from corpus.files.loaded import LoadWarning, WarningCode
+from corpus.files.loader import Job
+from corpus.files.programs import Program, run, scratch_folder
+from corpus.files.recognition.words import Reading, read_tsv
+
+__all__ = ["DPI", "Picture", "recognise", "warnings_of", "why_not"]
+
+DPI = 200
+"""The resolution at which pages are drawn for recognition, measured against others (docs/files.md)."""
+
+_LANGUAGE = "vie"
+_LANGUAGE_PACKAGE = "tesseract-ocr-vie"
+#: How tesseract parts a page: a column of text of various sizes. Measured against the others (docs/files.md).
+_LAYOUT = "4"
+_MOST_AT_ONCE = 2
+#: Below this confidence a page may lie on its side or stand on its head.
+_DISORIENTED = 0.7
+#: Below this one the reader of the text is warned.
+_DOUBTFUL = 0.8
+_ROTATE = regex.compile(r"^Rotate: (90|180|270)$", regex.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page in shades of grey, one byte a pixel, from the upper left corner."""
+
+    width: int
+    height: int
+    pixels: bytes
+    dpi: int = DPI
+
+
+def recognise(pictures: Iterable[Picture], job: Job) -> Iterator[Reading]:
+    """Yield what is read on each picture, in order.
+
+    Two pages are read at once where there are two processors; no more pictures are taken than are being read.
+    Raises ``ToolMissingError``, which names the Debian package, and ``TimedOutError``.
+    """
+    waiting: deque[Future[Reading]] = deque()
+    at_once = min(_MOST_AT_ONCE, len(os.sched_getaffinity(0)))
+    with scratch_folder() as folder, ThreadPoolExecutor(at_once) as pool:
+        try:
+            for number, picture in enumerate(pictures):
+                if len(waiting) >= at_once:
+                    yield waiting.popleft().result()
+                waiting.append(pool.submit(_read, picture, folder / str(number), job))
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def why_not(job: Job) -> ToolMissingError | None:
+    """Return what is missing here for recognition, ``None`` where nothing is. Cheap where tesseract is missing."""
+    if Program.TESSERACT.path() is None:
+        return ToolMissingError(
+            name=job.name, tool=Program.TESSERACT.command, package=f"{Program.TESSERACT.package} {_LANGUAGE_PACKAGE}"
+        )
+    return None
+
+
+def warnings_of(reading: Reading, page: int | None) -> Iterator[LoadWarning]:
+    """Yield what there is to say of a page that was recognised."""
+    yield LoadWarning(WarningCode.RECOGNISED, page=page)
+    if reading.confidence < _DOUBTFUL:
+        yield LoadWarning(WarningCode.LOW_CONFIDENCE, str(round(reading.confidence * 100)), page)
+
+
+def _read(picture: Picture, folder: Path, job: Job) -> Reading:
+    folder.mkdir()
+    page = folder / "page.pgm"
+    _write(page, picture)
+    reading = _recognised(folder, picture, job)
+    if reading.confidence < _DISORIENTED and (turn := _turn(folder, picture, job)):
+        turned = _turned(picture, turn)
+        _write(page, turned)
+        again = _recognised(folder, turned, job)
+        reading = max(reading, again, key=lambda reading: reading.confidence)
+    page.unlink()
+    return reading
+
+
+def _write(path: Path, picture: Picture) -> None:
+    with path.open("wb") as file:
+        file.write(b"P5 %d %d 255\n" % (picture.width, picture.height))
+        file.write(picture.pixels)
+
+
+def _recognised(folder: Path, picture: Picture, job: Job) -> Reading:
+    tsv = _run(folder, picture, job, "-l", _LANGUAGE, "--psm", _LAYOUT, "-c", "tessedit_create_tsv=1")
+    return read_tsv(tsv, picture.dpi)
+
+
+def _turn(folder: Path, picture: Picture, job: Job) -> int:
+    """Return by how many degrees clockwise the page must be turned to stand upright, as far as tesseract can tell."""
+    try:
+        found = _run(folder, picture, job, "--psm", "0")
+    except ConversionError:
+        return 0  # too few letters to tell
+    match = _ROTATE.search(found)
+    return int(match[1]) if match else 0
+
+
+def _run(folder: Path, picture: Picture, job: Job, *arguments: str) -> str:
+    environment = {"OMP_THREAD_LIMIT": "1"}
+    if "TESSDATA_PREFIX" in os.environ:
+        environment["TESSDATA_PREFIX"] = os.environ["TESSDATA_PREFIX"]
+    done = run(
+        Program.TESSERACT,
+        ["page.pgm", "stdout", "--dpi", str(picture.dpi), *arguments],
+        job,
+        folder=folder,
+        environment=environment,
+    )
+    if done.code:
+        if f"{_LANGUAGE}.traineddata" in done.complaints:
+            raise ToolMissingError(name=job.name, tool=f"tesseract ({_LANGUAGE})", package=_LANGUAGE_PACKAGE)
+        raise ConversionError(name=job.name, tool=Program.TESSERACT.command, reason=done.reason())
+    return done.output.decode("utf-8", "replace")
+
+
+def _turned(picture: Picture, degrees: int) -> Picture:
+    """Return a picture turned clockwise."""
+    width, height, pixels = picture.width, picture.height, picture.pixels
+    if degrees == 180:
+        return Picture(width, height, pixels[::-1], picture.dpi)
+    columns = [pixels[x::width] for x in range(width)]  # from top to bottom
+    if degrees == 90:
+        return Picture(height, width, b"".join(column[::-1] for column in columns), picture.dpi)
+    return Picture(height, width, b"".join(reversed(columns)), picture.dpi)
