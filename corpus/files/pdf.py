@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.metadata import version
+from itertools import zip_longest
 
 from corpus.errors import CorruptFileError, NoTextError, TooManyPagesError
 from corpus.files.encodings import Run, unicode_of
 from corpus.files.isolated import Reader, reader
-from corpus.files.layout import Rule, Sheet, Word, compose
+from corpus.files.layout import Rule, Sheet, Word, compose, mend
 from corpus.files.loaded import LoadWarning, WarningCode
 from corpus.files.loader import Body, Job, Recognition
 from corpus.files.recognition import DPI, Picture, Reading, recognise, warnings_of, why_not
@@ -50,7 +52,6 @@ class _Page:
 
     number: int
     sheet: Sheet
-    fonts: tuple[str, ...] = ()  # of each word
     pictured: float = 0.0
     shapes: int = 0
     damaged: bool = False
@@ -98,11 +99,14 @@ def _stored(opened: Reader, job: Job) -> tuple[list[_Page], tuple[LoadWarning, .
             warnings.append(LoadWarning(WarningCode.DAMAGED_PART, str(error.facts["reason"]), number))
             pages.append(_Page(number, Sheet(number, 0, 0), damaged=True))
             continue
-        words = tuple(Word(*word[:6]) for word in facts["words"])
-        fonts = tuple(facts["fonts"][word[6]] for word in facts["words"])
+        fonts = [name.rpartition("+")[2] or None for name in facts["fonts"]]  # less the tag of a subset
+        words = mend(
+            Word(text, left, top, right, bottom, size, fonts[font])
+            for text, left, top, right, bottom, size, font in facts["words"]
+        )
         rules = tuple(Rule(*rule) for rule in facts["rules"])
         sheet = Sheet(number, facts["width"], facts["height"], words, rules)
-        pages.append(_Page(number, sheet, fonts, facts["pictured"], facts["shapes"]))
+        pages.append(_Page(number, sheet, facts["pictured"], facts["shapes"]))
     if all(page.damaged for page in pages):
         raise CorruptFileError(name=job.name, reason=warnings[0].detail)
     warnings += _decode(pages)
@@ -134,13 +138,17 @@ def _decode(pages: Sequence[_Page]) -> tuple[LoadWarning, ...]:
 def _runs(pages: Sequence[_Page]) -> Iterator[Run]:
     """Yield each word, and what parts it from the next one."""
     for page in pages:
-        words = page.sheet.words
-        for index, (word, font) in enumerate(zip(words, page.fonts, strict=True)):
-            name = font.rpartition("+")[2]
-            text = word.text.translate(_STORED_SIGNS) if name.lower().lstrip(".").startswith("vn") else word.text
-            same_line = index + 1 < len(words) and abs(words[index + 1].bottom - word.bottom) < word.size
-            yield Run(text, name or None)
-            yield Run(" " if same_line else "\n", name or None)
+        for word, following in zip_longest(page.sheet.words, page.sheet.words[1:]):
+            stored = word.text.translate(_STORED_SIGNS) if _is_tcvn(word.font) else word.text
+            yield Run(stored, word.font)
+            same_line = following is not None and abs(following.bottom - word.bottom) < word.size
+            yield Run(" " if same_line else "\n", word.font)
+
+
+@lru_cache(maxsize=256)
+def _is_tcvn(font: str | None) -> bool:
+    """Say whether a font is one of TCVN3, by the name that PDF writers leave of ``.VnTime``."""
+    return font is not None and font.lstrip(".").lower().startswith("vn")
 
 
 def _is_wanted(page: _Page, recognition: Recognition) -> bool:

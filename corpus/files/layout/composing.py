@@ -36,10 +36,7 @@ def compose(sheets: Sequence[Sheet]) -> Composition:
     """Put the words of a document's pages in reading order."""
     tables = [tables_of(sheet.words, sheet.rules) for sheet in sheets]
     rows = [
-        rows_of(
-            (word for word in sheet.words if not any(table.holds(word) for table in drawn)),
-            torn=sheet.confidence is None,
-        )
+        rows_of(word for word in sheet.words if not any(table.holds(word) for table in drawn))
         for sheet, drawn in zip(sheets, tables, strict=True)
     ]
     margins = furniture(rows, [sheet.height for sheet in sheets])

@@ -123,7 +123,7 @@ def _cells(
         row: list[str] = []
         for cell in range(y * width, (y + 1) * width):
             if find(cell) == cell:
-                row.append(" ".join(line.text for line in rows_of(inside.get(cell, ()), torn=True)))
+                row.append(" ".join(line.text for line in rows_of(inside.get(cell, ()))))
             elif find(cell) < y * width:
                 row.append("")  # goes on from the row above
         if any(row):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.files.layout.sheet import Word
 
-__all__ = ["Gap", "Row", "rows_of", "text_of"]
+__all__ = ["Gap", "Row", "mend", "rows_of", "text_of"]
 
 #: Words that share this much of their height stand on one line of type.
 _SAME_LINE = 0.6
@@ -75,24 +75,10 @@ class Row:
         return Row(words, min(word.top for word in words), max(word.bottom for word in words))
 
 
-def rows_of(words: Iterable[Word], *, torn: bool = False) -> list[Row]:
-    """Return the rows of a page from top to bottom.
-
-    ``torn`` says that words may come in pieces, which belong together where no space fits between them: a letter that
-    the typeface lacks is set in another one, and stands elsewhere in the file.
-    """
-    lines: list[Row] = []
-    for word in sorted(words, key=lambda word: (word.middle, word.left)):
-        near = [line for line in lines[-_OPEN_LINES:] if _shared(line, word) >= _SAME_LINE]
-        if near:
-            min(near, key=lambda line: abs(line.top + line.bottom - word.top - word.bottom)).words.append(word)
-        else:
-            lines.append(Row([word], word.top, word.bottom))
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Return the rows of a page from top to bottom."""
     rows: list[Row] = []
-    for line in sorted(lines, key=lambda line: line.top + line.bottom):
-        line.words.sort(key=lambda word: word.left)
-        if torn:
-            line.words = list(_mended(line.words))
+    for line in _lines(words):
         if rows and _shared(rows[-1], line) >= _SIDE_BY_SIDE and _is_beside(rows[-1], line):
             rows[-1] = Row(
                 sorted(rows[-1].words + line.words, key=lambda word: word.left),
@@ -102,6 +88,31 @@ def rows_of(words: Iterable[Word], *, torn: bool = False) -> list[Row]:
         else:
             rows.append(line)
     return rows
+
+
+def mend(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Put the pieces of words together, between which no space would fit; return the words line by line.
+
+    A letter that the typeface lacks is set in another one, and may stand elsewhere in the file than its word.
+    """
+    return tuple(word for line in _lines(words) for word in _mended(line.words))
+
+
+def _lines(words: Iterable[Word]) -> list[Row]:
+    """Return the lines of type of a page, from top to bottom; what stands side by side may be two lines."""
+    lines: list[Row] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
+        if lines and lines[-1].top == word.top and lines[-1].bottom == word.bottom:
+            lines[-1].words.append(word)  # most words stand on one line with the word before
+            continue
+        near = [line for line in lines[-_OPEN_LINES:] if _shared(line, word) >= _SAME_LINE]
+        if near:
+            min(near, key=lambda line: abs(line.top + line.bottom - word.top - word.bottom)).words.append(word)
+        else:
+            lines.append(Row([word], word.top, word.bottom))
+    for line in lines:
+        line.words.sort(key=lambda word: word.left)
+    return sorted(lines, key=lambda line: line.top + line.bottom)
 
 
 def _shared(row: Row, other: Row | Word) -> float:
@@ -124,14 +135,8 @@ def _mended(words: Iterable[Word]) -> Iterator[Word]:
         elif -_OVERLAP * before.size < word.left - before.right < _NO_SPACE * before.size and not _is_raised(
             word, before
         ):
-            before = Word(
-                before.text + word.text,
-                before.left,
-                before.top,
-                max(before.right, word.right),
-                before.bottom,
-                before.size,
-            )
+            text, right = before.text + word.text, max(before.right, word.right)
+            before = Word(text, before.left, before.top, right, before.bottom, before.size, before.font)
         else:
             yield before
             before = word

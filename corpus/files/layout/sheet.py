@@ -21,6 +21,7 @@ class Word:
     right: float
     bottom: float
     size: float
+    font: str | None = None
 
     @property
     def middle(self) -> float:
