@@ -27,8 +27,12 @@ _FEWEST_WORDS = 4
 _LONGEST = 600
 #: What stands under a heading is taken paragraph by paragraph up to so many characters.
 _LONGEST_BLOCK = 4_000
+#: What stands between the times of one list: `định kỳ 6 tháng, năm`.
+_LISTED = regex.compile(r"(?:,| và|, và| hoặc) ")
 #: What may stand before a time that leads its sentence.
 _LEADS = regex.compile(r"(?:[\s\"-+*(]|phấn đấu|mục tiêu|riêng|đồng thời|trong đó|,)*+")
+#: A title that says when, in brackets: `Giai đoạn cao điểm (tháng 12/2024): …`.
+_TIMED_TITLE = regex.compile(r"[^:;()\n]{3,80}\([^()\n]{3,60}\) ?: ")
 #: A clause that only announces words of another document: `Sửa đổi khoản 2 như sau: "…"`.
 _QUOTES = regex.compile(r'(?r)sau(?: đây)?: "')
 #: Who sums up what he reports: one work.
@@ -43,7 +47,13 @@ def tasks_of(deadlines: Sequence[Surroundings]) -> list[Span | None]:
     stands under it; None where that has no words of its own.
     """
     starts = [around.expression.start for around in deadlines]
-    return [_task(around, starts, place) for place, around in enumerate(deadlines)]
+    tasks: list[Span | None] = []
+    for place, around in enumerate(deadlines):
+        listed = place > 0 and _LISTED.fullmatch(
+            around.lowered, deadlines[place - 1].expression.end, around.expression.start
+        )
+        tasks.append(tasks[-1] if listed else _task(around, starts, place))
+    return tasks
 
 
 def _task(around: Surroundings, starts: Sequence[int], place: int) -> Span | None:
@@ -89,6 +99,9 @@ def _part(around: Surroundings, starts: Sequence[int], place: int, start: int, e
         parts = sorted((*parts, *purposes(text, expression.end, following)))
     if previous >= start:
         parts = sorted((*parts, *purposes(text, previous, expression.start)))
+    title = _TIMED_TITLE.match(text, start, end)
+    if title and title.end() > expression.end:
+        return title.end(), _sentence_end(around, following, ())
     if _LEADS.fullmatch(around.lowered, start, expression.start):
         return start, _sentence_end(around, following, parts)
     if text.find(": ", start, expression.start) >= 0 and begins_with_verb(text, start, end):
@@ -98,12 +111,24 @@ def _part(around: Surroundings, starts: Sequence[int], place: int, start: int, e
     first = max(first, *(joint.begin for joint in before if joint.own), 0)
     if before and expression.bound is Bound.RECURRING:
         first = max(first, _with_sum(around, start, before))
+    if expression.bound is Bound.RECURRING and _opens_part(around):
+        first = expression.start
     return first, next((joint.end for joint in parts if _parts_after(around, joint, following)), end)
 
 
+def _opens_part(around: Surroundings) -> bool:
+    """Say whether a frequency stands after a comma, before its verb: `…, hằng quý tổng hợp kết quả`."""
+    text, expression = around.reading.text, around.expression
+    return text.endswith(", ", 0, expression.start) and begins_with_verb(text, expression.end + 1, around.end)
+
+
 def _parts_after(around: Surroundings, joint: Joint, following: int | None) -> bool:
-    """Say whether what follows a joint has nothing to do with a deadline: it has more words than its own time."""
+    """Say whether what follows a joint is another work: more than a time of its own, or the report of a sum."""
     if joint.end < around.expression.end:
+        return False
+    if _REPORTS.match(around.lowered, joint.begin) and _SUMS_UP.search(
+        around.lowered, around.expression.end, joint.end
+    ):
         return False
     return following is None or _empty().fullmatch(around.lowered, joint.begin, following) is None
 

@@ -104,7 +104,7 @@ def _verb() -> regex.Pattern[str]:
 @cache
 def _more() -> regex.Pattern[str]:
     stop = any_word_of((*_NO_NAME, *load("role_cues")["short_adverbs"]))
-    word = rf"(?:,? (?:- )?(?!{stop})[\p{{L}}&/]++)"
+    word = rf"(?:,? (?:- )?(?:(?!{stop})[\p{{L}}&/]++|(?<=[Gg]iáo dục )thường xuyên))"
     return regex.compile(rf"(?P<more>{word}{{1,14}}?){_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
 
 

@@ -147,8 +147,14 @@ def _scope() -> regex.Pattern[str]:
     """Return the pattern of others beside the body, and of places, if a verb follows: `và các đơn vị liên quan …`."""
     cues = load("role_cues")
     verb = any_word_of((*cues["verbs"], *cues["short_adverbs"]))
-    others = r"(?:và |cùng )?(?:các )?(?:[\p{L}]++,? ){0,8}?(?:(?:có )?liên quan|trên địa bàn(?: [\p{L}]++){0,4}?|khác)"
-    return regex.compile(rf"(?:{others}),? (?={verb})|(?:trong việc|trong|để|nhằm|về việc) (?={verb})")
+    others = (
+        r"(?:(?:và|cùng) (?:các )?(?:[\p{L}]++,? ){1,8}?)?(?:(?:có )?liên quan|trên địa bàn(?: [\p{L}]++){0,4}?|khác)"
+    )
+    opener = any_word_of(cues["openers"])
+    return regex.compile(
+        rf"(?:{others}),? (?={verb})|(?:trong việc|trong|để|nhằm|về việc) (?={verb})"
+        rf"|(?!{verb})(?:\p{{Ll}}++,? (?!{verb})){{1,5}}(?={opener})"
+    )
 
 
 def _helped(reading: Reading, group: Group) -> Sequence[Span]:
