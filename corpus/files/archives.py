@@ -13,6 +13,8 @@ from corpus.files.loader import Job
 
 __all__ = ["Archive"]
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_HEAD = 4096
 _ENCRYPTED = 0x1  # general purpose bit flag 0 (PKWARE APPNOTE 4.4.4)
 
 
@@ -49,6 +51,21 @@ class Archive:
         """The names of all members."""
         return frozenset(self.container.namelist())
 
+    def refuse_declarations(self) -> None:
+        """Raise ``CorruptFileError`` where an XML part declares a document type, for parsers that would expand it."""
+        for entry in self.container.infolist():
+            if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self._head(entry):
+                raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: it declares a document type")
+
+    def _head(self, entry: zipfile.ZipInfo) -> bytes:
+        if entry.flag_bits & _ENCRYPTED:
+            raise EncryptedFileError(name=self.job.name)
+        try:
+            with self.container.open(entry) as stream:
+                return stream.read(_HEAD)
+        except _DAMAGE as error:
+            raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: {error}") from error
+
     def read(self, member: str | zipfile.ZipInfo) -> bytes:
         """Return the content of a member, by its name or as it is listed.
 
@@ -62,5 +79,5 @@ class Archive:
             raise EncryptedFileError(name=self.job.name)
         try:
             return self.container.read(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: {error}") from error

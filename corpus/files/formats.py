@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from enum import Enum
 from pathlib import PurePath
 
@@ -81,6 +82,7 @@ _OLE_STREAMS: tuple[tuple[str, Format], ...] = (
     ("Book", Format.XLS),
     ("PowerPoint Document", Format.PPT),
 )
+_OLE_SUFFIXES = {".doc": Format.DOC, ".dot": Format.DOC, ".xls": Format.XLS}
 _ZIP_MEMBERS: tuple[tuple[str, Format], ...] = (
     ("word/", Format.DOCX),
     ("xl/", Format.XLSX),
@@ -91,6 +93,7 @@ _OPEN_DOCUMENT: tuple[tuple[bytes, Format], ...] = (
     (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
 )
 _HEAD = 4096
+_LONGEST_TYPE = 100
 _PDF_HEAD = 1024  # Readers accept this much rubbish before the header (PDF 32000-1, implementation note 13).
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.01
@@ -114,8 +117,11 @@ def sniff(content: bytes, name: str = "") -> Format:
     Never raises: what is damaged is what its beginning says, and what is unknown is text or binary.
     """
     head = content[:_HEAD]
+    suffix = PurePath(name).suffix.lower()
     if content.startswith(OLE2):
-        return _kind_of_ole(content)
+        kind = _kind_of_ole(content)
+        # A directory that is cut off says nothing; the name may.
+        return _OLE_SUFFIXES.get(suffix, kind) if kind is Format.OLE else kind
     if head.startswith(_ZIP):
         return _kind_of_zip(content)
     if b"%PDF-" in head[:_PDF_HEAD]:
@@ -127,7 +133,7 @@ def sniff(content: bytes, name: str = "") -> Format:
         return Format.BMP
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Format.WEBP
-    return _kind_of_text(content, PurePath(name).suffix.lower())
+    return _kind_of_text(content, suffix)
 
 
 def _kind_of_ole(content: bytes) -> Format:
@@ -142,18 +148,19 @@ def _kind_of_ole(content: bytes) -> Format:
 
 
 def _kind_of_zip(content: bytes) -> Format:
-    head = content[:_HEAD]
-    # An OpenDocument file begins with an uncompressed member "mimetype" (ODF 1.2, part 3, 3.3).
-    if head[30:38] == b"mimetype":
-        for media_type, kind in _OPEN_DOCUMENT:
-            if head.startswith(media_type, 38):
-                return kind
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError):
-        # The directory at the end is missing: go by the first members.
-        return next((kind for member, kind in _ZIP_MEMBERS if member.encode() in head), Format.ZIP)
+            # An OpenDocument file says in the member "mimetype" what it is (ODF 1.2, part 3, 3.3).
+            said = archive.open("mimetype").read(_LONGEST_TYPE) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        # The directory at the end is missing, or a member is damaged: go by the beginning.
+        head = content[:_HEAD]
+        members = ((member.encode(), kind) for member, kind in _ZIP_MEMBERS)
+        return next((kind for sign, kind in (*_OPEN_DOCUMENT, *members) if sign in head), Format.ZIP)
+    for media_type, kind in _OPEN_DOCUMENT:
+        if said.startswith(media_type):
+            return kind
     if "[Content_Types].xml" in names or "_rels/.rels" in names:
         for member, kind in _ZIP_MEMBERS:
             if any(name.startswith(member) for name in names):

@@ -27,6 +27,7 @@ _SUFFIXES: Mapping[Format, str] = MappingProxyType(
     {Format.DOC: ".doc", Format.RTF: ".rtf", Format.ODT: ".odt", Format.WORD_XML: ".xml"}
 )
 _APPLICATION = re.compile(rb"<Application>LibreOffice/([\d.]+)")
+_PATIENCE = 90.0  # seconds for one conversion; those of long documents take five
 _CATDOC_READS = frozenset({Format.DOC, Format.RTF})
 
 # A profile that has never been used, in which nothing is run, fetched, linked, recovered or asked.
@@ -81,9 +82,10 @@ def convert(content: bytes, suffix: str, target: str, job: Job) -> bytes:
             [f"-env:UserInstallation={profile.as_uri()}", *options, "--convert-to", target, "--outdir", folder, source],
             job,
             folder=folder,
+            seconds=_PATIENCE,
         )
         result = folder / f"document.{target}"
-        if not result.is_file():
+        if result.is_symlink() or not result.is_file():
             raise ConversionError(name=job.name, tool="LibreOffice", reason=_complaint(finished.complaints))
         return result.read_bytes()
 

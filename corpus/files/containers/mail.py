@@ -15,6 +15,7 @@ from corpus.files.containers.budget import Budget, Member
 __all__ = ["mail_members"]
 
 _BODIES = {"text/plain": "body.txt", "text/html": "body.html"}
+_MOST_MULTIPARTS = 64  # the parser compares every line with the boundaries of all parts around it
 _DAMAGE = (MessageError, LookupError, ValueError, TypeError, AttributeError, KeyError, AssertionError)
 
 
@@ -24,6 +25,8 @@ def mail_members(mail: Member, budget: Budget) -> Iterator[Member | FileError]:
     Pictures that only decorate the body are left out. Raises ``CorruptFileError`` where there is no mail to read, a
     ``LimitError`` where the budget is spent.
     """
+    if mail.content.count(b"boundary=") > _MOST_MULTIPARTS:
+        raise NestedTooDeepError(name=mail.name, limit=_MOST_MULTIPARTS)
     try:
         message = message_from_bytes(mail.content, policy=default)
         body = message.get_body(preferencelist=("plain", "html"))

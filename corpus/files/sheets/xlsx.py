@@ -7,7 +7,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -21,9 +21,6 @@ from corpus.files.loader import Body, Job
 from corpus.files.office import convert
 from corpus.files.sheets.grid import Cell, Counter, Row, body_of, require_few_sheets, sheet_blocks
 from corpus.files.sheets.numbers import shown
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["XlsxLoader"]
 
@@ -54,7 +51,7 @@ class XlsxLoader:
         if job.format is Format.ODS:
             job = replace(job, format=Format.XLSX)
             content = convert(content, ".ods", "xlsx", job)
-        Archive.open(content, job)  # measures it
+        Archive.open(content, job).refuse_declarations()
         counter = Counter(job)
         try:
             with warnings.catch_warnings():
@@ -70,7 +67,8 @@ class XlsxLoader:
         return body_of(sheets, job, f"openpyxl/{openpyxl.__version__}")
 
 
-def _rows(sheet: Worksheet, counter: Counter) -> Iterator[Row]:
+def _rows(sheet: Any, counter: Counter) -> Iterator[Row]:
+    sheet.reset_dimensions()  # what a sheet says of its size is often wrong, and cells beyond it would be lost
     for row in sheet.iter_rows():
         counter.add(len(row) + 1)
         yield [cell for index, stored in enumerate(row) if (cell := _cell(stored, index)) is not None]
