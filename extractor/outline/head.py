@@ -54,8 +54,15 @@ def _type_lines() -> dict[str, DocumentType]:
 
 
 @cache
+def _opening_types() -> dict[str, DocumentType]:
+    titles = load("document_types")["titles"]
+    return _type_lines() | {fold(title): DocumentType[kind.upper()] for title, kind in titles.items()}
+
+
+@cache
 def _openings() -> regex.Pattern[str]:
-    lines = sorted(load("document_types")["lines"], key=len, reverse=True)
+    table = load("document_types")
+    lines = sorted([*table["lines"], *table["titles"]], key=len, reverse=True)
     return regex.compile(rf"(?:{'|'.join(regex.escape(line.upper()) for line in lines)})(?=[\s:]+\S)")
 
 
@@ -93,7 +100,7 @@ def _type_among_dirt(bare: str) -> DocumentType | None:
 def opening_type(text: str) -> tuple[DocumentType, int] | None:
     """Return the type that `text` begins with in capitals, and where the title begins that stands on the same line."""
     match = _openings().match(text)
-    return (_type_lines()[fold(match.group())], match.end()) if match else None
+    return (_opening_types()[fold(match.group())], match.end()) if match else None
 
 
 def names_issuer(text: str) -> bool:

@@ -16,6 +16,7 @@ from extractor.outline.phrases import MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TIT
 from extractor.outline.shapes import EDGES
 from extractor.outline.strips import Strip, columns
 from extractor.outline.title import begins_address, is_promulgation, read_addressees, read_title
+from schemas import DocumentType
 
 __all__ = ["is_letterhead_line", "read_head"]
 
@@ -55,6 +56,7 @@ _TITLE_ALONE = regex.compile(
 )
 _MOTTO_BEGINS = regex.compile(r"(?:Độc|ĐỘC|Đôc|Dộc)\s?[lL][ậâẬ][pP]\b")
 _PLACE_AND_DATE = regex.compile(r"(?:TP\.? ?)?\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,4}\s?,\s{0,3}ng[àa]y")
+_FORM = regex.compile(r"(?:[Mm][ẫã]u|[Bb]iểu) số[ :]*+\w")  # `Mãu` as often as not
 
 
 def read_head(strips: Sequence[Strip], noise: Sequence[int], first: int) -> Head | None:
@@ -125,7 +127,9 @@ class _HeadReader:
         if opening is None:
             return False
         rest = strip.text[opening[1] :].lstrip(" :")
-        if not names_issuer(rest) and all(_is_signal(part.text) is not None for part in _parts(strip)):
+        # The name of a body may begin with a type (`BÁO CÁO VIÊN TỈNH`), not with the title of a sheet (`DANH MỤC`).
+        may_be_name = opening[0] is not DocumentType.KHAC and not names_issuer(rest)
+        if may_be_name and all(_is_signal(part.text) is not None for part in _parts(strip)):
             return False
         head.doc_type, end = opening
         head.type_line = [replace(strip, end=strip.start + end, text=strip.text[:end])]
@@ -139,6 +143,9 @@ class _HeadReader:
         head = self._head
         parts = _parts(strip)
         kinds = [_is_signal(part.text) for part in parts]
+        if any(kind is not None for kind in kinds):
+            parts = [part for part in parts if _is_signal(part.text) is not None or not _is_beside(part.text)]
+            kinds = [_is_signal(part.text) for part in parts]
         in_subject = bool(head.subject) and not strip.gap and len(strip.text) < _SUBJECT_LENGTH
         if in_subject and strip.text[0].islower() and len(parts) == 1:
             head.subject.append(strip)
@@ -190,6 +197,11 @@ def _side_by_side(strip: Strip) -> list[Strip]:
         right = replace(strip, start=strip.start + begin, text=strip.text[begin:], indent=strip.indent + begin)
         return [replace(strip, end=strip.start + len(left), text=left), right]
     return [strip]
+
+
+def _is_beside(text: str) -> bool:
+    """Say whether `text` is what may stand beside a letterhead and is none of it: a typist's mark, a form's number."""
+    return is_speck(text) or _FORM.match(text) is not None
 
 
 @cache

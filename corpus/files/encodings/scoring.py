@@ -48,6 +48,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _ABBREVIATED = regex.compile(r"[A-ZĐƯƠÂÔÊĂ]++")
 _AT_REST = frozenset("“”‘’–—…•‚„\u00a0")
 """Punctuation of any text in Windows-1252."""
+_OPENING = frozenset("“‘‚„")
 _SIGNS = frozenset("°²³ºª§×½¼¾±«»·€©®µ−∙‐")
 """Signs that stand by themselves or after a word in any text."""
 _AFTER_WORD = frozenset("°²³ºª")
@@ -110,7 +111,9 @@ def _signs(text: str) -> float:
             continue
         before = text[index - 1].isalpha() if index else False
         after = text[index + 1].isalpha() if index + 1 < len(text) else False
-        if sign in _AT_REST:
+        if sign in _OPENING and before:
+            score += _RARE_SIGN
+        elif sign in _AT_REST:
             score += _SIGN if before and after and sign not in "’–\u00a0" else _PUNCTUATION
         elif after or (before and sign not in _AFTER_WORD):
             score += _STRAY_SIGN

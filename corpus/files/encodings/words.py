@@ -15,8 +15,9 @@ __all__ = ["Border", "Word", "is_plain", "words_of"]
 # The control characters that VISCII and TCVN 5712-1 use for capitals.
 _CONTROLS = "\x01\x02\x04-\x06\x11-\x17\x19\x1e"
 _BYTE_LETTERS = "".join(letter for letter in (*BYTES, *LOOKALIKES) if letter > "\x7f")
-_LONGEST = 64
-"""Longer stretches are read in parts: no syllable is so long, and the time for a word stays bounded."""
+_LONGEST = 60
+"""Longer stretches are read in parts: no syllable is so long, and the time for a word stays bounded. Letters of two or
+three bytes in UTF-8 are not cut, which rows of dots (`……`) consist of."""
 _WORD = regex.compile(rf"[\p{{Latin}}\p{{M}}{_CONTROLS}{regex.escape(_BYTE_LETTERS)}]{{1,{_LONGEST}}}+")
 _LINE = regex.compile(r"[^\r\n]++")
 # What bytes look like that Vietnamese text in Unicode has too, be it now and then.

@@ -44,6 +44,11 @@ BODY = "\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức."
             id="columns set apart by tabs",
         ),
         pytest.param(
+            "UBND TỈNH HÀ GIANG\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 214/KH-UBND\t-----------   H.L30\nHà Giang, ngày 03 tháng 8 năm 2022",
+            id="a typist's mark beside the number",
+        ),
+        pytest.param(
             """
             |ỦY BAN NHÂN DÂN              |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM      |
             |TỈNH HÀ GIANG                |Độc lập - Tự do - Hạnh phúc             |
@@ -170,6 +175,17 @@ def test_number(read: Read, printed: str, number: str | None, key: str | None) -
 def test_place_and_date(read: Read, line: str, place: str, issued_on: date | None) -> None:
     header = read(f"SỞ Y TẾ\nSố: 15/KH-SYT\n{line}\n\nKẾ HOẠCH\nThử nghiệm{BODY}").header
     assert (header.place, header.issued_on) == (place, issued_on)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("DANH MỤC DỰ ÁN KÊU GỌI ĐẦU TƯ TỈNH CÀ MAU", id="a list"),
+        pytest.param("UBND HUYỆN NĂM CĂN\tBiểu số 7/CK\n\nQUYẾT TOÁN THU NGÂN SÁCH NĂM 2031", id="a form"),
+    ],
+)
+def test_a_sheet_of_figures_is_a_document_of_another_type(read: Read, head: str) -> None:
+    assert read(f"{head}\n\n| STT | Nội dung |\n| 1 | Cầu Kênh Tắc |\n").header.doc_type is DocumentType.KHAC
 
 
 @pytest.mark.parametrize(
