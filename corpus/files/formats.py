@@ -26,7 +26,6 @@ class Format(Enum):
     HTML = ".html", "text/html"
     DOCX = ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     DOC = ".doc", "application/msword"
-    WORD_XML = "Word 2003 XML", "application/vnd.ms-wordml"
     ODT = ".odt", "application/vnd.oasis.opendocument.text"
     RTF = ".rtf", "application/rtf"
     XLSX = ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,6 +42,7 @@ class Format(Enum):
     ZIP = ".zip", "application/zip"
     # Known, and refused by name.
     ENCRYPTED_OFFICE = "Office with a password", "application/vnd.ms-office"
+    WORD_XML = "Word 2003 XML", "application/vnd.ms-wordml"
     OLE = "OLE2", "application/x-ole-storage"
     PPTX = ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     PPT = ".ppt", "application/vnd.ms-powerpoint"

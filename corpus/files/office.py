@@ -1,4 +1,4 @@
-"""Word 97-2003, OpenDocument, RTF and Word 2003 XML: LibreOffice makes a .docx of them, and the .docx is read.
+"""Word 97-2003, OpenDocument and RTF: LibreOffice makes a .docx of them, and the .docx is read.
 
 LibreOffice keeps what the smaller converters lose: automatic numbering, tables, notes, and the fonts that tell old
 encodings. Where it is missing, catdoc reads what it can of .doc and .rtf, with a warning.
@@ -23,9 +23,7 @@ from corpus.files.word.loader import WordLoader
 
 __all__ = ["OfficeLoader"]
 
-_SUFFIXES: Mapping[Format, str] = MappingProxyType(
-    {Format.DOC: ".doc", Format.RTF: ".rtf", Format.ODT: ".odt", Format.WORD_XML: ".xml"}
-)
+_SUFFIXES: Mapping[Format, str] = MappingProxyType({Format.DOC: ".doc", Format.RTF: ".rtf", Format.ODT: ".odt"})
 _APPLICATION = re.compile(rb"<Application>LibreOffice/([\d.]+)")
 _PATIENCE = 90.0  # seconds for one conversion; those of long documents take five
 _CATDOC_READS = frozenset({Format.DOC, Format.RTF})
@@ -48,7 +46,7 @@ _ITEM = (
 
 
 class OfficeLoader:
-    """Reads .doc, .odt, .rtf and Word 2003 XML."""
+    """Reads .doc, .odt and .rtf."""
 
     name = "office"
     version = "1"

@@ -33,7 +33,6 @@ LOADERS: Mapping[Format, str] = MappingProxyType(
         Format.HTML: "corpus.files.markup.loader:HtmlLoader",
         Format.ODT: "corpus.files.office:OfficeLoader",
         Format.RTF: "corpus.files.office:OfficeLoader",
-        Format.WORD_XML: "corpus.files.office:OfficeLoader",
     }
 )
 """``module:class`` of the loader of each format that is read."""

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -237,4 +238,36 @@ def test_output_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (
         1,
         b"trichluc: error: the output cannot be written (No space left on device)\n",
+    )
+
+
+def test_show_text_prints_what_spans_count_in(trichluc: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><ol type=I><li>NỘI DUNG</ol>", encoding="utf-8")
+    done = trichluc("extract", "--show-text", "a.html")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "I. NỘI DUNG\n", b"")
+
+
+def test_show_text_of_several_names_each(trichluc: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    shown = trichluc("extract", "--show-text", "a.txt", "b.txt").stdout.decode()
+    assert shown == "==> a.txt <==\na.txt\n==> b.txt <==\nb.txt\n"
+
+
+def test_every_file_of_an_archive_is_a_record(trichluc: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("b/c.txt", TEXT)
+        archive.writestr("d.exe", b"MZ\x90\x00")
+        archive.writestr("e.txt", TEXT)
+    done = trichluc("extract", "a.zip")
+    assert [json.loads(line)["source"]["path"] for line in done.stdout.splitlines()] == [
+        "a.zip!/b/c.txt",
+        "a.zip!/e.txt",
+    ]
+    assert (done.returncode, done.stderr.decode().splitlines()) == (
+        1,
+        [
+            "trichluc: error: a.zip!/d.exe: this kind of file is not read (program)",
+            "trichluc: error: 1 of 3 inputs failed",
+        ],
     )
