@@ -58,7 +58,7 @@ $(VENV)/.created:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
-	$(INSTALL) --editable ".[files,ocr]"
+	$(INSTALL) --editable ".[export,files,ocr]"
 	@touch $@
 
 $(VENV)/.installed-%: $(VENV)/.installed

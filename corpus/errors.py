@@ -38,6 +38,11 @@
           StoreNotWritableError     read-only file, folder or disk
           StoreDamagedError
         QueryError                  a question that cannot be asked
+        ExportError                 what is asked for cannot be exported
+          FolderNeededError         a folder of files has to be given a place
+          NoDeadlinesError          a format without deadlines cannot choose among them
+          OutputNotWritableError    the file, its folder or the disk
+          ExtraMissingError         a Python library, and the extra that installs it
 
 Each class names its ``code`` (stable, for programs and translations) and its English ``message``; a translation
 fills the same
@@ -60,7 +65,10 @@ __all__ = [
     "DirectoryGivenError",
     "EmptyFileError",
     "EncryptedFileError",
+    "ExportError",
+    "ExtraMissingError",
     "FileError",
+    "FolderNeededError",
     "GoldError",
     "InternalError",
     "LibraryMissingError",
@@ -70,9 +78,11 @@ __all__ = [
     "MissingStoreError",
     "NestedTooDeepError",
     "NewerStoreError",
+    "NoDeadlinesError",
     "NoTextError",
     "NotAStoreError",
     "NotUtf8Error",
+    "OutputNotWritableError",
     "QueryError",
     "StoreBusyError",
     "StoreDamagedError",
@@ -359,3 +369,40 @@ class QueryError(CorpusError):
 
     code = "query"
     message = "{reason}"
+
+
+class ExportError(CorpusError):
+    """What is asked for cannot be exported."""
+
+    code = "export"
+
+
+class FolderNeededError(ExportError):
+    """The format is a folder of files, and no place for it is given."""
+
+    code = "export_folder"
+    message = "the format {format} is a folder of files: name one with --output"
+
+
+class NoDeadlinesError(ExportError):
+    """There are conditions on deadlines, but none in the format."""
+
+    code = "export_no_deadlines"
+    message = "the format {format} has no deadlines to choose from: leave out --from, --to and --body"
+
+
+class OutputNotWritableError(ExportError):
+    """The file, its folder or the disk cannot be written. What stood there before is intact."""
+
+    code = "output_not_writable"
+    message = "{name}: cannot be written ({reason})"
+
+
+class ExtraMissingError(ExportError):
+    """A Python library that a format needs is not installed. ``extra`` is the extra of this package that has it."""
+
+    code = "extra_missing"
+    message = (
+        "the format {format} needs the Python library {library}, which is not installed"
+        " (pip install 'trichluc[{extra}]')"
+    )

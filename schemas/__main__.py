@@ -1,7 +1,8 @@
-"""``python -m schemas``: publish the JSON Schema again after a change to the records."""
+"""``python -m schemas``: publish the JSON Schemas again after a change to the records."""
 
-from schemas.published import SCHEMA_PATH, write_schema
+from schemas.published import CONTRACTS, schema_path, write_schema
 
 if __name__ == "__main__":
-    write_schema()
-    print(SCHEMA_PATH)
+    for contract in CONTRACTS:
+        write_schema(schema_path(contract), contract)
+        print(schema_path(contract))

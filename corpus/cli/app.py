@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from corpus.cli.archive import add_archive_commands
+from corpus.cli.exports import add_export_command
 from corpus.cli.languages import Language, from_locale, take_language
 from corpus.cli.messages import Messages
 from corpus.cli.streams import prepared
@@ -41,6 +42,13 @@ class ReportFormat(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+class SchemaName(StrEnum):
+    """A contract with a published schema: ``schemas.published.CONTRACTS``."""
+
+    DIRECTIVE = "directive"
+    DEADLINES = "deadlines"
 
 
 class ScoredLayer(StrEnum):
@@ -149,12 +157,17 @@ def application(say: Messages) -> typer.Typer:
         )
 
     @app.command(help=say("help.schema"))
-    def schema() -> None:
+    def schema(
+        contract: Annotated[
+            SchemaName, typer.Argument(metavar="[directive|deadlines]", help=say("help.schema.contract"))
+        ] = SchemaName.DIRECTIVE,
+    ) -> None:
         from corpus.cli.schema import print_schema
 
-        print_schema()
+        print_schema(contract.value)
 
     add_archive_commands(app, say)
+    add_export_command(app, say)
     return app
 
 

@@ -68,7 +68,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Show where an internal error comes from.",
         "Hiện nguồn gốc của lỗi bên trong chương trình.",
     ),
-    "help.schema": ("Print the JSON Schema of a record.", "In JSON Schema của bản ghi."),
+    "help.schema": ("Print the JSON Schema of what is written out.", "In JSON Schema của dữ liệu xuất ra."),
+    "help.schema.contract": (
+        "directive (one record) or deadlines (the format of export --format deadlines).",
+        "directive (một bản ghi) hoặc deadlines (dạng của export --format deadlines).",
+    ),
     "help.evaluate": (
         "Score extraction against annotated documents.\n\nPrints precision, recall and F1 a layer and a document.",
         "Chấm kết quả trích lục theo văn bản đã chú giải.\n\nIn độ chính xác, độ phủ và F1 từng lớp, từng văn bản.",
@@ -212,6 +216,88 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "stats.diagnostics": ("remarks", "lưu ý"),
     "stats.type": ("type: {type}", "loại: {type}"),
     "stats.year": ("year: {year}", "năm: {year}"),
+    "help.export": (
+        "Hand the archive over to other tools.\n\nA file is written whole or not at all; without --output, a format of"
+        " one file goes to standard output. What each format holds: docs/exports.md.",
+        "Xuất kho lưu trữ cho công cụ khác.\n\nTệp được ghi trọn vẹn hoặc không ghi; không có --output thì dạng một tệp"
+        " ra đầu ra chuẩn. Nội dung từng dạng: docs/exports.md.",
+    ),
+    "help.export.format": (
+        "jsonl (full records), csv, parquet (tables), ics (calendar), deadlines (JSON), graphml, svg (who cites what),"
+        " thongtu02 (archival metadata), edxml (message headers).",
+        "jsonl (bản ghi đầy đủ), csv, parquet (bảng), ics (lịch), deadlines (JSON), graphml, svg (văn bản dẫn nhau),"
+        " thongtu02 (dữ liệu đặc tả lưu trữ), edxml (phần đầu thông điệp).",
+    ),
+    "help.export.output": (
+        "The file, or the folder of csv, parquet and edxml (default: named like the format); '-' is standard output.",
+        "Tệp, hoặc thư mục với csv, parquet và edxml (mặc định mang tên dạng xuất); '-' là đầu ra chuẩn.",
+    ),
+    "help.export.from": (
+        "ics, deadlines: only what is due on this day or later (2024-03-31 or 31/3/2024).",
+        "ics, deadlines: chỉ thời hạn từ ngày này (2024-03-31 hoặc 31/3/2024).",
+    ),
+    "help.export.to": (
+        "ics, deadlines: only what is due on this day or earlier.",
+        "ics, deadlines: chỉ thời hạn đến ngày này.",
+    ),
+    "help.export.body": (
+        "ics, deadlines: only what binds a body of this name (a part is enough, diacritics are not needed).",
+        "ics, deadlines: chỉ thời hạn của cơ quan có tên này (một phần cũng được, không cần dấu).",
+    ),
+    "help.export.document": (
+        "Only this document: its number, path or SHA-256.",
+        "Chỉ văn bản này: số, ký hiệu, đường dẫn hoặc SHA-256.",
+    ),
+    "help.export.issued_from": ("Only documents of this day or later.", "Chỉ văn bản ban hành từ ngày này."),
+    "help.export.issued_to": ("Only documents of this day or earlier.", "Chỉ văn bản ban hành đến ngày này."),
+    "help.export.type": ("Only documents of this type: ke_hoach.", "Chỉ văn bản loại này: ke_hoach."),
+    "help.export.issuer": (
+        "Only documents of an issuer of this name (a part is enough, diacritics are not needed).",
+        "Chỉ văn bản của cơ quan ban hành có tên này (một phần cũng được, không cần dấu).",
+    ),
+    "help.export.table": (
+        "csv, parquet: this table alone, as one file.",
+        "csv, parquet: chỉ bảng này, thành một tệp.",
+    ),
+    "help.export.bom": (
+        "csv: begin with a byte order mark, so that Excel reads the Vietnamese letters.",
+        "csv: thêm dấu thứ tự byte ở đầu để Excel đọc đúng tiếng Việt.",
+    ),
+    "help.export.delimiter": (
+        "csv: what stands between cells; Excel in Vietnamese expects ';'.",
+        "csv: dấu ngăn giữa các ô; Excel tiếng Việt cần ';'.",
+    ),
+    "help.export.todo": (
+        "ics: tasks (VTODO) instead of events; many calendars do not show them.",
+        "ics: việc cần làm (VTODO) thay cho sự kiện; nhiều chương trình lịch không hiện.",
+    ),
+    "help.export.alarm": (
+        "ics: remind so many days before, at eight in the morning; may be given several times (default: 7 and 1).",
+        "ics: nhắc trước chừng này ngày, lúc 8 giờ sáng; có thể dùng nhiều lần (mặc định: 7 và 1).",
+    ),
+    "help.export.no_alarms": ("ics: do not remind.", "ics: không nhắc."),
+    "help.export.longest": (
+        "ics: the longest period to enter for a deadline whose day the text does not say (trong tháng 6).",
+        "ics: khoảng dài nhất được đưa vào lịch khi văn bản không nêu ngày (trong tháng 6).",
+    ),
+    "export.delimiter": ("must be one character, no quote", "phải là một ký tự, không phải dấu nháy"),
+    "export.type": ("must be one of: {types}", "phải là một trong: {types}"),
+    "export.done": ("{what} written to {name}", "đã ghi {what} vào {name}"),
+    "export.of.documents": ("{count} documents", "{count} văn bản"),
+    "export.of.deadlines": ("{count} deadlines", "{count} thời hạn"),
+    "export.of.works": ("{count} documents and works", "{count} văn bản, kể cả văn bản được dẫn"),
+    "export.left_out.no_date": (
+        "left out: {count} deadlines without a date in the text",
+        "không đưa vào: {count} thời hạn không có ngày trong văn bản",
+    ),
+    "export.left_out.no_day": (
+        "left out: {count} recurring deadlines of which the text does not say the day",
+        "không đưa vào: {count} thời hạn định kỳ không nêu ngày",
+    ),
+    "export.left_out.too_long": (
+        "left out: {count} deadlines known only to a longer period (--longest)",
+        "không đưa vào: {count} thời hạn chỉ biết theo khoảng dài hơn (--longest)",
+    ),
     # Problems
     "error": ("error", "lỗi"),
     "warning": ("warning", "cảnh báo"),
@@ -374,6 +460,10 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "store_not_writable": "{store}: không ghi được ({reason})",
         "store_damaged": "{store}: bị hỏng ({reason}); hãy khôi phục bản sao, hoặc lập chỉ mục vào tệp mới",
         "query": "{reason}",
+        "export_folder": "dạng {format} gồm nhiều tệp trong một thư mục: hãy đặt tên thư mục bằng --output",
+        "export_no_deadlines": "dạng {format} không có thời hạn để chọn: hãy bỏ --from, --to và --body",
+        "output_not_writable": "{name}: không ghi được ({reason})",
+        "extra_missing": "dạng {format} cần thư viện Python {library}, chưa cài (pip install 'trichluc[{extra}]')",
     }
 )
 """The errors of ``corpus.errors`` by their code; in English they speak for themselves."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 __all__ = ["print_schema"]
 
 
-def print_schema() -> None:
-    """Print the JSON Schema of one record."""
-    from schemas import Directive
+def print_schema(contract: str) -> None:
+    """Print the published JSON Schema of a contract: of one record, or of a list of deadlines."""
+    from schemas.published import schema_text
 
-    sys.stdout.write(json.dumps(Directive.model_json_schema(), ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(schema_text(contract))

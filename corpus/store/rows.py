@@ -257,11 +257,12 @@ def _deadline(deadline: Deadline) -> Row:
 def _days(deadline: Deadline) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day that a deadline takes up, both inclusive.
 
-    What only has an end is due on that day, what must be done before a day is due on the day before; what only has a
-    beginning has no last day.
+    What only has an end is due on that day, what must be done before a day is due on the day before (but before five
+    o'clock of a day, still on that day); what only has a beginning has no last day.
     """
     last = deadline.end
-    if last is not None and last > dt.date.min and deadline.bound is Bound.BEFORE:
+    is_within_the_day = deadline.time is not None and not deadline.time.startswith("00:00")
+    if last is not None and last > dt.date.min and deadline.bound is Bound.BEFORE and not is_within_the_day:
         last -= _ONE_DAY
     return deadline.start or last, last
 

@@ -1,0 +1,106 @@
+"""Deadlines with their documents, as the contract ``deadlines`` has them (``trichluc schema deadlines``)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from corpus.export.identity import lasting_ids
+from corpus.export.options import Options
+from corpus.export.reading import Snapshot
+from corpus.export.report import Report, Tally
+from corpus.export.selection import Selection
+from corpus.export.tables import TABLES
+from corpus.store.folding import lookup_form
+from schemas.due import DueDeadline, DueDocument
+from schemas.span import Span
+
+__all__ = ["due_deadlines", "is_selected", "write_deadlines"]
+
+_DEADLINES = TABLES["deadlines"].sql
+_HEAD, _BETWEEN, _TAIL = b'{"schema_version":"1","deadlines":[\n', b",\n", b"\n]}\n"
+
+
+def write_deadlines(snapshot: Snapshot, out: BinaryIO, options: Options) -> Report:
+    """Write one JSON document of the contract, a deadline a line."""
+    tally = Tally()
+    out.write(_HEAD)
+    for _, deadlines in due_deadlines(snapshot):
+        for deadline in deadlines:
+            if tally.report().written:
+                out.write(_BETWEEN)
+            out.write(deadline.model_dump_json().encode("utf-8"))
+            tally.write()
+    out.write(_TAIL)
+    return tally.report()
+
+
+def due_deadlines(snapshot: Snapshot) -> Iterator[tuple[sqlite3.Row, list[DueDeadline]]]:
+    """The selected documents that have selected deadlines, with these in document order."""
+    assert _DEADLINES is not None
+    for document in snapshot.documents():
+        rows = snapshot.of(document, _DEADLINES)
+        mentions = [(row["text"], row["span_start"]) for row in rows]
+        ids = lasting_ids("deadline", document["sha256"], document["text"], mentions)
+        about = _document(document) if rows else None
+        deadlines = [
+            deadline
+            for row, uid in zip(rows, ids, strict=True)
+            if about is not None and is_selected(deadline := _deadline(row, uid, about), snapshot.selection)
+        ]
+        if deadlines:
+            yield document, deadlines
+
+
+def is_selected(deadline: DueDeadline, wanted: Selection) -> bool:
+    """Whether a deadline keeps the conditions on deadlines.
+
+    One without dates falls into no range. A recurring one falls into every range that its limits do not rule out.
+    """
+    if wanted.body is not None and not any(lookup_form(wanted.body) in lookup_form(body) for body in deadline.bodies):
+        return False
+    if wanted.due_from is None and wanted.due_to is None:
+        return True
+    if deadline.first_day is None and deadline.rrule is None:
+        return False
+    first, last = deadline.first_day, deadline.last_day
+    if deadline.rrule is None and last is None:
+        last = first  # what only has a beginning is due to begin
+    begins_late = wanted.due_to is not None and first is not None and first > wanted.due_to
+    ends_early = wanted.due_from is not None and last is not None and last < wanted.due_from
+    return not begins_late and not ends_early
+
+
+def _document(row: sqlite3.Row) -> DueDocument:
+    return DueDocument.model_validate({name: row[name] for name in DueDocument.model_fields})
+
+
+def _deadline(row: sqlite3.Row, uid: str, document: DueDocument) -> DueDeadline:
+    return DueDeadline(
+        uid=uid,
+        document=document,
+        id=row["id"],
+        bound=row["bound"],
+        first_day=_day(row["first_day"]),
+        last_day=_day(row["last_day"]),
+        start=_day(row["starts_on"]),
+        end=_day(row["ends_on"]),
+        time=row["time"],
+        granularity=row["granularity"],
+        rrule=row["rrule"],
+        task=row["task"],
+        bodies=tuple(json.loads(row["bodies"])),
+        section=row["section_path"] or None,
+        page=row["page"],
+        text=row["text"],
+        span=Span(start=row["span_start"], end=row["span_end"]),
+        inferred=tuple(json.loads(row["inferred"])),
+        confidence=row["confidence"],
+    )
+
+
+def _day(date: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(date) if date is not None else None

@@ -1,0 +1,79 @@
+"""One state of an archive, read document by document.
+
+The order is by date of issue, then by content, never that of indexing: the same documents give the same export. Only
+ids are sorted; everything else is read for one document at a time, so that memory stays flat however many there are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from corpus.export.selection import Selection
+from corpus.store import Store
+from corpus.store.folding import lookup_form
+from corpus.store.rows import Value
+
+__all__ = ["Snapshot", "snapshot"]
+
+_DOCUMENT = (
+    "SELECT d.*, r.text, w.identity AS work,"
+    " (SELECT min(l.path) FROM locations AS l WHERE l.document_id = d.id) AS path"
+    " FROM documents AS d JOIN records AS r ON r.document_id = d.id LEFT JOIN works AS w ON w.id = d.work_id"
+    " WHERE d.id = ?"
+)
+
+
+class Snapshot:
+    """The documents that are selected, in a lasting order."""
+
+    def __init__(self, store: Store, selection: Selection) -> None:
+        self.selection = selection
+        self._store = store
+
+    def documents(self) -> Iterator[sqlite3.Row]:
+        """The rows of ``documents``, each with its ``text``, its ``work`` (identity) and one ``path``."""
+        wanted = self.selection
+        conditions: list[str] = []
+        parameters: list[Value] = []
+        for condition, value in (
+            ("issued_on >= ?", _day(wanted.issued_from)),
+            ("issued_on <= ?", _day(wanted.issued_to)),
+            ("doc_type = ?", wanted.doc_type),
+            ("id = ?", wanted.document),
+        ):
+            if value is not None:
+                conditions.append(condition)
+                parameters.append(value)
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        issuer = lookup_form(wanted.issuer or "")
+        order = " ORDER BY issued_on IS NULL, issued_on, sha256"
+        for row in self._store.each(f"SELECT id, issuer FROM documents{where}{order}", parameters):
+            if issuer in lookup_form(row["issuer"] or ""):
+                found = self._store.row(_DOCUMENT, (row["id"],))
+                assert found is not None  # the snapshot does not change
+                yield found
+
+    def of(self, document: sqlite3.Row, sql: str) -> list[sqlite3.Row]:
+        """The answer to a question about one document, which is ``:document`` in it."""
+        return self._store.rows(sql, {"document": document["id"]})
+
+    def each(self, sql: str) -> Iterator[sqlite3.Row]:
+        """The rows of a question about the whole archive, one by one."""
+        return self._store.each(sql)
+
+
+@contextmanager
+def snapshot(store: Store, selection: Selection) -> Iterator[Snapshot]:
+    """Hold one state of the archive while it is read: an indexer at work beside it is neither seen nor hindered."""
+    store.connection.execute("BEGIN")
+    try:
+        yield Snapshot(store, selection)
+    finally:
+        store.connection.execute("ROLLBACK")
+
+
+def _day(date: dt.date | None) -> str | None:
+    return date.isoformat() if date is not None else None
