@@ -169,6 +169,8 @@ class Before:
     carries_out: regex.Pattern[str]  # `Đơn vị thực hiện:`
     via: regex.Pattern[str]
     coordinate: regex.Pattern[str]
+    together: regex.Pattern[str]
+    leads_with: regex.Pattern[str]
     direct: regex.Pattern[str]
     told: regex.Pattern[str]
     shown: regex.Pattern[str]
@@ -210,6 +212,8 @@ def before() -> Before:
             r"(?:(?:,? [\p{Ll}]++){0,7}? (?:với|cùng với|cùng)|, [\p{Ll}]++(?: [\p{Ll}]++){0,2})?"
             rf"{_DETERMINER} $"
         ),
+        together=regex.compile(rf"(?:^|[,;] )cùng(?: với)?{_DETERMINER} $"),
+        leads_with=regex.compile(rf"{start}đồng chủ trì(?: cùng)?(?: với)?{_DETERMINER} $"),
         direct=regex.compile(
             rf"{start}(?<!\b(?:được|đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
             rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
@@ -282,15 +286,19 @@ def after() -> After:
     hub = r"là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư)"
     verb = rf"(?:{_any([*cues['verbs'], *cues['short_adverbs']])}|{hub})"
     do = _any([*cues["verbs"], *cues["short_adverbs"]])
+    following = (
+        r"(?:(?: (?:thực hiện|triển khai))?(?: (?:một số|những|các))?"
+        r"(?: (?:nội dung|nhiệm vụ|công việc|việc|vấn đề)(?: cụ thể| trọng tâm)?)?,?(?: cụ thể)?(?: như)? sau(?: đây)?)?:"
+    )
     return After(
         verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
-        task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}:"),
+        task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}{following}"),
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
         defines=regex.compile(rf"(?i)(?: (?!là )[^\s,.;:]++){{0,12}} (?!{hub})là "),
         for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo)(?!\p{L})"),
         attains=regex.compile(r" (?:hoàn thành|đạt|được|có|trở lên)(?!\p{L})"),
-        something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?= \p{{L}})"),
+        something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?=,? [\p{{L}}\d])"),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(
             r"(?i) (?:(?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"

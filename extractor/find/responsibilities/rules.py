@@ -93,6 +93,10 @@ def _through(near: str, words: str, last: str, group: Group) -> Role | None:
 
 
 def _worked_with(near: str, words: str, last: str, group: Group) -> Role | None:
+    if "đồng chủ trì" in near and before().leads_with.search(near):
+        return Role.LEAD
+    if "cùng" in words[-24:] and before().together.search(words.lstrip()) and after().verb.match(group.after):
+        return Role.COORDINATE
     if any(stem in words for stem in _TOGETHER) and before().coordinate.search(words):
         return Role.COORDINATE
     if "liên hệ" in words and before().contact.search(words):
