@@ -15,6 +15,7 @@ _CALLED = regex.compile(
 _SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}+)\)")
 _LONG = regex.compile(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
 _ACRONYM = regex.compile(r"\p{Lu}{2}")
+_INITIALS = regex.compile(r"\p{Lu}{3,9}")
 _BEGINS = regex.compile(r"(?:^|[,;:.\n] |\b(?:của|do|với|cho|và|giao|lập) )(?=(\p{Lu}\p{Ll}+ [^,;:.()\n]{3,100}$))")
 _SENTENCE = regex.compile(r"[.;:()]|(?<!\p{L})(?:và các|do|là|được)(?!\p{L})")
 #: Words that initials pass over.
@@ -38,6 +39,9 @@ def find_definitions(reading: Reading) -> dict[str, str]:
             or _by_beginning(text, match.start(), short)
             or _by_capital(text, match.start())
         )
+        if long is None and (part := _part_by_initials(text, match.start(), short)):
+            found.setdefault(*part)
+            continue
         # A short name that is itself a name (`Đảng ủy xã` for `Ban Chấp hành Đảng bộ xã`) is what the body is called.
         if long and (_ACRONYM.match(short) or long.startswith(short)):
             found.setdefault(short, long)
@@ -71,6 +75,16 @@ def _by_initials(text: str, position: int, short: str) -> str | None:
         return None
     end = len(before) - len(tail)
     return " ".join([*before[at:end], *tail]).strip(",; ")
+
+
+def _part_by_initials(text: str, position: int, short: str) -> tuple[str, str] | None:
+    """Return the initials in `short` with what they stand for: `Cục Hàng không Việt Nam (viết tắt là Cục HKVN)`."""
+    head, _, initials = short.rpartition(" ")
+    if not head or not _INITIALS.fullmatch(initials):
+        return None
+    long = _by_initials(text, position, initials)
+    begin = text.rfind(long, 0, position) if long else -1
+    return (initials, long) if long and text.endswith(f"{head} ", 0, begin) else None
 
 
 def _by_beginning(text: str, position: int, short: str) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from extractor.outline.body import plant
 from extractor.outline.closing import Close, read_close
 from extractor.outline.facts import HeadFacts, read_facts
@@ -215,8 +217,17 @@ def _together(strips: Sequence[Strip], part: PartOfDocument) -> list[Draft]:
 
 
 def _paragraph(draft: Draft, start: int, end: int) -> Paragraph:
-    content = min(end, start + draft.marker.end) if draft.marker else start
+    content = min(end, start + _in_flow(draft.first.text, draft.marker.end)) if draft.marker else start
     return Paragraph(start, end, draft.part, draft.unit, content)
+
+
+def _in_flow(text: str, position: int) -> int:
+    """Return where `position` of a strip lies in the flow, which has one space where the strip has several."""
+    before = text[:position]
+    return position - sum(len(run) - 1 for run in _SPACES.findall(before)) if "  " in before else position
+
+
+_SPACES = regex.compile(r"\s{2,}")
 
 
 def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:

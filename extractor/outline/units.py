@@ -17,6 +17,8 @@ __all__ = ["make_units"]
 _BEGINNING = 60
 #: Where bodies are told one by one what to do, one top-level unit in so many may begin with something else.
 _OTHERS = 4
+#: How the heading begins under which a document says who does what.
+_ORGANISING = ("tổ chức thực hiện", "tổ chức triển khai", "phân công")
 
 
 def make_units(
@@ -52,10 +54,16 @@ def make_units(
 
 
 def _is_assigned(nodes: Sequence[Node], paragraphs: Sequence[Paragraph], text: str) -> bool:
-    """Say whether the top-level units, but for one in four, begin with the body that is to do what they say."""
+    """Say whether the top-level units, but for one in four, begin with the body that is to do what they say.
+
+    Where one of those others is headed `Tổ chức thực hiện`, what the bodies are told before it is the work itself.
+    """
     tops = [paragraphs[node.first] for node in nodes if node.parent is None]
-    others = sum(not begins_with_body(text[top.content : top.content + _BEGINNING]) for top in tops)
-    return len(tops) > 1 and others <= len(tops) // _OTHERS
+    beginnings = [text[top.content : min(top.end, top.content + _BEGINNING)] for top in tops]
+    others = [words for words in beginnings if not begins_with_body(words)]
+    if any(words.lower().startswith(_ORGANISING) for words in others):
+        return False
+    return len(tops) > 1 and len(others) <= len(tops) // _OTHERS
 
 
 def _kind(node: Node, words: str, length: int, doc_type: DocumentType | None, *, assigned: bool) -> SectionKind | None:

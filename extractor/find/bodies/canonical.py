@@ -73,6 +73,8 @@ class Canon:
         An `elliptic` name shares its level with others (`UBND xã, phường`): it is that of no particular place.
         """
         owner = self._owner(name.owner) if name.owner else None
+        if name.words == "bộ trưởng" and not name.determined and self.issuer and self.issuer.startswith("Bộ "):
+            return self._seat(), None, ("place",)  # the head of the ministry that issues
         if (
             name.words in _CLOSED
             and not name.determined

@@ -86,6 +86,8 @@ _TEAMS = frozenset({"tổ", "đội", "tiểu ban"})
 _PLACED = frozenset(
     {"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"}
 )
+#: Bodies that have branches.
+_BRANCHED = ("ngân hàng", "nhcsxh", "tập đoàn", "công ty", "tổng công ty", "quỹ", "kho bạc")
 #: Heads that may own the name before them.
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
 #: How many owners a name may have one over the other.
@@ -306,6 +308,8 @@ class NameGrammar:
         if self._lower[end : end + 1] == " ":
             if head_class is HeadClass.FIELD and (quoted := patterns.QUOTED.match(self._text, end)):
                 end = quoted.end()
+            if head.words.startswith(_BRANCHED) and (branch := patterns.BRANCH.match(self._text, end)):
+                return _Shape(branch.end(), branch.end(), placed=True)
             if head_class is HeadClass.COMPLETE and (owner := self._owner(end, depth)):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
             if head_class is not HeadClass.FIELD and (mods := self._modifiers(end)):

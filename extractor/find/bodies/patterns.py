@@ -13,6 +13,7 @@ from extractor.names.places import COMMITTEES, LEVELS, provinces
 
 __all__ = [
     "ANOTHER_PLACE",
+    "BRANCH",
     "COMMITTEE",
     "COUNCIL_JOINT",
     "NOUN_FOLLOWS",
@@ -70,6 +71,12 @@ _NOT_PLACE = rf"(?!{any_word_of(_CONTEXT['not_places'])})"
 #: The name of a place: up to four words, all with capitals.
 PLACE_NAME = regex.compile(
     rf" {_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++(?:(?: | - |-){_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++){{0,3}}+(?!\p{{L}})"
+)
+
+
+#: The branch of a bank or a company, after its name: `Chi nhánh tỉnh`, ` - Chi nhánh Lào Cai`.
+BRANCH = regex.compile(
+    rf"(?: -)? (?i:chi nhánh)(?: (?i:tỉnh|thành phố|huyện|khu vực))?(?:{PLACE_NAME.pattern})?+(?!\p{{L}})"
 )
 
 

@@ -292,13 +292,17 @@ def after() -> After:
     )
     return After(
         verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
-        task=regex.compile(rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}{following}"),
+        task=regex.compile(
+            rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}{following}"
+        ),
         leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
         chair=regex.compile(r"(?i) ?\(chủ trì"),
         defines=regex.compile(rf"(?i)(?: (?!là )[^\s,.;:]++){{0,12}} (?!{hub})là "),
         for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo)(?!\p{L})"),
         attains=regex.compile(r" (?:hoàn thành|đạt|được|có|trở lên)(?!\p{L})"),
-        something=regex.compile(rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?=,? [\p{{L}}\d])"),
+        something=regex.compile(
+            rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?=,? [\p{{L}}\d])"
+        ),
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(
             r"(?i) (?:(?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass, replace
@@ -33,6 +34,10 @@ __all__ = ["find_responsibilities"]
 _CHAIRS = regex.compile(r"(?i)(?<!\p{L})chủ trì(?!\p{L})")
 #: Words of a clause that lead to `chủ trì` without a subject of their own.
 _NO_SUBJECT = regex.compile(r"(?:[\s(\"]|[-+*]|\d{1,2}(?:\.\d{1,2})*[.)-]*|\p{Ll}[.)])*+(?:[\p{L},]++ ){0,8}+")
+
+
+#: What joins those who help to him who does the work.
+_HELPED = (" cùng ", ", cùng ")
 
 
 @dataclass(slots=True)
@@ -69,18 +74,18 @@ def find_responsibilities(
         while enacting and enacting[0][1] <= group.start:
             enacting.popleft()
         if enacting and enacting[0][0] <= group.start:
-            found += _records(parts, Part(group, (Role.EXECUTE, "enacting"), (enacting[0][1], 0)))
+            found += _records(text, parts, Part(group, (Role.EXECUTE, "enacting"), (enacting[0][1], 0)))
             continue
         while planned and planned[0][1] <= group.start:
             planned.popleft()
         if planned and planned[0][0] <= group.start and is_cell(group):
-            found += _records(parts, Part(group, (Role.EXECUTE, "schedule")))
+            found += _records(text, parts, Part(group, (Role.EXECUTE, "schedule")))
             continue
         if (column := role_in_column(tables.head(group.start))) is not None:
             if longer := name_goes_on(reading, group):
                 canon = canon or canon_of(reading)
                 group = _lengthened(text, group, longer, canon)
-            found += _records(parts, Part(group, (column, "column")))
+            found += _records(text, parts, Part(group, (column, "column")))
             continue
         if is_label(group):
             continue
@@ -100,10 +105,10 @@ def find_responsibilities(
             headed.append(block)
             heard = group.end
             headed_role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
-            found += _records(parts, Part(group, (headed_role, "heading"), work))
+            found += _records(text, parts, Part(group, (headed_role, "heading"), work))
             continue
         if group.after.startswith(" (") and after().chair.match(group.after):
-            found += _records(parts, Part(group._replace(members=group.members[-1:]), (Role.LEAD, "chair")))
+            found += _records(text, parts, Part(group._replace(members=group.members[-1:]), (Role.LEAD, "chair")))
             continue
         if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
             continue
@@ -118,7 +123,7 @@ def find_responsibilities(
         told = group.clause if ruling and ruling[0] is Role.EXECUTE else -1
         if ruling is not None:
             heard = group.end
-            found += _records(parts, Part(group, ruling))
+            found += _records(text, parts, Part(group, ruling))
     _give_the_lead(reading, headed, found)
     return _with_tasks(found, tasks_of(reading, parts, tables))
 
@@ -157,12 +162,25 @@ def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:
 _ANYBODY = frozenset({"Đơn vị", "Cơ quan"})
 
 
-def _records(parts: list[Part], part: Part) -> list[ResponsibilityMention]:
+def _records(text: str, parts: list[Part], part: Part) -> list[ResponsibilityMention]:
     """Return a record for each body of a list, and keep the part they got, from which their work will be read."""
     named = [member for member in part.group.members if not member.persons]
     grounds = (part.rule, "listed") if len(part.group.members) > 1 else (part.rule,)
     parts += [part] * len(named)
-    return [ResponsibilityMention(member, part.role, (), grounds) for member in named]
+    helped = _helpers_from(text, part)
+    return [
+        ResponsibilityMention(member, Role.COORDINATE if member.start >= helped else part.role, (), grounds)
+        for member in named
+    ]
+
+
+def _helpers_from(text: str, part: Part) -> float:
+    """Return where those begin in a list who only help: `Giao Thanh tra tỉnh cùng với Sở Tư pháp kiểm tra …`."""
+    if part.role not in (Role.EXECUTE, Role.LEAD):
+        return math.inf
+    members = part.group.members
+    joints = zip(members, members[1:], strict=False)
+    return next((after.start for before, after in joints if text.startswith(_HELPED, before.end)), math.inf)
 
 
 def _with_tasks(

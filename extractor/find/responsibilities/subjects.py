@@ -103,6 +103,8 @@ def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
     if len(group.members) == 1 or not before().adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
         return None
     text, members = reading.text, group.members
+    if words.endswith("của ") and text[members[0].end : members[1].start] == ", các ":
+        return group_of(reading, members[1:])  # `Căn cứ Chương trình hành động của Chính phủ, các bộ, ngành …`
     pauses = [
         index
         for index in range(1, len(members))

@@ -56,6 +56,13 @@ ENDS = [
     ("Giao Tổ thẩm định hoàn thành hồ sơ.", ["Tổ thẩm định"]),
     ("Hội Liên hiệp Phụ nữ tỉnh vận động hội viên.", ["Hội Liên hiệp Phụ nữ tỉnh"]),
     ("Giám đốc Sở Nội vụ quyết định.", ["Giám đốc Sở Nội vụ"]),
+    (
+        "Cục trưởng Cục Hàng không Việt Nam và Thủ trưởng các đơn vị thực hiện.",
+        ["Cục trưởng Cục Hàng không Việt Nam", "Thủ trưởng các đơn vị"],
+    ),
+    ("Đề nghị Ngân hàng Nhà nước - Chi nhánh Lai Châu hỗ trợ.", ["Ngân hàng Nhà nước - Chi nhánh Lai Châu"]),
+    ("Phòng Giáo dục nghề nghiệp thẩm định.", ["Phòng Giáo dục nghề nghiệp"]),
+    ("Báo về Chi cục Kiểm lâm chậm nhất 30 phút.", ["Chi cục Kiểm lâm"]),
     ("Thủ trưởng các đơn vị chịu trách nhiệm.", ["Thủ trưởng các đơn vị"]),
     ("Công ty Cổ phần Nước sạch Lai Châu cấp nước.", ["Công ty Cổ phần Nước sạch Lai Châu"]),
     ("Bộ Chỉ huy quân sự tỉnh điều động lực lượng.", ["Bộ Chỉ huy quân sự tỉnh"]),

@@ -15,6 +15,10 @@ DEFINED = [
         {"LĐLĐ tỉnh": "Liên đoàn Lao động tỉnh Lai Châu"},
     ),
     (
+        "Giao Cục Hàng không Việt Nam (viết tắt là Cục HKVN) chủ trì.",
+        {"HKVN": "Hàng không Việt Nam"},
+    ),
+    (
         "Thành lập Ban Chỉ đạo xóa nhà tạm tỉnh (gọi tắt là Ban Chỉ đạo).",
         {"Ban Chỉ đạo": "Ban Chỉ đạo xóa nhà tạm tỉnh"},
     ),

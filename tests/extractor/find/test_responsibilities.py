@@ -52,6 +52,16 @@ SENTENCES = [
     ("Giao Ban Tổ chức chủ trì, phối hợp với Văn phòng chuẩn bị.",
      [("Ban Tổ chức", "lead"), ("Văn phòng", "coordinate")]),
     ("Đề nghị Giám đốc Sở Xây dựng chỉ đạo kiểm tra.", [("Sở Xây dựng", "execute")]),
+    ("Đề nghị các phòng, đơn vị thực hiện một số nội dung sau:", [("Phòng", "execute"), ("Đơn vị", "execute")]),
+    ("Sở Tư pháp in, phát 2.000 tờ gấp.", [("Sở Tư pháp", "execute")]),
+    ("Mỗi chi bộ kết nạp từ 01 đảng viên trở lên.", [("Chi bộ", "execute")]),
+    ("Căn cứ kết luận của Chính phủ, các sở, ngành rà soát quy hoạch.",
+     [("Sở", "execute"), ("Ngành", "execute")]),
+    # working together
+    ("Giao Thanh tra tỉnh cùng với Sở Nội vụ kiểm tra việc tiếp dân.",
+     [("Thanh tra tỉnh Lai Châu", "execute"), ("Sở Nội vụ", "coordinate")]),
+    ("Vận động hội viên tham gia; cùng Đoàn Thanh niên chăm sóc hàng cây.", [("Đoàn Thanh niên", "coordinate")]),
+    ("Đồng chủ trì với Sở Nội vụ rà soát vị trí việc làm.", [("Sở Nội vụ", "lead")]),
     # directing without a task
     ("Tăng cường hướng dẫn các đơn vị trong lĩnh vực quản lý.", []),
     ("Đôn đốc các địa phương.", []),
@@ -72,6 +82,9 @@ SENTENCES = [
     ("Ký kết hợp đồng với doanh nghiệp vận tải.", []),
     # reports
     ("Báo cáo số liệu thi đua về LĐLĐ tỉnh.", [("Liên đoàn Lao động tỉnh Lai Châu", "report_to")]),
+    ("Khi có cháy, báo ngay về Công an xã.", [("Công an xã", "report_to")]),
+    ("Kịp thời báo cáo và kiến nghị Thủ tướng Chính phủ các biện pháp cần thiết.",
+     [("Thủ tướng Chính phủ", "report_to")]),
     ("Tổng hợp, báo cáo Ban Thường vụ LĐLĐ tỉnh.", [("Ban Thường vụ", "report_to")]),
     ("Báo cáo về Sở Nội vụ về tình hình biên chế.", [("Sở Nội vụ", "report_to")]),
     ("Gửi danh sách về Văn phòng trước ngày 05.", [("Văn phòng", "report_to")]),
@@ -229,6 +242,13 @@ def test_a_sentence_gives_roles(sentence: str, expected: list[tuple[str, str]]) 
 @pytest.mark.parametrize(("body", "expected"), BLOCKS.values(), ids=BLOCKS)
 def test_a_block_gives_roles(body: str, expected: list[tuple[str, str]]) -> None:
     assert roles(body) == expected
+
+
+def test_spaces_after_a_marker_are_no_part_of_the_sentence() -> None:
+    assert roles("I. NHIỆM VỤ\n\n1.   Các Bộ, cơ quan ngang Bộ có trách nhiệm rà soát.\n") == [
+        ("Bộ", "execute"),
+        ("Cơ quan ngang Bộ", "execute"),
+    ]
 
 
 def test_the_preamble_directs_others_and_binds_nobody_itself() -> None:
