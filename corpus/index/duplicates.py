@@ -41,11 +41,11 @@ LIMIT ?
 
 
 def link_duplicates(connection: sqlite3.Connection, document_ids: Iterable[int]) -> int:
-    """Link documents that were just written to those they nearly repeat; return how many links were made.
+    """Link documents that were just written to those they nearly repeat; return how many pairs were found.
 
     To be called in the transaction that writes them: then every pair is met, whichever of the two comes last.
     """
-    made = 0
+    pairs: set[tuple[int, int]] = set()
     for document_id in document_ids:
         likeness = _Likeness(connection, document_id)
         for reason, kind in _REASONS.items():
@@ -55,9 +55,10 @@ def link_duplicates(connection: sqlite3.Connection, document_ids: Iterable[int])
                 continue
             for other_id, is_possible in rows:
                 if is_possible and (share := likeness.to(other_id)) >= LEAST_SIMILARITY:
-                    made += 1
-                    _link(connection, document_id, other_id, reason, share)
-    return made
+                    pair = min(document_id, other_id), max(document_id, other_id)
+                    pairs.add(pair)
+                    _link(connection, pair, reason, share)
+    return len(pairs)
 
 
 def similarity(one: str, other: str) -> float:
@@ -87,10 +88,10 @@ class _Likeness:
         return text
 
 
-def _link(connection: sqlite3.Connection, one: int, other: int, reason: str, share: float) -> None:
+def _link(connection: sqlite3.Connection, pair: tuple[int, int], reason: str, share: float) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO duplicates (document_id, other_id, reason, similarity) VALUES (?, ?, ?, ?)",
-        (min(one, other), max(one, other), reason, share),
+        (*pair, reason, share),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,18 +48,20 @@ class Part:
 class Reader:
     """Reads files: loads them, extracts what is not known yet, and lays it out as rows."""
 
-    def __init__(
-        self,
-        is_known: Callable[[str], bool],
-        *,
-        extractor_version: str,
-        limits: Limits,
-        recognition: Recognition,
-    ) -> None:
-        self._is_known = is_known
+    def __init__(self, store: Store, *, extractor_version: str, limits: Limits, recognition: Recognition) -> None:
+        """``store`` is asked what is known."""
+        self._store = store
         self._extractor_version = extractor_version
         self._limits = limits
         self._recognition = recognition
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self._store.close()
+
+    def _is_known(self, sha256: str) -> bool:
+        row = self._store.row("SELECT extractor_version FROM documents WHERE sha256 = ?", (sha256,))
+        return row is not None and row[0] == self._extractor_version
 
     def read(self, task: FileTask) -> Iterator[Part]:
         """Yield what the file holds. Nothing is raised: what cannot be read is a failure in its part."""
@@ -110,17 +112,11 @@ class Reader:
 
 
 def make_store_reader(store: str, *, extractor_version: str, limits: Limits, recognition: Recognition) -> Reader:
-    """Make a reader that asks an archive what is known: what runs in a process of the pool."""
+    """Make a reader with an archive of its own: what runs in a process of the pool."""
     import extractor
 
     extractor.extract("")  # what is loaded once is loaded now
-    connection = Store.open(store)
-
-    def is_known(sha256: str) -> bool:
-        row = connection.row("SELECT extractor_version FROM documents WHERE sha256 = ?", (sha256,))
-        return row is not None and row[0] == extractor_version
-
-    return Reader(is_known, extractor_version=extractor_version, limits=limits, recognition=recognition)
+    return Reader(Store.open(store), extractor_version=extractor_version, limits=limits, recognition=recognition)
 
 
 def failure_of(error: FileError) -> FailedFile:

@@ -72,7 +72,7 @@ def _move(paths: list[str], store: Path, target: Path) -> None:
     for path in read:
         moved.append(_free(target / Path(path).name))
         shutil.move(path, moved[-1])
-    index(moved, store)
+    index(moved, store, Options(processes=0))  # nothing is extracted: the content is known
     with Store.create(store) as archive, writing(archive) as writer:
         for path in read:
             writer.forget_file(path)

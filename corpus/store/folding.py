@@ -13,8 +13,7 @@ __all__ = ["as_written", "folded", "has_marks", "lookup_form", "number_form"]
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
-_LETTERS_DD = str.maketrans("đĐ", "dD")
-_OLD_DD = str.maketrans("\u00d0\u0189\u0110", "ĐĐĐ")
+_OLD_DD = "\u00d0\u0189"
 """Eth and African D: what old converters write for Đ."""
 
 # The open syllables `oa`, `oe`, `uy` used to carry their mark on the second vowel (`hoà`), now on the first (`hòa`).
@@ -35,17 +34,16 @@ _LEADING_ZEROS = re.compile("^0+(?=[0-9])")
 
 def as_written(text: str) -> str:
     """The text with composed letters and tone marks in the modern place; nothing else is folded, case neither."""
-    text = (
-        unicodedata.normalize("NFC", text).translate(_OLD_DD)
-        if "\u00d0" in text or "\u0189" in text
-        else (unicodedata.normalize("NFC", text))
-    )
+    text = unicodedata.normalize("NFC", text)
+    for letter in _OLD_DD:
+        text = text.replace(letter, "Đ")
     return _OLD_TONES.sub(lambda match: _MODERN_TONES.get(match[0], match[0]), _INVISIBLE.sub("", text))
 
 
 def folded(text: str) -> str:
     """The text without marks, and đ as d: ``Đắk Lắk`` is ``Dak Lak``. Case stays."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", as_written(text))).translate(_LETTERS_DD)
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", as_written(text)))
+    return bare.replace("đ", "d").replace("Đ", "D")
 
 
 def has_marks(text: str) -> bool:

@@ -41,6 +41,7 @@ _MOST_TOGETHER = 8
 _PIECE = re.compile(r'(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[0-9]+[a-z]{0,3}\s*[-/]\s*[0-9a-zđ][\w\s./-]*", re.IGNORECASE)
+_SERIAL = re.compile(r"[0-9]+[-/]\w")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -52,6 +53,8 @@ class Term:
     """As written, in lower case."""
     column: str | None = None
     is_prefix: bool = False
+    is_number: bool = False
+    """Whether it begins with the serial number of a document: printed with zeros before it, or without."""
 
     @property
     def is_exact(self) -> bool:
@@ -63,8 +66,11 @@ class Term:
         """The term in the language of FTS5, every word quoted."""
         form = "" if self.is_exact else "_folded"
         columns = [column + form for column in ((self.column,) if self.column else _COLUMNS)]
-        words = " ".join(self.words if self.is_exact else map(folded, self.words))
-        return f'{{{" ".join(columns)}}} : "{words}"{" *" if self.is_prefix else ""}'
+        first, *rest = self.words if self.is_exact else tuple(map(folded, self.words))
+        firsts = dict.fromkeys((first, first.zfill(2), first.zfill(3))) if self.is_number else (first,)
+        end = " *" if self.is_prefix else ""
+        phrases = " OR ".join(f'"{" ".join((one, *rest))}"{end}' for one in firsts)
+        return f"{{{' '.join(columns)}}} : ({phrases})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +121,11 @@ def parse_query(typed: str) -> TypedQuery:
         if piece["field"] and field not in _TEXT_FIELDS:
             content = f"{piece['field']} {content}"  # a colon in a text, not a field
         words = tuple(word.casefold() for word in _WORD.findall(content))
+        if is_number := _SERIAL.match(content) is not None:
+            words = (words[0].lstrip("0") or "0", *words[1:])
         if words:
             is_prefix = piece["word"] is not None and content.endswith("*")
-            terms.append(Term(words, _TEXT_FIELDS.get(field), is_prefix))
+            terms.append(Term(words, _TEXT_FIELDS.get(field), is_prefix, is_number))
     plain = typed.strip()
     return TypedQuery(
         tuple(terms),

@@ -54,7 +54,11 @@ class Snippet:
 
 def best_snippet(text: str, terms: Sequence[Term]) -> Snippet:
     """The stretch of a text that shows the most terms; its beginning where there are none."""
-    found = sorted((start, end, number) for number, term in enumerate(terms) for start, end in occurrences(text, term))
+    # The longest first of those that begin together: a phrase, not its first word.
+    found = sorted(
+        ((start, end, number) for number, term in enumerate(terms) for start, end in occurrences(text, term)),
+        key=lambda match: (match[0], -match[1]),
+    )
     if not found:
         return Snippet(0, min(_WIDTH, len(text)), ())
     starts = [start for start, _, _ in found]
@@ -76,7 +80,7 @@ def occurrences(text: str, term: Term) -> Iterator[tuple[int, int]]:
     wanted = " ".join(term.words)
     count = 0
     for match in _pattern(term).finditer(text):
-        if term.is_exact and not _says(match[0], wanted, is_prefix=term.is_prefix):
+        if term.is_exact and not _says(match[0], wanted, term):
             continue
         yield match.span()
         count += 1
@@ -84,9 +88,10 @@ def occurrences(text: str, term: Term) -> Iterator[tuple[int, int]]:
             return
 
 
-def _says(found: str, wanted: str, *, is_prefix: bool) -> bool:
+def _says(found: str, wanted: str, term: Term) -> bool:
     plain = re.sub(_BETWEEN, " ", as_written(found)).casefold()
-    return plain.startswith(wanted) if is_prefix else plain == wanted
+    plain = plain.lstrip("0") if term.is_number else plain
+    return plain.startswith(wanted) if term.is_prefix else plain == wanted
 
 
 @cache
@@ -107,7 +112,10 @@ def _pattern(term: Term) -> re.Pattern[str]:
         [f"[{letters.get(letter, re.escape(letter))}]{_WITHIN}" for letter in folded(word).casefold()]
         for word in term.words
     ]
-    words[0][0] = words[0][0].replace(_WITHIN, rf"(?<![^\W_].){_WITHIN}")  # a letter first: cheaper than a look back
+    if term.is_number:
+        words[0].insert(0, r"(?<![^\W_])0*")
+    else:
+        words[0][0] = words[0][0].replace(_WITHIN, rf"(?<![^\W_].){_WITHIN}")  # a look back is dear
     tail = r"[^\W_]*" if term.is_prefix else r"(?![^\W_])"
     return re.compile(_BETWEEN.join(map("".join, words)) + tail)
 

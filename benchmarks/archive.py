@@ -1,0 +1,163 @@
+"""An archive of many documents: how fast it is filled, what memory that takes, and how fast it answers.
+
+    python -m benchmarks.archive FOLDER [--store FILE] [--processes N] [--questions-only]
+
+FOLDER holds texts, for example those of ``benchmarks.generate``. Extraction alone is measured first, on a sample of
+the same files with the same number of processes, so that the share of the archive in the work is known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from benchmarks.measure import print_table
+from corpus.extraction import extract_file
+from corpus.index import Options, Report, index
+from corpus.store import Store
+from corpus.store.searching import search
+
+_ALONE = 2_000
+"""Files of which extraction alone is measured."""
+
+_REPEATS = 20
+
+_SEARCHES = (
+    "dak lak", "chuyển đổi số", "49-KH/TU", "title:lưu trữ", '"đoàn viên công đoàn"', "thi dua khen thuong",
+    "issuer:\"liên đoàn lao động\" nghèo", "báo cáo kết quả trước ngày", "kế hoạch", "tuyên tr* year:2024",
+)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--store", type=Path, default=Path("archive-benchmark.db"))
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--questions-only", action="store_true", help="of an archive that was filled before")
+    options = parser.parse_args()
+    if not options.questions_only:
+        _fill(options.folder, options.store, options.processes)
+    print()
+    _ask(options.store)
+
+
+def _fill(folder: Path, store: Path, processes: int) -> None:
+    for file in store.parent.glob(f"{store.name}*"):
+        file.unlink()
+    files = sorted(path for path in folder.rglob("*.txt"))
+    size = sum(path.stat().st_size for path in files) / 1e6
+    print(f"{len(files)} files, {size:.1f} MB")
+    step = max(1, len(files) // _ALONE)
+    alone = _extraction_alone(files[::step], processes)
+    memory = _Memory(len(files))
+    report = index([folder], store, Options(processes=processes), memory)
+    speed, bytes_ = report.documents / report.seconds, store.stat().st_size
+    print(f"indexed: {report.documents} documents in {report.seconds:.1f} s, {report.failures} failures")
+    print(f"  {speed:.0f} documents/s, {size / report.seconds:.2f} MB/s on {processes} processes")
+    print(f"  extraction alone: {alone:.0f} documents/s, so that indexing takes {alone / speed:.2f} times as long")
+    print(f"  file: {bytes_ / 1e6:.0f} MB, {bytes_ / len(files) / 1e3:.1f} kB a document\n")
+    memory.print()
+    again = index([folder], store, Options(processes=processes))
+    print(f"\nonce more, nothing changed: {again.seconds:.1f} s")
+
+
+def _extraction_alone(files: Sequence[Path], processes: int) -> float:
+    """Documents a second when files are read and extracted to JSON and nothing is stored; processes are warm."""
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        sum(pool.map(_extract, files[: 4 * processes]))
+        start = time.perf_counter()
+        sum(pool.map(_extract, files, chunksize=8))
+        return len(files) / (time.perf_counter() - start)
+
+
+def _extract(path: Path) -> int:
+    return len(extract_file(path).directive.model_dump_json())
+
+
+class _Memory:
+    """Watches a run: the memory of the indexer and of its processes as it gets on, in megabytes."""
+
+    def __init__(self, files: int) -> None:
+        self._step = max(1, files // 10)
+        self._rows: list[tuple[str, str, str, str]] = []
+        self._done = 0
+        self._start = time.perf_counter()
+
+    def begin(self, files: int) -> None:
+        """Nothing is done yet."""
+
+    def advance(self, report: Report, *, files: int) -> None:
+        """Take a sample every tenth of the work."""
+        before, self._done = self._done // self._step, self._done + files
+        if self._done // self._step > before:
+            own, others = _resident("self"), [_resident(child) for child in _children()]
+            rate = self._done / (time.perf_counter() - self._start)
+            self._rows.append((str(self._done), f"{own:.0f}", " + ".join(f"{mb:.0f}" for mb in others), f"{rate:.0f}"))
+
+    def print(self) -> None:
+        """Print what was seen."""
+        print_table(("documents", "writer MB", "readers MB", "documents/s so far"), self._rows)
+        print(f"peak of the writer: {_resident('self', 'VmHWM'):.0f} MB")
+
+
+def _resident(process: str, field: str = "VmRSS") -> float:
+    """Megabytes of memory of a process (Linux: /proc)."""
+    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+        if line.startswith(field):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def _children() -> Iterator[str]:
+    """The processes that read."""
+    for task in Path("/proc/self/task").iterdir():
+        for child in (task / "children").read_text().split():
+            if "resource_tracker" not in Path(f"/proc/{child}/cmdline").read_text():
+                yield child
+
+
+def _ask(path: Path) -> None:
+    """Time questions on a warm archive."""
+    with Store.open(path) as store:
+        rows = [
+            (f"search {typed}", *_timed(lambda typed=typed: search(store, typed).total))  # type: ignore[misc]
+            for typed in _SEARCHES
+        ]
+        rows += [(f"deadlines {month}", *_timed(lambda month=month: _due(store, month))) for month in _months(store)]  # type: ignore[misc]
+        print_table(("question", "found", "median ms"), rows)
+
+
+def _due(store: Store, month: str) -> int:
+    return len(
+        store.rows(
+            "SELECT * FROM calendar WHERE last_day BETWEEN :first AND :last ORDER BY last_day, document_id LIMIT 1000",
+            {"first": f"{month}-01", "last": f"{month}-31"},
+        )
+    )
+
+
+def _months(store: Store) -> list[str]:
+    rows = store.rows(
+        "SELECT substr(last_day, 1, 7), count(*) FROM deadlines WHERE last_day IS NOT NULL GROUP BY 1 ORDER BY 2 DESC"
+    )
+    return [row[0] for row in islice(rows, 0, len(rows), max(1, len(rows) // 3))][:3]
+
+
+def _timed(ask: Callable[[], int]) -> tuple[str, str]:
+    found = ask()
+    times = []
+    for _ in range(_REPEATS):
+        start = time.perf_counter()
+        ask()
+        times.append(time.perf_counter() - start)
+    return str(found), f"{statistics.median(times) * 1000:.1f}"
+
+
+if __name__ == "__main__":
+    main()
