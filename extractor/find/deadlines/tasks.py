@@ -16,10 +16,12 @@ from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.find.spans_of_words import Span, ends_sentence, trimmed
 from extractor.find.verb_parts import Joint, begins_with_verb, joints, purposes
-from schemas.vocabulary import Bound
+from schemas.vocabulary import Bound, SectionKind
 
 __all__ = ["tasks_of"]
 
+#: Chapters of tasks, of which the title names none.
+_CHAPTERS = frozenset({SectionKind.NHIEM_VU_GIAI_PHAP, SectionKind.TO_CHUC_THUC_HIEN, SectionKind.NOI_DUNG})
 _WORD = regex.compile(r"\p{L}++")
 #: A heading of fewer words (`Nội dung`, `Yêu cầu`) does not say what the work is.
 _FEWEST_WORDS = 4
@@ -31,6 +33,8 @@ _LONGEST_BLOCK = 4_000
 _LISTED = regex.compile(r"(?:,| và|, và| hoặc) ")
 #: What may stand before a time that leads its sentence.
 _LEADS = regex.compile(r"(?:[\s\"-+*(]|phấn đấu|mục tiêu|riêng|đồng thời|trong đó|,)*+")
+#: Who does it, after the time: `…, do Sở Y tế chủ trì`.
+_AGENT = regex.compile(r", do (?:các )?(?=\p{Lu})")
 #: A title that says when, in brackets: `Giai đoạn cao điểm (tháng 12/2024): …`.
 _TIMED_TITLE = regex.compile(r"[^:;()\n]{3,80}\([^()\n]{3,60}\) ?: ")
 #: A clause that only announces words of another document: `Sửa đổi khoản 2 như sau: "…"`.
@@ -72,12 +76,23 @@ def _clause(around: Surroundings, starts: Sequence[int], place: int) -> Span | N
     paragraph = around.paragraph
     begin = min(max(paragraph.start, paragraph.content), around.expression.start)
     clause = _after_title(around), around.end
-    stretches = [_part(around, starts, place, *clause), (around.start, around.end), (begin, paragraph.end)]
+    part = _part(around, starts, place, *clause)
+    stretches = [part, (around.start, around.end), _sentence(around, begin), (begin, paragraph.end)]
     for stretch in stretches:
         start, end = _bounded(around, *stretch)
         if not _is_empty(around, starts, start, end):
             return _trimmed(around, start, end)
     return _under_heading(around) or _trimmed(around, *_bounded(around, begin, paragraph.end))
+
+
+def _sentence(around: Surroundings, begin: int) -> Span:
+    """Return the sentence of a clause."""
+    text = around.reading.text
+    floor, ceiling = _bounded(around, begin, around.paragraph.end)
+    before = (match.end() for match in _STOP.finditer(text, floor, around.start) if match.group() == ".")
+    start = max((end for end in before if ends_sentence(text, end - 1)), default=floor)
+    after = (match.start() for match in _STOP.finditer(text, around.end - 1, ceiling) if match.group() == ".")
+    return start, next((stop for stop in after if ends_sentence(text, stop)), ceiling)
 
 
 def _bounded(around: Surroundings, start: int, end: int) -> Span:
@@ -113,6 +128,8 @@ def _part(around: Surroundings, starts: Sequence[int], place: int, start: int, e
         first = max(first, _with_sum(around, start, before))
     if expression.bound is Bound.RECURRING and _opens_part(around):
         first = expression.start
+    if agent := _AGENT.search(text, expression.end, end):
+        end = agent.start()
     return first, next((joint.end for joint in parts if _parts_after(around, joint, following)), end)
 
 
@@ -176,7 +193,7 @@ def _after_title(around: Surroundings) -> int:
         return around.start
     if _is_light(lowered, colon + 2, around.expression.start):
         return around.start
-    return colon + 2
+    return colon + 2 if begins_with_verb(text, colon + 2, around.end) else around.start
 
 
 @cache
@@ -244,7 +261,7 @@ def _parent(around: Surroundings) -> Span | None:
         for span in (above.heading, (max(first.start, first.content), first.end)):
             if span is None or anywhere("time_heading").search(around.lowered, *span):
                 continue
-            if reading.text[slice(*span)].isupper():
+            if above.level == 1 and above.kind in _CHAPTERS:
                 continue  # a chapter's title names no work
             if _words(around, *span) >= _FEWEST_WORDS:
                 return _trimmed(around, *span)

@@ -37,6 +37,8 @@ _ORDERS = regex.compile(
     r"(?i)(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|mời|kêu gọi|ủy quyền|ủy nhiệm)(?: nhiệm vụ| trách nhiệm)?"
     r"(?: cho| đối với)?(?: (?:các|mọi|từng|toàn thể|một số|tất cả)){0,2} ?:?$"
 )
+#: What says the part of a body and no work: `Việc này do Sở Y tế chủ trì.`
+_ONLY_PART = regex.compile(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|tổ chức)[ .;,)]*")
 #: A clause that only announces what follows elsewhere: `thực hiện một số nội dung sau:`.
 _ANNOUNCES = regex.compile(r"(?r)(?<!\p{L})(?:sau|sau đây|như sau|cụ thể|dưới đây) ?[:.]?")
 #: What is done with a report: no part of its own.
@@ -107,7 +109,9 @@ def _work(reading: Reading, parts: Sequence[Part], index: int, tables: Tables) -
     if labelled and (before := work_before(reading, part.group, part.role)) is not None:
         return [before]
     following = _helped(reading, part.group) if part.role is Role.COORDINATE else _told(reading, parts, index)
-    if following and has_letter(text, *following[0]):
+    agent = part.group.before.endswith(("do ", "do các "))
+    said = following and has_letter(text, *following[0])
+    if said and not (agent and _ONLY_PART.fullmatch(text, *following[0])):
         return following
     before = work_before(reading, part.group, part.role)
     return [] if before is None else [before]
@@ -147,12 +151,13 @@ def _scope() -> regex.Pattern[str]:
     """Return the pattern of others beside the body, and of places, if a verb follows: `và các đơn vị liên quan …`."""
     cues = load("role_cues")
     verb = any_word_of((*cues["verbs"], *cues["short_adverbs"]))
+    place = r"(?:trong|trên|ở|tại) (?:toàn )?(?:tỉnh|huyện|xã|thành phố|phường|ngành|địa bàn|cả nước|địa phương)"
     others = (
         r"(?:(?:và|cùng) (?:các )?(?:[\p{L}]++,? ){1,8}?)?(?:(?:có )?liên quan|trên địa bàn(?: [\p{L}]++){0,4}?|khác)"
     )
     opener = any_word_of(cues["openers"])
     return regex.compile(
-        rf"(?:{others}),? (?={verb})|(?:trong việc|trong|để|nhằm|về việc) (?={verb})"
+        rf"(?:{others}|{place}),? (?={verb})|(?:trong việc|trong|để|nhằm|về việc) (?={verb})"
         rf"|(?!{verb})(?:\p{{Ll}}++,? (?!{verb})){{1,5}}(?={opener})"
     )
 
