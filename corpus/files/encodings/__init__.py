@@ -10,7 +10,8 @@ Either way the letters decide, by statistics over Vietnamese syllables, and a do
     syllables   what a Vietnamese syllable is
     scoring     how likely a word is in Vietnamese or another language
     choosing    the likeliest course through all words of a document
-    readings    a reading for each word, and what is in doubt
+    readings    the ways to read a word, and how likely each is
+    judging     a reading for each word of a document, and what is in doubt
 """
 
 from corpus.files.encodings.plain import UnknownEncodingError, decode_plain

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from corpus.files.encodings.fonts import FontFacts, font_facts
-from corpus.files.encodings.readings import KEPT, choose, shown
+from corpus.files.encodings.judging import choose
+from corpus.files.encodings.readings import KEPT, shown
 from corpus.files.encodings.words import Word, is_plain, words_of
 from corpus.files.loaded import LoadWarning, WarningCode
 

@@ -21,7 +21,8 @@ three bytes in UTF-8 are not cut, which rows of dots (`……`) consist of."""
 _WORD = regex.compile(rf"[\p{{Latin}}\p{{M}}{_CONTROLS}{regex.escape(_BYTE_LETTERS)}]{{1,{_LONGEST}}}+")
 _LINE = regex.compile(r"[^\r\n]++")
 # What bytes look like that Vietnamese text in Unicode has too, be it now and then.
-_ORDINARY = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ“”‘’–—…•\u00a0°²³§×½«»")
+_PUNCTUATION = frozenset("“”‘’–—…•\u00a0")
+_ORDINARY = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ°²³§×½«»") | _PUNCTUATION
 _SUSPICIOUS = frozenset(letter for letter in BYTES if letter > "\x7f") - _ORDINARY | frozenset("\x01\x02\x04\x05\x06")
 
 
@@ -73,15 +74,16 @@ def words_of(text: str, hints: Sequence[tuple[int, str | None]]) -> Iterator[Wor
 def is_plain(text: str) -> bool:
     """Say whether nothing in a text looks like bytes of an old encoding; quick, for the many texts that are Unicode.
 
-    A text whose marked letters are all such as bytes look like (`công`, which in TCVN3 says `cụng`) is not plain.
+    A text is not plain when its letters and signs are all such as bytes look like: `công` says `cụng` in TCVN3, and
+    `kh«ng` says `không`.
     """
     if text.isascii() and not any(letter in text for letter in "\x01\x02\x04\x05\x06"):
         return True
     letters = set(text)
     if not letters.isdisjoint(_SUSPICIOUS):
         return False
-    marked = [letter for letter in letters if letter > "\x7f" and letter.isalpha()]
-    return not marked or any(letter > "\xff" for letter in marked)
+    telling = [letter for letter in letters if letter > "\x7f" and letter not in _PUNCTUATION]
+    return not telling or any(letter > "\xff" and letter.isalpha() for letter in telling)
 
 
 def _merged(hints: Sequence[tuple[int, str | None]]) -> list[tuple[int, str | None]]:
