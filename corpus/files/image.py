@@ -41,7 +41,7 @@ class ImageLoader:
             for number, reading in enumerate(recognise(_pictures(opened, sizes), job), 1):
                 sheets.append(Sheet(number, *sizes[number - 1], reading.words, (), reading.confidence))
                 warnings += warnings_of(reading, number)
-        composed = compose(sheets)
+        composed = compose(sheets, job.seconds_left)
         if not composed.text.strip():
             raise NoTextError(name=job.name, reason="no letters were recognised in the image")
         return Body(composed.text, composed.pages, tuple(warnings), _ENGINE)

@@ -78,7 +78,7 @@ class PdfLoader:
             wanted = [page for page in pages if _is_wanted(page, job.recognition)]
             read, more = _recognised(opened, wanted, job)
         sheets = [read.get(page.number, page.sheet) for page in pages]
-        composed = compose(sheets)
+        composed = compose(sheets, job.seconds_left)
         if not composed.text.strip() and wanted:
             raise why_not(job) or NoTextError(name=job.name, reason="its pages are images")
         return Body(composed.text, composed.pages, (*warnings, *more), _ENGINE)

@@ -19,7 +19,6 @@ __all__ = ["OpenedImage"]
 
 #: What Pillow raises for damaged files, by its own account and by experience with truncated ones.
 _DAMAGE = (
-    UnidentifiedImageError,
     OSError,
     SyntaxError,
     ValueError,
@@ -57,12 +56,9 @@ class OpenedImage:
         """Return how many ``pages`` there are."""
         return {"pages": self._frames}
 
-    def content(self, index: int) -> Facts:
-        """Return the ``width`` and ``height`` of a page in pixels, and its ``dpi``."""
-        with _damage():
-            self._image.seek(index)
-            width, height = self._image.size
-            return {"width": width, "height": height, "dpi": _resolution(self._image)}
+    def content(self, index: int, most_letters: int) -> Facts:
+        """Return nothing: an image has no words."""
+        return {}
 
     def picture(self, index: int, dpi: int, most_pixels: int) -> tuple[Facts, bytes]:
         """Decode one page in shades of grey, upright, at about ``dpi``: its size, and one byte a pixel."""
@@ -88,6 +84,8 @@ class OpenedImage:
 def _damage() -> Iterator[None]:
     try:
         yield
+    except UnidentifiedImageError as error:
+        raise Refusal("corrupt", reason="not an image of its kind") from error
     except _DAMAGE as error:
         raise Refusal("corrupt", reason=str(error)[:200] or type(error).__name__) from error
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+import regex
 
 from corpus.files.isolated.drawing import drawn
 from corpus.files.isolated.geometry import upright
@@ -31,14 +32,16 @@ class OpenedPdf:
         except pypdfium2.PdfiumError as error:
             if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
                 raise Refusal("encrypted") from error
+            if error.err_code == pdfium.FPDF_ERR_SUCCESS:
+                raise Refusal("corrupt", reason="it has no pages") from error
             raise Refusal("corrupt", reason=_reason(error)) from error
 
     def facts(self) -> Facts:
         """Return how many ``pages`` there are."""
         return {"pages": len(self._document)}
 
-    def content(self, index: int) -> Facts:
-        """Read one page.
+    def content(self, index: int, most_letters: int) -> Facts:
+        """Read one page, unless it has more than ``most_letters``.
 
         Returns its ``width`` and ``height``; its ``words``, each (text, left, top, right, bottom, size, index of its
         font); the names of its ``fonts``; its ``rules`` (left, top, right, bottom); the share of it that images cover
@@ -47,6 +50,8 @@ class OpenedPdf:
         with self._page(index) as page:
             text = page.get_textpage()
             try:
+                if text.count_chars() > most_letters:
+                    raise Refusal("letters")
                 reader = TextReader(text.raw)
                 turn = reader.turn(page.get_rotation())
                 place, width, height = upright(page.get_bbox(), turn)
@@ -99,4 +104,6 @@ class OpenedPdf:
 
 
 def _reason(error: pypdfium2.PdfiumError) -> str:
-    return str(error).rstrip(".")
+    """Return what PDFium says, without what its binding puts around it."""
+    match = regex.search(r"\(PDFium: (.+?)\)", str(error))
+    return match[1] if match else str(error).rstrip(".")

@@ -17,6 +17,7 @@ from pathlib import Path
 from corpus.errors import (
     ConversionError,
     CorruptFileError,
+    DecompressionBombError,
     EncryptedFileError,
     FileError,
     TimedOutError,
@@ -29,6 +30,8 @@ __all__ = ["Reader", "reader"]
 
 #: A process that has read so many files makes room for a fresh one: native libraries leak.
 _MOST_FILES = 500
+#: What it takes to put a letter of a page in its place, about: no page has half a million (A4 has 5,000).
+_BYTES_BEHIND_A_LETTER = 1_024
 _SECONDS_TO_CLOSE = 10.0
 _CHUNK = 1 << 20
 
@@ -59,7 +62,8 @@ class Reader:
 
     def content(self, page: int) -> Facts:
         """Return what stands on a page, counted from 0 (see ``isolated.pdf`` and ``isolated.image``)."""
-        return self._ask({"ask": "content", "page": page})[0]
+        most_letters = self._job.limits.expanded_bytes // _BYTES_BEHIND_A_LETTER
+        return self._ask({"ask": "content", "page": page, "most_letters": most_letters})[0]
 
     def picture(self, page: int, dpi: int) -> tuple[int, int, bytes]:
         """Return a page in shades of grey at ``dpi``: width, height, and one byte a pixel.
@@ -90,6 +94,8 @@ class Reader:
                 return EncryptedFileError(name=name)
             case "pixels":
                 return TooManyPixelsError(name=name, pixels=facts["pixels"], limit=self._job.limits.pixels)
+            case "letters":
+                return DecompressionBombError(name=name, limit=self._job.limits.expanded_bytes)
             case "memory":
                 return ConversionError(name=name, tool=self._kind, reason="it needs too much memory")
             case _:

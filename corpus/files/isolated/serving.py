@@ -26,8 +26,8 @@ class _Opened(Protocol):
     def facts(self) -> Facts:
         """What there is to say of the file as a whole."""
 
-    def content(self, index: int) -> Facts:
-        """What stands on a page."""
+    def content(self, index: int, most_letters: int) -> Facts:
+        """What stands on a page, unless that is too much."""
 
     def picture(self, index: int, dpi: int, most_pixels: int) -> tuple[Facts, bytes]:
         """A page as a picture in shades of grey."""
@@ -62,7 +62,7 @@ def serve(most_memory: int) -> None:
                         opened.close()
                         opened = None
                     case "content" if opened:
-                        answer = opened.content(question["page"])
+                        answer = opened.content(question["page"], question["most_letters"])
                     case "picture" if opened:
                         answer, picture = opened.picture(question["page"], question["dpi"], question["most_pixels"])
             except Refusal as refusal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.files.layout.furniture import furniture
@@ -32,16 +32,22 @@ class _Line:
     row: Row | None = None
 
 
-def compose(sheets: Sequence[Sheet]) -> Composition:
-    """Put the words of a document's pages in reading order."""
-    tables = [tables_of(sheet.words, sheet.rules) for sheet in sheets]
-    rows = [
-        rows_of(word for word in sheet.words if not any(table.holds(word) for table in drawn))
-        for sheet, drawn in zip(sheets, tables, strict=True)
-    ]
+def compose(sheets: Sequence[Sheet], between_pages: Callable[[], object] = lambda: None) -> Composition:
+    """Put the words of a document's pages in reading order.
+
+    ``between_pages`` is called now and then: it may raise when time is up.
+    """
+    tables = []
+    rows = []
+    for sheet in sheets:
+        between_pages()
+        drawn = tables_of(sheet.words, sheet.rules)
+        tables.append(drawn)
+        rows.append(rows_of(word for word in sheet.words if not any(table.holds(word) for table in drawn)))
     margins = furniture(rows, [sheet.height for sheet in sheets])
     writer = _Writer()
     for sheet, drawn, all_rows, (above, below) in zip(sheets, tables, rows, margins, strict=True):
+        between_pages()
         end = len(all_rows) - below
         writer.page(
             sheet,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.files.layout.rows import rows_of
 from corpus.files.layout.sheet import Rule, Word
@@ -16,6 +18,8 @@ _NEAR = 3.0
 _SHORT = 6.0
 #: More lines on each side than this are a drawing, not a table.
 _MOST_LINES = 400
+#: So many tables are read on a page.
+_MOST_TABLES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def tables_of(words: Iterable[Word], rules: Sequence[Rule]) -> list[Table]:
         if not (2 < len(xs) <= _MOST_LINES and 1 < len(ys) <= _MOST_LINES):
             continue
         tables.append(Table(xs[0], ys[0], xs[-1], ys[-1], _cells(words, group, xs, ys)))
-    return sorted((table for table in tables if table.rows), key=lambda table: table.top)
+    largest = sorted((table for table in tables if table.rows), key=lambda table: len(table.rows))[-_MOST_TABLES:]
+    return sorted(largest, key=lambda table: table.top)
 
 
 def _connected(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -103,14 +108,12 @@ def _cells(
         first, second = sorted((find(one), find(other)))
         owner[second] = first
 
-    upright = [rule for rule in rules if rule.upright]
-    level = [rule for rule in rules if not rule.upright]
+    walls, floors = _drawn_sides(rules, xs, ys)
     for y in range(height):
         for x in range(width):
-            middle = (xs[x] + xs[x + 1]) / 2, (ys[y] + ys[y + 1]) / 2
-            if x and not any(abs(r.left - xs[x]) <= _NEAR and r.top <= middle[1] <= r.bottom for r in upright):
+            if x and (x, y) not in walls:
                 unite(y * width + x, y * width + x - 1)
-            if y and not any(abs(r.top - ys[y]) <= _NEAR and r.left <= middle[0] <= r.right for r in level):
+            if y and (x, y) not in floors:
                 unite(y * width + x, (y - 1) * width + x)
     inside: dict[int, list[Word]] = {}
     for word in words:
@@ -131,10 +134,35 @@ def _cells(
     return tuple(found)
 
 
+def _drawn_sides(
+    rules: Sequence[Rule], xs: list[float], ys: list[float]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Return the cells with a line on their left, and those with one above them."""
+    walls: set[tuple[int, int]] = set()
+    floors: set[tuple[int, int]] = set()
+    for rule in rules:
+        if rule.upright:
+            column = _nearest(xs, rule.left)
+            walls |= {(column, band) for band in _covered(ys, rule.top, rule.bottom)}
+        else:
+            band = _nearest(ys, rule.top)
+            floors |= {(column, band) for column in _covered(xs, rule.left, rule.right)}
+    return walls, floors
+
+
+def _nearest(places: Sequence[float], value: float) -> int:
+    index = bisect_left(places, value - _NEAR)
+    return min(index, len(places) - 1)
+
+
+def _covered(places: Sequence[float], start: float, end: float) -> Iterator[int]:
+    """Yield the stretches between neighbouring places whose middle a line covers."""
+    for index, (one, other) in enumerate(pairwise(places)):
+        if start <= (one + other) / 2 <= end:
+            yield index
+
+
 def _index(places: Sequence[float], value: float) -> int | None:
     if not places[0] <= value <= places[-1]:
         return None
-    for index in range(len(places) - 1):
-        if value <= places[index + 1]:
-            return index
-    return None
+    return max(bisect_left(places, value) - 1, 0)

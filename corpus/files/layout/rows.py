@@ -18,6 +18,8 @@ _SMALL = 0.8
 _RAISED = 0.08
 #: A word belongs to one of so many lines before it.
 _OPEN_LINES = 6
+#: No row of a page has more words.
+_MOST_WORDS = 1_000
 #: In em: no space is narrower than this; two pieces of a word overlap no more than this.
 _NO_SPACE = 0.085
 _OVERLAP = 0.3
@@ -122,6 +124,8 @@ def _shared(row: Row, other: Row | Word) -> float:
 
 
 def _is_beside(row: Row, line: Row) -> bool:
+    if len(row.words) > _MOST_WORDS:
+        return False
     left, right = line.left, line.right
     return all(word.right < left or word.left > right for word in row.words)
 

@@ -9,12 +9,16 @@ from corpus.files.layout.rows import Gap, Row
 
 __all__ = ["Zone", "next_zone"]
 
-#: In em: what is between words of different columns; what must stay free between columns in all their rows; what one
-#: row alone must have; how near the middle of the page a line is centred.
+#: In em: how near the middle of the page a line is centred; what is between words of different columns; what must stay
+#: free between columns in all their rows; what one row alone must have.
+_CENTRED = 1.0
 _GAP = 1.2
 _GUTTER = 0.7
 _LONE_GAP = 3.0
-_CENTRED = 1.0
+#: How many rows a gap is followed down for another row with words on both sides of it.
+_LONE_ROWS = 12
+#: No page has more gutters side by side.
+_MOST_GUTTERS = 40
 #: Rows further apart than this many of their heights do not belong together.
 _APART = 2.2
 #: A marker and its tab: the words before the first gap are no column of their own.
@@ -84,7 +88,7 @@ def _grow(rows: Sequence[Row], first: int, gaps: list[Gap], start: int, centre: 
     gutters = gaps
     end = first + 1
     shared = 1  # rows with words on both sides
-    while end < len(rows):
+    while end < len(rows) and (shared > 1 or end - first < _LONE_ROWS):
         row = rows[end]
         if _is_apart(rows[end - 1], row) or _is_centred(row, centre, gutters):
             break
@@ -120,7 +124,7 @@ def _narrow(gutters: Sequence[Gap], row: Row) -> list[Gap]:
         if reach < right:
             within.append((reach, right))
         found += (gap for gap in within if gap[1] - gap[0] >= least)
-    return found
+    return found[:_MOST_GUTTERS]
 
 
 def _has_both_sides(row: Row, gutter: Gap) -> bool:
