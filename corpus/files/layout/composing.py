@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.files.layout.furniture import furniture
 from corpus.files.layout.grid import Table, tables_of
-from corpus.files.layout.paragraphs import Measure, joins, joint
+from corpus.files.layout.paragraphs import Measure, are_one_heading, joins, joint
 from corpus.files.layout.rows import Row, rows_of
 from corpus.files.layout.sheet import Sheet
 from corpus.files.layout.zones import next_zone
@@ -18,7 +18,11 @@ __all__ = ["Composition", "compose"]
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The text of a document, one paragraph or table row a line, and its pages."""
+    """The text of a document and its pages.
+
+    A paragraph is one line, with a blank line to the next one: the reader can tell that nothing in it was broken by the
+    page. So is a row of a table. Lines of columns and of headings stay as they were printed.
+    """
 
     text: str
     pages: PageMap
@@ -105,17 +109,21 @@ class _Writer:
         start: int | None = None
         next_page = True
         for line in lines:
-            joined = (
-                line.row is not None
-                and self._last is not None
-                and joins(self._last, line.row, measure, next_page=next_page, opens=self._opens)
-            )
+            before, after = self._last, line.row
+            parted = "\n"
+            joined = False
+            if before is not None and after is not None:
+                joined = joins(before, after, measure, next_page=next_page, opens=self._opens)
+                if joined:
+                    parted = joint(self._last_text)
+                elif not are_one_heading(before, after, measure):
+                    parted = "\n\n"  # two paragraphs
             if self._parts:
-                self._write(joint(self._last_text) if joined else "\n")
+                self._write(parted)
             if start is None:
                 start = self._length
             self._write(line.text)
-            self._last, self._opens, self._last_text = line.row, not joined, line.text
+            self._last, self._opens, self._last_text = after, not joined, line.text
             next_page = False
         begin = self._length if start is None else start
         self._pages.append(

@@ -9,7 +9,7 @@ import regex
 
 from corpus.files.layout.rows import Row
 
-__all__ = ["Measure", "joins", "joint"]
+__all__ = ["Measure", "are_one_heading", "joins", "joint"]
 
 #: In em: what is further in than its neighbour is indented; how much may be wanting where a line is full.
 _INDENT = 0.7
@@ -44,6 +44,11 @@ class Measure:
         rights = sorted(row.right for row in rows)
         return cls(lefts[len(lefts) // 10], rights[min(len(rights) - 1, int(len(rights) * _MARGIN_RANK))])
 
+    def centres(self, row: Row) -> bool:
+        """Say whether a line stands in the middle, with room on both sides."""
+        left, right = row.left - self.left, self.right - row.right
+        return min(left, right) > row.size and abs(left - right) < 2 * row.size
+
 
 def joins(before: Row, after: Row, measure: Measure | None, *, next_page: bool = False, opens: bool = False) -> bool:
     """Say whether ``after`` goes on with the paragraph of ``before``.
@@ -77,6 +82,17 @@ def joins(before: Row, after: Row, measure: Measure | None, *, next_page: bool =
         # Indented, and not less than the line above: a paragraph of its own, unless all of it is indented.
         return abs(after.left - before.left) < _INDENT * size / 2 and not opens and not marked
     return True
+
+
+def are_one_heading(before: Row, after: Row, measure: Measure | None) -> bool:
+    """Say whether two lines that are not joined belong to one heading: both centred, and in the same type."""
+    return (
+        measure is not None
+        and before.words[0].font == after.words[0].font
+        and abs(before.size - after.size) < _SLACK
+        and measure.centres(before)
+        and measure.centres(after)
+    )
 
 
 def joint(before: str) -> str:
