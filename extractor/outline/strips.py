@@ -86,7 +86,8 @@ def _row(line: Line, number: int, gap: int) -> list[Strip]:
         end = match.end()
         text = match.group().strip()
         before = match.start() + len(match.group()) - len(match.group().lstrip())
-        closed = end < len(line.text)  # by a bar
+        # By a bar, and not right behind the words: such a row was never laid out, and its cells have no width.
+        closed = end < len(line.text) and match.group() != f" {text} "
         strips.append(
             Strip(
                 start=line.start + before,
