@@ -49,6 +49,7 @@ def compose(sheets: Sequence[Sheet], between_pages: Callable[[], object] = lambd
         tables.append(drawn)
         rows.append(rows_of(word for word in sheet.words if not any(table.holds(word) for table in drawn)))
     margins = furniture(rows, [sheet.height for sheet in sheets])
+    usual = Measure.of([row for page in rows for row in page])
     writer = _Writer()
     for sheet, drawn, all_rows, (above, below) in zip(sheets, tables, rows, margins, strict=True):
         between_pages()
@@ -56,7 +57,7 @@ def compose(sheets: Sequence[Sheet], between_pages: Callable[[], object] = lambd
         writer.page(
             sheet,
             _lines(all_rows[above:end], drawn),
-            Measure.of(all_rows[above:end]),
+            Measure.of(all_rows[above:end]) or usual,
             header="\n".join(row.text for row in all_rows[:above]),
             footer="\n".join(row.text for row in all_rows[end:]),
         )
