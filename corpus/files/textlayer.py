@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from corpus.files.encodings.syllables import is_syllable
 
 __all__ = ["TextQuality"]
 
-_WORD = regex.compile(r"\p{L}\p{M}?+(?:\p{L}\p{M}?+)+")
+_WORD = regex.compile(r"\p{L}{2,}+")
 #: Fewer words tell nothing.
 _LEAST_WORDS = 20
 #: Of the words of a Vietnamese page, so many have a letter with a mark (measured: 0.76 to 0.93), and so many are
@@ -34,7 +35,7 @@ class TextQuality:
     @classmethod
     def of(cls, texts: Iterable[str]) -> TextQuality:
         """Count in the words of a page."""
-        words = [match for text in texts for match in _WORD.findall(text)]
+        words = _WORD.findall(unicodedata.normalize("NFC", " ".join(texts)))
         marked = sum(not word.isascii() for word in words)
         return cls(len(words), marked, sum(is_syllable(word.lower()) for word in words))
 
