@@ -91,7 +91,7 @@ PDFS: dict[str, tuple[Callable[[], bytes], type[FileError]]] = {
     ),
     "drawings in drawings": (lambda: forms(12, 12), TimedOutError),
     "drawing without end": (lambda: by_hand(b"0 0 m 9 9 l S " * 4_000_000), TimedOutError),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("make", "error"), PDFS.values(), ids=PDFS.keys())
@@ -104,7 +104,7 @@ def test_hostile_pdf(make: Callable[[], bytes], error: type[FileError]) -> None:
 SCANS: dict[str, tuple[Callable[[], bytes], type[FileError]]] = {
     "a page as large as a field": (lambda: drawn_image(8, 8, b"0 0 14400 14400"), TooManyPixelsError),
     "a bomb of pixels": (lambda: png(60_000, 60_000), TooManyPixelsError),
-    "a bomb in a note": (lambda: png(8, 8, (b"zTXt", b"a\0\0" + zlib.compress(bytes(90_000_000), 9))), CorruptFileError),
+    "a bomb in a note": (lambda: png(8, 8, (b"zTXt", b"a\0\0" + zlib.compress(bytes(90_000_000)))), CorruptFileError),
     "a truncated png": (lambda: image(blank(400, 300), kind="PNG")[:60], CorruptFileError),
     "a truncated jpeg": (lambda: image(blank(400, 300), kind="JPEG")[:300], CorruptFileError),
     "a tiff in circles": (tiff_in_circles, FileError),
@@ -112,7 +112,7 @@ SCANS: dict[str, tuple[Callable[[], bytes], type[FileError]]] = {
     "an image without letters": (lambda: image(blank(), kind="PNG"), NoTextError),
     "a gif that is none": (lambda: b"GIF89a" + bytes(40), CorruptFileError),
     "a webp that is none": (lambda: b"RIFF\x20\x00\x00\x00WEBPVP8 " + bytes(20), CorruptFileError),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("make", "error"), SCANS.values(), ids=SCANS.keys())
