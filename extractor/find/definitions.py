@@ -34,14 +34,14 @@ def find_definitions(reading: Reading) -> dict[str, str]:
         return found
     for match in _CALLED.finditer(text):
         short = match["short"].strip()
+        if part := _part_by_initials(text, match.start(), short):
+            found.setdefault(*part)
+            continue
         long = (
             _by_initials(text, match.start(), short)
             or _by_beginning(text, match.start(), short)
             or _by_capital(text, match.start())
         )
-        if long is None and (part := _part_by_initials(text, match.start(), short)):
-            found.setdefault(*part)
-            continue
         # A short name that is itself a name (`Đảng ủy xã` for `Ban Chấp hành Đảng bộ xã`) is what the body is called.
         if long and (_ACRONYM.match(short) or long.startswith(short)):
             found.setdefault(short, long)

@@ -270,6 +270,7 @@ class After:
     follows: regex.Pattern[str]
     works_with: regex.Pattern[str]
     must: regex.Pattern[str]
+    passive: regex.Pattern[str]
     settles: regex.Pattern[str]
 
 
@@ -288,7 +289,8 @@ def after() -> After:
     do = _any([*cues["verbs"], *cues["short_adverbs"]])
     following = (
         r"(?:(?: (?:thực hiện|triển khai))?(?: (?:một số|những|các))?"
-        r"(?: (?:nội dung|nhiệm vụ|công việc|việc|vấn đề)(?: cụ thể| trọng tâm)?)?,?(?: cụ thể)?(?: như)? sau(?: đây)?)?:"
+        r"(?: (?:nội dung|nhiệm vụ|công việc|việc|vấn đề)(?: cụ thể| trọng tâm)?)?"
+        r",?(?: cụ thể)?(?: như)? sau(?: đây)?)?:"
     )
     return After(
         verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
@@ -320,6 +322,7 @@ def after() -> After:
             rf" (?!{_any(cues['clause_words'])})[\p{{L}}\d]++){{0,14}}?){_ASIDE}{short}{{0,2}}?"
             rf" (?:{_any(cues['modals'])})(?! (?:có(?! trách nhiệm)|là|đạt|được)(?!\p{{L}}))"
         ),
+        passive=regex.compile(rf"{_ASIDE} ?(?:được|bị|là|có|không|chưa|đã|còn|$|[.;,])(?!\p{{L}})"),
         settles=regex.compile(rf"{_ASIDE} {_any(cues['settles'])}"),
         to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
     )

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -179,8 +180,7 @@ def _helpers_from(text: str, part: Part) -> float:
     if part.role not in (Role.EXECUTE, Role.LEAD):
         return math.inf
     members = part.group.members
-    joints = zip(members, members[1:], strict=False)
-    return next((after.start for before, after in joints if text.startswith(_HELPED, before.end)), math.inf)
+    return next((after.start for before, after in pairwise(members) if text.startswith(_HELPED, before.end)), math.inf)
 
 
 def _with_tasks(

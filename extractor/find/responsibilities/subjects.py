@@ -22,6 +22,7 @@ __all__ = ["name_up_to_modal", "role_as_subject", "subject_after_adverbial", "te
 _DATED = regex.compile(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$")
 #: No longer than this is what `_THEN` and `_PAUSE` look for at the end: the cheap question before the pattern.
 _TAIL = 12
+_CONSEQUENCE = (" thì ", " thì các ")
 #: What opens the main clause after a condition.
 _THEN = regex.compile(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 
@@ -163,6 +164,8 @@ def _predicate(reading: Reading, group: Group) -> str | None:
         return None
     if after().verb.match(group.after):
         return "does"
+    if group.before.endswith(_CONSEQUENCE) and not after().passive.match(group.after):
+        return "does"  # whatever the condition leads to is what its subject does
     return "does_something" if _does_something(reading, group) else None
 
 
