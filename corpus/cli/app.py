@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from corpus.cli.archive import add_archive_commands
+from corpus.cli.asking import add_question_commands
 from corpus.cli.exports import add_export_command
 from corpus.cli.languages import Language, from_locale, take_language
 from corpus.cli.messages import Messages
@@ -167,6 +168,7 @@ def application(say: Messages) -> typer.Typer:
         print_schema(contract.value)
 
     add_archive_commands(app, say)
+    add_question_commands(app, say)
     add_export_command(app, say)
     return app
 

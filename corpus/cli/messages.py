@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.cli.languages import Language
+from corpus.cli.question_texts import QUESTION_TEXTS
 
 if TYPE_CHECKING:
     from corpus.errors import CorpusError
@@ -468,10 +469,12 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
 )
 """The errors of ``corpus.errors`` by their code; in English they speak for themselves."""
 
+_ALL_TEXTS = {**_TEXTS, **QUESTION_TEXTS}
+
 CATALOGUE: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
-        Language.EN: MappingProxyType({key: english for key, (english, _) in _TEXTS.items()}),
-        Language.VI: MappingProxyType({key: vietnamese for key, (_, vietnamese) in _TEXTS.items()}),
+        Language.EN: MappingProxyType({key: english for key, (english, _) in _ALL_TEXTS.items()}),
+        Language.VI: MappingProxyType({key: vietnamese for key, (_, vietnamese) in _ALL_TEXTS.items()}),
     }
 )
 

@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from corpus.citator import resolve_pending
 from corpus.errors import FileError
 from corpus.files import Limits, Recognition
 from corpus.index.discovery import discover, printable
@@ -196,6 +197,7 @@ class _Run:
                 )
                 ids += written
                 stored.append((part, len(written)))
+            resolve_pending(writer.connection)
             links = link_duplicates(writer.connection, ids)
         self._report.duplicates += links
         for part, count in stored:
@@ -209,6 +211,7 @@ class _Run:
             with writing(self._store, run_id=self._run_id) as writer:
                 for path in paths:
                     writer.forget_file(path)
+                resolve_pending(writer.connection)
             self._report.pruned += len(paths)
 
 

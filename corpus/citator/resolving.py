@@ -1,0 +1,206 @@
+"""Saying of every mention in an archive which work it means; little by little, as documents come and go.
+
+What a mention means follows from its own document (``reading``) and, where that is not enough, from the works that are
+known to the whole archive (``wanted``). Known is a work that some document is, or that some mention identifies in full;
+mentions that are only resolved by others make nothing known. So the outcome is a function of the documents alone, in
+whatever order and batches they came, and a change is followed only where it leads: from the works that became known,
+changed or vanished, by their clues, to the mentions that wait for such a clue.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.citator.mention import ITSELF, Mention, citing_document
+from corpus.citator.reading import Read, read_document, wanted
+from corpus.citator.wanted import Outcome, Reason, Status, decide
+from corpus.citator.works import Works
+from corpus.store import Store
+
+__all__ = ["Resolved", "resolve", "resolve_pending"]
+
+_BATCH = 200
+"""Documents a transaction: some thousand mentions."""
+_CLUES_AT_ONCE = 500
+
+_DOCUMENT = "SELECT id, doc_type, key, title, issuer, parent_issuer, place, issued_on FROM documents WHERE id = ?"
+_CITATION = (
+    "SELECT c.id, c.doc_type, c.key, c.serial, c.symbol, c.name, c.issuer, c.issued_on, c.title, c.text,"
+    " c.span_start, c.span_end FROM citations AS c WHERE c.document_id = ?"
+)
+_MAKE_KNOWN = {Reason.PRINTED, Reason.SAME_DOCUMENT, Reason.OWN_NAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a run did."""
+
+    documents: int
+    """Documents looked at for the first time since they were stored."""
+    mentions: int
+    """Mentions decided, those again that waited and may now be explained."""
+
+
+def resolve(store: Store, *, batch: int = _BATCH, progress: Callable[[int], None] | None = None) -> Resolved:
+    """Bring the meaning of every mention up to date with the documents of the archive.
+
+    Works in transactions of ``batch`` documents: stopped at any moment, it goes on where it was. ``progress`` is told
+    after each how many documents it held. Raises a ``StoreError``.
+    """
+    documents = mentions = 0
+    while True:
+        with store.transaction() as connection:
+            step = resolve_pending(connection, at_most=batch)
+        documents += step.documents
+        mentions += step.mentions
+        if progress is not None and step.documents:
+            progress(step.documents)
+        if step.documents < batch:
+            return Resolved(documents, mentions)
+
+
+def resolve_pending(connection: sqlite3.Connection, *, at_most: int = -1) -> Resolved:
+    """Resolve within a transaction that is open: whoever stores documents calls this before the commit.
+
+    So a mention is never in the archive without its meaning. ``at_most`` limits the documents; -1 takes all.
+    """
+    step = _Step(connection)
+    documents = step.take(at_most)
+    return Resolved(documents, step.decided)
+
+
+class _Step:
+    """One transaction: some documents, and all that follows from them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._works = Works(connection)
+        self.decided = 0
+
+    def take(self, batch: int) -> int:
+        """Take up to ``batch`` pending documents; return how many there were."""
+        execute = self._connection.execute
+        changed = self._works.list_known()
+        ids = [row[0] for row in execute("SELECT document_id FROM pending_documents ORDER BY 1 LIMIT ?", (batch,))]
+        touched = {row[0] for row in execute("SELECT work_id FROM pending_works")}
+        new: list[Read] = []
+        for document_id in ids:
+            reads = read_document(list(self._mentions(document_id)))
+            touched |= self._enter(reads)
+            new += [read for read in reads if read.work is None]
+        changed |= self._works.settle(touched)
+        self._explain([read.mention for read in new], changed)
+        execute("DELETE FROM pending_works")
+        self._connection.executemany("DELETE FROM pending_documents WHERE document_id = ?", [(one,) for one in ids])
+        return len(ids)
+
+    def _mentions(self, document_id: int) -> Iterator[Mention]:
+        row = self._connection.execute(_DOCUMENT, (document_id,)).fetchone()
+        document = citing_document(row)
+        yield Mention.of_document(row, document)
+        for cited in self._connection.execute(f"{_CITATION} ORDER BY c.position", (document_id,)):
+            yield Mention.of_citation(cited, document)
+
+    def _enter(self, reads: Iterable[Read]) -> set[int]:
+        """Write what is certain, put the rest in waiting; return the works that became known or were said more of."""
+        known = set()
+        for read in reads:
+            if read.work is not None and read.reason is not None:
+                work_id = self._works.id_of(read.work, read.mention)
+                known.add(work_id)
+                self._works.count(work_id, read.mention, 1)
+                self._write(read.mention, Outcome(Status.RESOLVED, read.reason, read.work))
+            elif read.wanted is not None:
+                self._connection.executemany(
+                    "INSERT OR IGNORE INTO waiting (clue, document_id, citation_id) VALUES (?, ?, ?)",
+                    [(clue, read.mention.document.id, read.mention.id) for clue in read.wanted.clues],
+                )
+            else:
+                self._write(read.mention, Outcome(Status.UNPARSEABLE, Reason.NO_CLUE))
+        return known
+
+    def _explain(self, new: list[Mention], changed: set[str]) -> None:
+        """Decide the new mentions, and those again whose clues changed.
+
+        Statutes of a year come first: one of which no number is known makes a work of its own, which others may mean.
+        """
+        waiting = {(mention.document.id, mention.id): mention for mention in new if wanted(mention).clues}
+        waiting |= {(mention.document.id, mention.id): mention for mention in self._waiting(changed)}
+        editions = {place: one for place, one in waiting.items() if wanted(one).fallback is not None}
+        touched: set[int] = set()
+        for mention in editions.values():
+            touched |= self._decide(mention)
+        further = self._works.settle(touched)
+        waiting |= {(mention.document.id, mention.id): mention for mention in self._waiting(further - changed)}
+        for place, mention in waiting.items():
+            if place not in editions:
+                self._decide(mention)
+
+    def _waiting(self, clues: Collection[str]) -> Iterator[Mention]:
+        ordered = sorted(clues)
+        for start in range(0, len(ordered), _CLUES_AT_ONCE):
+            some = ordered[start : start + _CLUES_AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self._connection.execute(
+                f"SELECT DISTINCT document_id, citation_id FROM waiting WHERE clue IN ({marks})", some
+            ).fetchall()
+            for document_id, citation_id in rows:
+                yield self._mention(document_id, citation_id)
+
+    def _mention(self, document_id: int, citation_id: str) -> Mention:
+        execute = self._connection.execute
+        row = execute(_DOCUMENT, (document_id,)).fetchone()
+        document = citing_document(row)
+        if citation_id == ITSELF:
+            return Mention.of_document(row, document)
+        cited = execute(f"{_CITATION} AND c.id = ?", (document_id, citation_id)).fetchone()
+        return Mention.of_citation(cited, document)
+
+    def _decide(self, mention: Mention) -> set[int]:
+        """Decide a mention that waits; return the works that it made known, or no longer does."""
+        looked_for = wanted(mention)
+        outcome = decide(looked_for, self._works.candidates(looked_for.clues))
+        before = self._known_by(mention)
+        after = self._works.id_of(outcome.work, mention) if outcome.reason in _MAKE_KNOWN and outcome.work else None
+        if before != after:
+            for work_id, change in ((before, -1), (after, 1)):
+                if work_id is not None:
+                    self._works.count(work_id, mention, change)
+        self._write(mention, outcome)
+        return {work_id for work_id in (before, after) if work_id is not None and before != after}
+
+    def _known_by(self, mention: Mention) -> int | None:
+        """The work that a waiting mention made known until now."""
+        if mention.id == ITSELF:
+            return None
+        row = self._connection.execute(
+            "SELECT work_id FROM citations WHERE document_id = ? AND id = ? AND status_reason = ?",
+            (mention.document.id, mention.id, Reason.OWN_NAME.value),
+        ).fetchone()
+        return row[0] if row is not None else None
+
+    def _write(self, mention: Mention, outcome: Outcome) -> None:
+        self.decided += 1
+        work_id = self._works.id_of(outcome.work, mention) if outcome.work is not None else None
+        if mention.id == ITSELF:
+            reason = outcome.reason.value if work_id is not None else None
+            self._connection.execute(
+                "UPDATE documents SET work_id = ?, work_reason = ? WHERE id = ?", (work_id, reason, mention.document.id)
+            )
+            return
+        candidates = [self._works.id_of(candidate) for candidate in outcome.candidates]
+        self._connection.execute(
+            "UPDATE citations SET status = ?, work_id = ?, status_reason = ?, candidates = ?"
+            " WHERE document_id = ? AND id = ?",
+            (
+                outcome.status.value,
+                work_id,
+                outcome.reason.value,
+                json.dumps(candidates) if candidates else None,
+                mention.document.id,
+                mention.id,
+            ),
+        )

@@ -1,0 +1,230 @@
+"""What is due, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import heapq
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from corpus.questions.paging import cursor_of, read_cursor
+from corpus.questions.recurring import stretches
+from corpus.store import Store
+from corpus.store.folding import lookup_form
+from corpus.store.reading import find_document
+
+__all__ = ["Asked", "Due", "DuePage", "deadlines"]
+
+_ONE_DAY = dt.timedelta(days=1)
+_BEGINNING, _END = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
+_FURTHEST = 10
+"""Years beyond which a recurrence is not followed."""
+
+_BOUND_BODY = """
+EXISTS (SELECT 1 FROM deadline_bodies AS b
+    JOIN responsibilities AS r ON r.document_id = b.document_id AND r.id = b.responsibility_id
+    JOIN bodies AS n ON n.name = r.body
+    WHERE b.document_id = t.document_id AND b.deadline_id = t.id AND n.folded LIKE :body)"""
+_DATED = """
+SELECT coalesce(t.last_day, t.first_day) AS due_on, t.document_id, t.id
+FROM deadlines AS t {index}
+WHERE t.rrule IS NULL AND t.bound <> 'recurring' AND {range} AND {filters}
+    AND (:after_due IS NULL OR (coalesce(t.last_day, t.first_day), t.document_id, t.id)
+        > (:after_due, :after_document, :after_id))
+ORDER BY 1, 2, 3 LIMIT :limit
+"""
+_DUE_BY_END = "t.last_day BETWEEN :first AND :last"
+_DUE_BY_START = "t.last_day IS NULL AND t.first_day BETWEEN :first AND :last"
+_RECURRING = """
+SELECT t.document_id, t.id
+FROM deadlines AS t JOIN documents AS d ON d.id = t.document_id
+WHERE t.rrule = :rule AND coalesce(t.starts_on, d.issued_on, '') <= :due AND coalesce(t.ends_on, '9999') >= :due
+    AND {filters} AND (t.document_id, t.id) > (:from_document, :from_id)
+ORDER BY t.document_id, t.id LIMIT :limit
+"""
+_RULES = "SELECT DISTINCT rrule FROM deadlines WHERE rrule IS NOT NULL ORDER BY 1"
+_UNDATED = """
+SELECT t.document_id, t.id FROM deadlines AS t
+WHERE t.rrule IS NULL AND t.first_day IS NULL AND t.last_day IS NULL AND {filters}
+    AND (t.document_id, t.id) > (:from_document, :from_id)
+ORDER BY t.document_id, t.id LIMIT :limit
+"""
+_WHOLE = """
+SELECT c.*, d.doc_type, (SELECT min(path) FROM locations AS l WHERE l.document_id = d.id) AS path, d.sha256
+FROM calendar AS c JOIN documents AS d ON d.id = c.document_id
+WHERE c.document_id = ? AND c.deadline_id = ?
+"""
+_ALL = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which deadlines are asked for."""
+
+    first: dt.date | None = None
+    """Due on this day or later."""
+    last: dt.date | None = None
+    """Due on this day or earlier."""
+    overdue_on: dt.date | None = None
+    """Due before this day; recurring ones are not overdue, they come again."""
+    body: str | None = None
+    """Some of the words of a body that must do it, with or without marks."""
+    document: str | None = None
+    """As ``find_document`` takes it."""
+    undated: bool = False
+    """Instead, those without any date: relative to an event, or of no printed year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One deadline, or one occurrence of a recurring one."""
+
+    due_on: str | None
+    """The last day for it, inclusive; of an open one the first day."""
+    first_day: str | None
+    document_id: int
+    deadline_id: str
+    path: str
+    doc_type: str | None
+    number: str | None
+    title: str | None
+    issuer: str | None
+    issued_on: str | None
+    section: str | None
+    page: int | None
+    bound: str
+    starts_on: str | None
+    ends_on: str | None
+    time: str | None
+    granularity: str | None
+    rrule: str | None
+    task: str | None
+    bodies: Sequence[str]
+    text: str
+    start: int
+    end: int
+    inferred: Sequence[str]
+    confidence: float | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class DuePage:
+    """Deadlines in the order of their days."""
+
+    items: Sequence[Due]
+    next: str | None
+
+
+def deadlines(store: Store, asked: Asked, *, limit: int | None = None, after: str | None = None) -> DuePage:
+    """What is due, the earliest first; within a range recurring deadlines come once for every time they are due.
+
+    Without a range recurring ones are left out. A deadline is due on its last day: a plan for a quarter at the
+    quarter's end; one that only begins, on its first day. Raises ``QueryError``.
+    """
+    query = _Query(store, asked, limit, after)
+    found = list(islice(query.keys(), None if limit is None else limit + 1))
+    rows = found if limit is None else found[:limit]
+    next_ = cursor_of(rows[-1][:3]) if limit is not None and len(found) > limit else None
+    return DuePage([query.whole(*row) for row in rows], next_)
+
+
+_Place = tuple[str, int, str, str | None]
+"""Due day, document, deadline, first day of the occurrence of a recurring one."""
+
+
+class _Query:
+    """One question, in SQL that reads no more than the page."""
+
+    def __init__(self, store: Store, asked: Asked, limit: int | None, after: str | None) -> None:
+        self._store = store
+        self._asked = asked
+        self._limit = _ALL if limit is None else limit + 1
+        filters = ["1"]
+        self._parameters: dict[str, str | int | None] = {"limit": self._limit}
+        if asked.body is not None:
+            filters.append(_BOUND_BODY)
+            self._parameters["body"] = f"%{lookup_form(asked.body)}%"
+        if asked.document is not None:
+            filters.append("t.document_id = :document")
+            self._parameters["document"] = find_document(store, asked.document)
+        self._filters = " AND ".join(filters)
+        due, document, deadline = read_cursor(after, (str, int, str)) if after is not None else (None, None, None)
+        self._after = {"after_due": due, "after_document": document, "after_id": deadline}
+
+    def keys(self) -> Iterator[_Place]:
+        """The deadlines in order, as far as they are asked for."""
+        if self._asked.undated:
+            yield from self._undated()
+            return
+        yield from heapq.merge(
+            self._dated(_DUE_BY_END), self._dated(_DUE_BY_START), *self._occurrences(), key=lambda place: place[:3]
+        )
+
+    def _range(self) -> tuple[dt.date, dt.date]:
+        asked = self._asked
+        last = asked.last or _END
+        if asked.overdue_on is not None:
+            last = min(last, asked.overdue_on - _ONE_DAY)
+        return asked.first or _BEGINNING, last
+
+    def _dated(self, due: str) -> Iterator[_Place]:
+        if due is _DUE_BY_START and self._asked.overdue_on is not None:
+            return  # what only begins on a day is not late after it
+        first, last = self._range()
+        sql = _DATED.format(range=due, filters=self._filters, index="")
+        parameters = {**self._parameters, **self._after, "first": first.isoformat(), "last": last.isoformat()}
+        for row in self._store.each(sql, parameters):
+            yield row["due_on"], row["document_id"], row["id"], None
+
+    def _occurrences(self) -> Iterator[Iterator[_Place]]:
+        asked = self._asked
+        if asked.first is None or asked.last is None or asked.overdue_on is not None:
+            return
+        last = min(asked.last, asked.first + dt.timedelta(days=366 * _FURTHEST))
+        for (rule,) in self._store.rows(_RULES):
+            for first_day, last_day in stretches(rule, asked.first, last):
+                yield self._occurrence(rule, first_day.isoformat(), last_day.isoformat())
+
+    def _occurrence(self, rule: str, first_day: str, due: str) -> Iterator[_Place]:
+        after = self._after
+        if after["after_due"] is not None and due < str(after["after_due"]):
+            return
+        is_on_cursor = due == after["after_due"]
+        parameters = {
+            **self._parameters,
+            "rule": rule,
+            "due": due,
+            "from_document": after["after_document"] if is_on_cursor else 0,
+            "from_id": after["after_id"] if is_on_cursor else "",
+        }
+        for row in self._store.each(_RECURRING.format(filters=self._filters), parameters):
+            yield due, row["document_id"], row["id"], first_day
+
+    def _undated(self) -> Iterator[_Place]:
+        parameters = {
+            **self._parameters,
+            "from_document": self._after["after_document"] or 0,
+            "from_id": self._after["after_id"] or "",
+        }
+        for row in self._store.each(_UNDATED.format(filters=self._filters), parameters):
+            yield "", row["document_id"], row["id"], None
+
+    def whole(self, due: str, document_id: int, deadline_id: str, first_day: str | None) -> Due:
+        """All of a deadline."""
+        row = self._store.row(_WHOLE, (document_id, deadline_id))
+        assert row is not None
+        return _due(row, due or None, first_day or row["first_day"])
+
+
+def _due(row: sqlite3.Row, due: str | None, first_day: str | None) -> Due:
+    return Due(
+        due, first_day, row["document_id"], row["deadline_id"], row["path"] or "", row["doc_type"], row["number"],
+        row["title"], row["issuer"], row["issued_on"], row["section_path"], row["page"], row["bound"],
+        row["starts_on"], row["ends_on"], row["time"], row["granularity"], row["rrule"], row["task"],
+        json.loads(row["bodies"]), row["text"], row["span_start"], row["span_end"], json.loads(row["inferred"]),
+        row["confidence"], row["sha256"],
+    )  # fmt: skip
