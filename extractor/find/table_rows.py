@@ -58,6 +58,11 @@ class Tables:
             return ""
         return self._reading.text[head.start : head.end].lower()
 
+    def is_head(self, position: int) -> bool:
+        """Say whether a cell stands in the row at the head of its table."""
+        row, column = self._find(position)
+        return row is not None and row.heads.get(column) is row.cells[column]
+
     def work(self, position: int) -> Span | None:
         """Return the flow span of the cell that says the work of a row, None outside a table.
 

@@ -14,6 +14,7 @@ import regex
 from extractor.find.deadlines.cues import alternation, anywhere
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
+from extractor.lexicon import load
 from extractor.reading import PartOfDocument
 from schemas.vocabulary import Bound, DocumentType, Granularity, SectionKind
 
@@ -27,6 +28,7 @@ _LONG_PAST = 400
 _QUALIFYING = frozenset({"period within", "year within", "term within", "every", "daily", "periodic", "event within"})
 #: Kinds that stand in the names of plans.
 _NAMING = frozenset({"year by", "year within", "term within"})
+_RECURRING = frozenset({"every", "periodic"})
 #: Kinds that say a step of a procedure where an article has them; a term that is counted from an event binds someone.
 _STEPS = frozenset({"event before", "event from", "length from"})
 #: Kinds that say from when on an article is in force.
@@ -60,9 +62,12 @@ _PASSED = regex.compile(
 )
 #: `không quá 08 giờ trong một ngày`: a rate, not a term.
 _PER_ONE = regex.compile(r"trong (?:một|0?1) (?:ngày|tuần|tháng|năm)")
+#: What ends a condition and begins what is to be done.
+_CONSEQUENCE = regex.compile(r"[,:]|(?<!\w)(?:thì|phải) ")
 _COUNT = regex.compile(r"\d (?:ngày|tháng|tuần|giờ)(?!\w)")
 _COUNTED = regex.compile(r"(?<!\w)(?:tính đến|tính tới)(?!\w)")
-_AT_MOST = regex.compile(r"(?:không quá|tối đa|trong \d)")
+_PREPOSED_TIME = regex.compile(r"(?:ngay )?(?:trong|vào) ")
+_AT_MOST = regex.compile(r"(?:(?:trong thời gian )?(?:không quá|tối đa)|trong \d)")
 _RUNS_FROM = regex.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
 #: `do ngân sách nhà nước cấp hằng năm`, `giờ mở, đóng cửa hằng ngày`: they say which, not when.
 _DESCRIBED = regex.compile(
@@ -71,6 +76,13 @@ _DESCRIBED = regex.compile(
 #: A duty that another provision states.
 _REFERS = regex.compile(r" (?:quy định |nêu |đã nêu )?tại (?:điểm|khoản|điều|mục) ")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
+#: What makes a plan's year a part of its name: `… đến năm 2030, tầm nhìn đến năm 2045`.
+_WITH_VISION = regex.compile(r",? (?:và )?(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?\d")
+_GOAL = regex.compile(r"(?<!\w)(?:mục tiêu|phấn đấu|chỉ tiêu)(?!\w)")
+#: Where a clause begins, or another of its verbs: `báo cáo Chính phủ trong quý II` is something to do there.
+_VERB_PLACE = regex.compile(r"(?r)(?:^|[,;:] |(?<!\w)(?:và|để|phải|có trách nhiệm) )")
+#: What a document does to others; where there is no day, something else is replaced.
+_FORCE_OF_DAYS = frozenset({"day", "period", "year", "event"})
 _NUMBERED = regex.compile(
     r"(?r)\d[/-](?:\d{4}/)?[\p{L}\d-]{2,24}(?: của [^,;:()\n]{1,60})?,? |(?:ban hành|ký|thông qua|công bố|bổ sung):? "
 )
@@ -83,6 +95,17 @@ def _qualified() -> regex.Pattern[str]:
         rf"(?r)(?<!\w)(?:(?:{alternation('qualified', backwards=True)})(?: \p{{L}}++){{0,2}}"
         rf"|(?:{alternation('span', backwards=True)})(?:,| và| hoặc)) ?"
     )
+
+
+@cache
+def _budget() -> regex.Pattern[str]:
+    """`dự toán chi ngân sách nhà nước `, right before the expression."""
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('budget', backwards=True)})(?: \p{{L}}++){{0,3}} ")
+
+
+@cache
+def _celebrated() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('celebrated', backwards=True)}) (?:các )?(?:ngày )?")
 
 
 @cache
@@ -112,12 +135,50 @@ def _done() -> regex.Pattern[str]:
 def _tells_history(around: Surroundings) -> bool:
     start = around.expression.start
     words = anywhere("history").search(around.lowered, max(around.start, start - 60), start + 5)
-    return words is not None or " đã " in around.after[:60]
+    celebrated = around.kind == "day on" and _celebrated().match(around.before)
+    return words is not None or " đã " in around.after[:60] or bool(celebrated)
+
+
+def _qualifies(around: Surroundings) -> bool:
+    """Say whether it qualifies the noun before it; `báo cáo`, `kiểm tra` … are verbs where a verb may stand."""
+    if around.kind not in _QUALIFYING or around.expression.time is not None:
+        return False
+    noun = _qualified().match(around.before)
+    if noun is None:
+        return False
+    words = noun.group().split()
+    verb = len(words) > 2 and " ".join(words[:2]) in _verbal() and _PREPOSED_TIME.match(around.words) is not None
+    return not (verb and _VERB_PLACE.match(around.before, 0, noun.start()))
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    return frozenset(load("deadline_cues")["words"]["verbal"])
+
+
+def _is_named_with_vision(around: Surroundings) -> bool:
+    """Say whether the year belongs to the name of a plan, with the one after it that is its vision."""
+    if around.kind not in _NAMING:
+        return False
+    if _VISION.match(around.before):
+        return True
+    return bool(
+        around.before.strip(" -+*(") and _WITH_VISION.match(around.after) and _GOAL.search(around.before) is None
+    )
+
+
+def _tells_done(around: Surroundings) -> bool:
+    """Say whether it tells which contracts, files or persons are meant; a share of them is what is to be reached."""
+    if around.kind not in _DATED or _done().match(around.before) is None:
+        return False
+    return not ("%" in around.before and _days_past(around) < 0)
 
 
 def _is_effect(around: Surroundings) -> bool:
     """Say whether it is a document's force that begins or ends then."""
     effect = anywhere("effect")
+    if around.kind.partition(" ")[0] not in _FORCE_OF_DAYS:
+        return "hiệu lực" in around.before[-100:] or around.after.lstrip().startswith("hiệu lực")
     return bool(
         effect.search(around.before[-100:])
         or effect.match(around.after.lstrip())
@@ -128,7 +189,7 @@ def _is_effect(around: Surroundings) -> bool:
 def _is_condition(around: Surroundings) -> bool:
     """Say whether a condition is said to have come true then; after a comma or `thì` follows what is to be done."""
     before = around.before
-    opens = anywhere("condition").match(before) is not None and "," not in before and " thì " not in before
+    opens = anywhere("condition").match(before) is not None and _CONSEQUENCE.search(before) is None
     return opens or around.after.lstrip(" ,").startswith("nếu ")
 
 
@@ -232,7 +293,12 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "statute": lambda around: around.kind in _STATUTORY and _in_statute(around),
     "any_year": _is_of_any_year,
     "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
-    "orphan": lambda around: around.unit is None and not around.before.strip() and around.ends_paragraph,
+    "orphan": lambda around: (
+        around.unit is None
+        and not around.before.strip()
+        and around.ends_paragraph
+        and not around.document.timetables.hold(around.expression.start)
+    ),
     "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
     "named_plan": lambda around: (
         (around.kind in _NAMING or around.kind == "every")
@@ -240,10 +306,16 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
         and _named_plan().match(around.before)
     ),
     "round_about": lambda around: around.kind in _EVENTS and around.before.endswith("trong và "),
-    "vision": lambda around: around.kind in _NAMING and _VISION.match(around.before),
-    "qualifies": lambda around: (
-        around.kind in _QUALIFYING and around.expression.time is None and _qualified().match(around.before)
+    "vision": _is_named_with_vision,
+    "column": lambda around: (
+        around.kind.endswith(" within")
+        and not around.before.strip()
+        and around.ends_paragraph
+        and around.document.tables.is_head(around.expression.start)
     ),
+    "rhetoric": lambda around: around.is_undated and around.words.startswith("ngay từ"),
+    "qualifies": _qualifies,
+    "budget": lambda around: around.kind in _RECURRING and _budget().match(around.before),
     "describes": lambda around: around.kind in ("every", "daily") and _DESCRIBED.search(around.before),
     "refers": lambda around: around.expression.bound is Bound.RECURRING and _REFERS.match(around.after),
     "history": _tells_history,
@@ -253,7 +325,7 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "condition": _is_condition,
     "past": lambda around: 0 < _days_past(around) <= _LONG_PAST,
     "long_past": lambda around: _days_past(around) > _LONG_PAST,
-    "done": lambda around: around.kind in _DATED and _done().match(around.before),
+    "done": _tells_done,
     "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
     "account": _is_account,
     "situation": _is_situation,

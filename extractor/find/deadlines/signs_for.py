@@ -33,8 +33,13 @@ _ORDERS = frozenset(
 #: Documents whose articles give orders.
 _DECISIONS = frozenset({DocumentType.QUYET_DINH, DocumentType.QUY_CHE, DocumentType.QUY_DINH, DocumentType.NGHI_QUYET})
 _EVENTS = frozenset({"event before", "event from"})
+#: Kinds that say when a session is (`tại kỳ họp thường lệ giữa năm 2025`).
+_SESSIONS = frozenset({"day on", "period within", "year within"})
+#: Kinds that may stand before a colon and all that is to be done then.
+_ANNOUNCING = frozenset({"year within", "period within", "term within"})
 _OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
-_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|vào |và (?:các|những) năm )")
+_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|vào |và (?:(?:các|những) năm|trước|sau|trong|đến|từ|vào|hằng|hàng) )")
+_AT_SESSION = regex.compile(r"(?r)(?<!\w)tại (?:các )?(?:kỳ|phiên) họp [^,;:.()\n]{0,60}")
 _PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
 _CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc|kể từ ngày)(?!\w)")
 _TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt|thời gian|dịp)|vào dịp|tại )")
@@ -103,9 +108,17 @@ FOR: dict[str, Callable[[Surroundings], object]] = {
     "ordered": lambda around: _is_ordered(around),
     "ahead": _is_ahead,
     "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
-    "session": lambda around: around.kind == "event within" and around.words.startswith("tại "),
+    "session": lambda around: (
+        around.words.startswith("tại ")
+        if around.kind == "event within"
+        else around.kind in _SESSIONS and _AT_SESSION.match(around.before)
+    ),
+    "clock": lambda around: around.kind == "day on" and around.expression.time is not None,
     "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
     "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),
+    "announces": lambda around: (
+        around.kind in _ANNOUNCING and around.after.startswith(":") and _OPENS.fullmatch(around.before.lstrip(" -+*"))
+    ),
     "alone": lambda around: around.unit is not None and not around.before.strip(" -+*|(") and around.ends_paragraph,
     "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
     "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),

@@ -22,9 +22,10 @@ _KINDS = {
     **dict.fromkeys(
         ("date", "days", "day_range", "day_month", "bare_day_month", "bare_day", "short_year", "same_day"), "day"
     ),
-    **dict.fromkeys(("month", "months", "quarter", "half", "months_of_year"), "period"),
-    **dict.fromkeys(("part_of_month", "bare_month_year"), "period"),
-    **dict.fromkeys(("year", "part_of_year"), "year"),
+    **dict.fromkeys(("month", "months", "quarter", "quarters", "half", "months_of_year", "this"), "period"),
+    **dict.fromkeys(("part_of_month", "bare_month_year", "part_of_term"), "period"),
+    **dict.fromkeys(("year", "bare_year", "part_of_year", "end_of_year"), "year"),
+    "year_cell": "cell",
     **dict.fromkeys(("term", "open_term", "school_year"), "term"),
     "duration": "length",
     "event": "event",
@@ -123,6 +124,8 @@ def surroundings_of(document: Document, expression: TimeExpression, previous: in
 
 def kind_of(expression: TimeExpression) -> str:
     """Return the kind of an expression with its bound, as the lexicon names it."""
+    if expression.form == "school_year" and expression.bound is Bound.FROM:
+        return "school from"
     if expression.bound is Bound.RECURRING:
         if expression.rrule == "FREQ=DAILY":
             return "daily"

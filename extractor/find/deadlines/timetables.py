@@ -7,12 +7,15 @@ from bisect import bisect_right
 import regex
 
 from extractor.find.deadlines.cues import anywhere
-from extractor.reading import Reading, Unit
+from extractor.reading import PartOfDocument, Reading, Unit
 
 __all__ = ["Timetables"]
 
 #: A row of column heads is no longer than this.
 _LONGEST_HEAD = 200
+
+#: Parts of the document in which a table may stand that no unit holds.
+_TABLED = frozenset({PartOfDocument.BODY, PartOfDocument.ATTACHMENT})
 
 _TIME = regex.compile(r"(?<!\w)(?:thời gian|tiến độ|thời hạn)(?!\w)")
 _TIME_CELL = regex.compile(r"[-+*|]? ?(?:thời gian|tiến độ|thời hạn)(?: \p{L}++){0,4} ?:? ?\|?")
@@ -27,9 +30,13 @@ class Timetables:
         for match in _TIME.finditer(lowered):
             paragraph = reading.paragraph_at(match.start())
             inside_last = bool(self._spans) and paragraph.start < self._spans[-1][1]
-            if inside_last or paragraph.unit is None or not _heads_table(lowered[paragraph.start : paragraph.end]):
+            if inside_last or not _heads_table(lowered[paragraph.start : paragraph.end]):
                 continue
-            self._spans.append((paragraph.end, _next_start(reading, reading.units[paragraph.unit])))
+            unit = None if paragraph.unit is None else reading.units[paragraph.unit]
+            if unit is not None:
+                self._spans.append((paragraph.end, _next_start(reading, unit)))
+            elif paragraph.part in _TABLED:
+                self._spans.append((paragraph.end, _next_unit(reading, paragraph.end)))
 
     def hold(self, position: int) -> bool:
         """Say whether a position stands in one (logarithmic time)."""
@@ -44,6 +51,11 @@ def _heads_table(words: str) -> bool:
     if _TIME_CELL.fullmatch(words):
         return True
     return _LABEL_WITH_VALUE.search(words) is None and len(anywhere("column").findall(words)) > 1
+
+
+def _next_unit(reading: Reading, position: int) -> int:
+    """Return where the first unit after a position begins."""
+    return next((unit.start for unit in reading.units if unit.start >= position), len(reading.text))
 
 
 def _next_start(reading: Reading, unit: Unit) -> int:

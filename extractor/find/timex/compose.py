@@ -27,7 +27,11 @@ _UNDER = regex.compile(r",? (?:\(|vào )?|,? ?\(")
 _EVENT = regex.compile(
     r"(?:(?! (?:để|phải|thì|đề nghị|yêu cầu|nhằm|nếu|mà|gồm|bao gồm|các đơn vị) )[^\n,.;:()\[\]\"]){0,90}"
 )
-_UNTIL_EVENT = regex.compile(r",? (?:cho )?(?:đến|tới)(?: hết)? (?:ngày|khi|lúc|thời điểm|cuối|kết thúc|hết) (?!\d)")
+_UNTIL_EVENT = regex.compile(
+    r",? (?:cho )?(?:đến|tới)(?: hết)? (?:(?:ngày|khi|lúc|thời điểm|cuối|kết thúc|hết) (?!\d)"
+    r"|(?=(?:tết|đại hội|hội nghị|lễ|mùa|kỳ)(?!\w)))"
+)
+_LISTED = regex.compile(r"(?r)(?:,| và|, và| hoặc)?[ -]*")
 
 _BOUND_OF_EVENT = {
     "trước": Bound.BEFORE,
@@ -108,7 +112,7 @@ class _Composer:
             return None
         if after.form == "day_of_period" and after.rrule:
             rrule = f"{item.rrule};{after.rrule.rpartition(';')[2]}"
-        elif item.period == ("YEARLY", 1) and after.printed and after.printed.year is None and after.form not in OPEN:
+        elif (item.period[0] == "MONTHLY" and after.form == "bare_day" and after.printed) or (item.period == ("YEARLY", 1) and after.printed and after.printed.year is None and after.form not in OPEN):
             rrule = rule_of_dates(item.period, after.printed)
         else:
             return None
@@ -184,7 +188,7 @@ class _Composer:
             if day.last is not None and printed.year is None and item.form not in OPEN:
                 interval = printed.in_year(day.last.year) or interval
             interval = replace(interval, last=day.last)
-        elif bound is None or bound is Bound.WITHIN or item.form == "day_range":
+        elif bound is None or bound is Bound.WITHIN or item.form in ("day_range", "quarters"):
             bound = Bound.ON if printed.begin is not None and printed.begin == printed.finish else Bound.WITHIN
         if item.form == "open_term" and item.limit == "hết" and bound is Bound.WITHIN:
             bound = Bound.BY
@@ -245,12 +249,13 @@ class _Composer:
         for later in range(place + 1, len(self._items)):
             if self._leads[later].start >= end:
                 break
-            if self._leads[later].bound is not None or self._items[later].recurs:
+            starts = self._leads[later].bound is not None or self._items[later].limit is not None
+            if starts or self._items[later].recurs:
                 end = max(item.end, self._leads[later].start)
                 break
         day, following = self._day_of_event(place + 1, end)
-        while end > item.end and self._text[end - 1] in " -":
-            end -= 1
+        listed = _LISTED.match(self._text, item.end, end)
+        end = listed.start() if listed else end
         bound = _BOUND_OF_EVENT[item.limit or "trong"]
         first, last = (None, None) if bound is Bound.WITHIN else bounded(bound, day, after=bound is Bound.FROM)
         return TimeExpression(lead.start, end, bound, first, last, item.granularity, form="event"), following

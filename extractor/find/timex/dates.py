@@ -95,8 +95,10 @@ def _whole_months(match: _Match, first: int, last: int, granularity: Granularity
     return Printed(granularity, (first, 1), (last, LAST_DAY), year, dated=dated)
 
 
-#: Days of the thirds of a month.
+#: Days of the thirds and halves of a month.
 _THIRDS = {
+    "nửa đầu": (1, 15),
+    "nửa cuối": (16, LAST_DAY),
     "đầu": (1, 10),
     "thượng tuần": (1, 10),
     "giữa": (11, 20),
@@ -177,6 +179,15 @@ def _quarter(name: str, match: _Match) -> Iterator[Item]:
         )
 
 
+def _quarters(name: str, match: _Match) -> Iterator[Item]:
+    """Read `quý III - IV/2024`."""
+    numbers = load("time")["quarters"]
+    first, last = int(numbers[match["from"]]), int(numbers[match["to"]])
+    if first < last:
+        printed = _whole_months(match, 3 * first - 2, 3 * last, Granularity.QUARTER)
+        yield _dated(name, match, match.start(), match.end(), printed)
+
+
 def _part_of_years(part: str | None, first: int | None, last: int | None, granularity: Granularity) -> Printed:
     """Return the years, open at the side of which `đầu` and `cuối` say nothing."""
     begin = None if part and part != "đầu" else (1, 1)
@@ -192,13 +203,27 @@ def _years(name: str, match: _Match) -> Iterator[Item]:
             match.end() if place == len(members) - 1 else end,
             name,
             Granularity.YEAR,
-            _part_of_years(match["part"], _year(printed), _year(match["last"]), Granularity.YEAR),
+            _part_of_years(_group(match, "part"), _year(printed), _year(_group(match, "last")), Granularity.YEAR),
         )
 
 
 def _part_of_year(name: str, match: _Match) -> Iterator[Item]:
     printed = _part_of_years(match["part"], None, None, Granularity.YEAR)
     yield Item(match.start(), match.end(), name, Granularity.YEAR, printed)
+
+
+def _end_of_year(name: str, match: _Match) -> Iterator[Item]:
+    printed = _part_of_years("cuối", None, None, Granularity.YEAR)
+    yield Item(match.start(), match.end(), name, Granularity.YEAR, printed)
+
+
+def _this(name: str, match: _Match) -> Iterator[Item]:
+    """Read `tháng này` and `năm nay`: those of the issue date."""
+    if match["this"].startswith("năm"):
+        printed = _part_of_years(None, None, None, Granularity.YEAR)
+    else:
+        printed = Printed(Granularity.MONTH, (OPEN_MONTH, 1), (OPEN_MONTH, LAST_DAY))
+    yield Item(match.start(), match.end(), name, printed.granularity, printed)
 
 
 def _term(name: str, match: _Match) -> Iterator[Item]:
@@ -213,9 +238,10 @@ def _open_term(name: str, match: _Match) -> Iterator[Item]:
 
 
 def _school_year(name: str, match: _Match) -> Iterator[Item]:
-    """Read a school year; its first and last day are set anew every year, so it has no dates of its own."""
-    printed = Printed(Granularity.YEAR, None, None, _year(match["year"]), dated=False)
-    yield Item(match.start(), match.end(), name, Granularity.YEAR, printed)
+    """Read a school year or a half of it; their days are set anew every year, so they have no dates of their own."""
+    granularity = Granularity.HALF_YEAR if _group(match, "half") else Granularity.YEAR
+    printed = Printed(granularity, None, None, _year(match["year"]), dated=False)
+    yield Item(match.start(), match.end(), name, granularity, printed)
 
 
 #: The reader of each rule that prints dates.
@@ -234,9 +260,15 @@ READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
     "month": _month_rule,
     "part_of_month": _part_of_month,
     "quarter": _quarter,
+    "quarters": _quarters,
     "school_year": _school_year,
+    "part_of_term": _school_year,
     "term": _term,
     "open_term": _open_term,
     "year": _years,
+    "bare_year": _years,
+    "year_cell": _years,
     "part_of_year": _part_of_year,
+    "end_of_year": _end_of_year,
+    "this": _this,
 }

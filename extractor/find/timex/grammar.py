@@ -61,6 +61,11 @@ def pieces() -> dict[str, str]:
         "and": r"(?:, ?| và |,? hoặc |/)",
         "weekday": rf"(?:{one_of(list(time['weekdays']))})(?!\w)",
         "next": r"(?:kế tiếp|tiếp theo|sau|liền kề|liền sau)",
+        "yearly": r"(?:của )?(?:hàng|hằng|mỗi) năm(?!\w)",
+        "range": r"(?: ?- ?| (?:đến|đến hết|tới) )",
+        "school_half": r"học kỳ(?: (?:ii?|[12]|một|hai|hè|nhất)(?!\w))?(?:,? (?:của )?năm học)?",
+        "after_year": one_of(list(time["years"]["after"])),
+        "season": rf"(?:{one_of(list(time['seasons']['words']))})(?!\w)",
     }
     named["period"] = rf"(?:{named['number']} )?{named['unit']}(?! \d)"
     named["report"] = r"(?:(?:0?[369]|sáu|chín|ba) tháng|cả năm|0?1 năm|quý|năm|tháng|tuần)(?!\w| \d)"
@@ -80,21 +85,48 @@ RULES: dict[str, str] = {
         r"|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?(?:(?:ít nhất|tối thiểu) )?(?P<times>{number}) )"
         r"(?:lần|kỳ|số|buổi|cuộc|đợt)(?!\w| thứ)"
     ),
+    # `mỗi tháng ít nhất 01 ngày`
+    "days_per": (
+        r"(?:mỗi|hàng|hằng) (?P<item>tuần|tháng|quý|năm),? (?:(?:ít nhất|tối thiểu|dành) ){{0,2}}(?P<times>{number}) ngày"
+        r"(?!\w| làm việc| công| đầu| cuối)"
+    ),
+    # `thứ Hai đầu tiên của tháng`, `sáng thứ Bảy tuần thứ hai hằng tháng`
+    "weekday_of_month": (
+        r"(?P<weekday>{weekday}) (?:(?:của )?tuần )?(?P<which>đầu tiên|đầu|thứ (?:nhất|hai|ba|tư|[1-4])|cuối cùng|cuối)"
+        r" (?:của )?(?:(?:mỗi|hàng|hằng) )?tháng(?!\w| \d| này| sau| trước)"
+    ),
+    "weekdays": r"(?P<from>{weekday}){range}(?P<to>{weekday}) (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
     "weekly": r"(?P<weekday>{weekday})(?:{and}(?P<weekday>{weekday})){{0,4}} (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
     "day_of_period": (
-        r"ngày (?:mùng |mồng )?(?P<day>{day}),? (?:của )?(?:"
+        r"ngày (?:mùng |mồng )?(?P<day>{day})(?:{comma}(?:ngày )?(?:mùng |mồng )?(?P<day>{day})){{0,5}},? (?:của )?(?:"
         r"tháng (?:đầu|cuối|thứ (?:nhất|hai|ba|[123]))(?: tiên| cùng)? (?:của )?(?:(?:mỗi|hàng|hằng) )?(?P<of>quý)"
         r"|(?P<next>tháng|quý)(?= {next})|(?:hàng|hằng|mỗi) (?P<of>tháng|quý))(?: {next})?"
     ),
-    "every": r"(?:hàng|hằng|mỗi) (?P<item>{period})(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}",
+    # `ngày làm việc cuối cùng của tháng`, `ngày cuối mỗi quý`
+    "end_of_period": (
+        r"ngày (?P<working>làm việc )?(?:(?P<side>đầu tiên|cuối cùng) (?:của )?(?:(?:mỗi|hàng|hằng) )?"
+        r"|(?P<side>đầu|cuối) (?:của )?(?:mỗi|hàng|hằng) )(?P<of>tháng|quý|năm)"
+        r"(?!\w| \d| này| học| sau| trước| báo cáo| kế toán| tài chính)"
+    ),
+    # `trong 05 ngày đầu của tháng kế tiếp`, `10 ngày cuối mỗi quý`
+    "days_of_each": (
+        r"{number} ngày (?:làm việc )?(?:đầu|cuối)(?: tiên| cùng)? (?:của )?"
+        r"(?:(?:mỗi|hàng|hằng) (?P<of>tháng|quý)|(?P<of>tháng|quý) {next})(?!\w)"
+    ),
+    "months_each": r"tháng (?P<from>{month}){range}(?:tháng )?(?P<to>{month}) {yearly}",
+    "dates_each": (
+        r"(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<from>{month}){range}(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<to>{month})"
+        r" {yearly}"
+    ),
+    "every": r"(?:(?:đầu|giữa|cuối) )?(?:hàng|hằng|mỗi) (?P<item>{period})(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}",
     "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}(?! ?/? ?{number} lần| ?/ ?lần)",
     "report": (
         r"(?<=báo cáo |[sơtổng] kết |(?<!\d ?)\(|kỳ )(?P<item>{report})"
         r"(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
-        r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \()"
+        r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \(| trước (?:ngày|\d)| chậm nhất)"
     ),
     "reports": r"(?P<item>(?:0?[369]|sáu) tháng|quý)(?:{and}(?P<item>{report})){{1,4}}(?=[);.]| gửi| về|\n|$)",
-    "periodic": r"(?:định kỳ|thường xuyên)(?!\w)",
+    "periodic": r"(?:định kỳ|(?<!chi )thường xuyên)(?!\w)",
     # ---- days
     "days": (
         r"(?:ngày (?P<item>{day})(?:{comma}(?:ngày )?(?P<item>{day})){{1,9}}"
@@ -102,7 +134,7 @@ RULES: dict[str, str] = {
         r"(?: tháng |/)(?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
     ),
     "day_range": (
-        r"(?:ngày )?(?P<from>{day}) ?(?:-|đến|đến ngày|đến hết ngày|tới) ?(?P<to>{day})"
+        r"(?:ngày )?(?P<from>{day}) ?(?:-|đến|đến ngày|đến hết|đến hết ngày|tới) ?(?P<to>{day})"
         r"(?: tháng |/)(?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
     ),
     "date": (
@@ -121,43 +153,64 @@ RULES: dict[str, str] = {
     ),
     "half": r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>{year}))?(?!\w)",
     "months": (
-        r"tháng (?P<item>{month})(?:, ?(?P<item>{month})){{0,10}},? (?:và |và tháng )?(?P<item>{month})"
+        r"(?:tháng (?P<item>{month})(?:, ?(?P<item>{month})){{0,10}},? (?:và |và tháng )?(?P<item>{month})"
         r"{of_year}(?P<year>{year}){stop}"
+        r"|tháng (?P<item>{month})(?:(?:, ?|,? và )tháng (?P<item>{month})){{1,10}}{stop}(?! năm \d){each}"
+        r"|(?<=các )tháng (?P<item>{month})(?:(?:, ?|,? và )(?P<item>{month})){{1,10}}{stop}{each})"
     ),
     "month": (
-        r"(?:(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)|(?P<first>\d{{1,2}}) ngày đầu"
+        r"(?:(?:(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)|(?P<first>\d{{1,2}}) ngày đầu"
         r"|tuần (?:thứ )?(?P<week>nhất|đầu|hai|ba|tư|cuối|0?[1-5])(?: tiên| cùng)?)(?: của)? )?"
         r"tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}(?! lần){lunar}{each}"
     ),
     "part_of_month": r"(?P<part>đầu|giữa|cuối) tháng(?!\w| \d| trước| sau| kế| tiếp){each}",
+    "quarters": r"quý (?P<from>{quarter}){range}(?:quý )?(?P<to>{quarter})(?:{of_year}(?P<year>{year}))?{stop}{each}",
     "quarter": (
         r"(?:(?P<part>đầu|giữa|cuối) )?quý (?P<item>{quarter})"
         r"(?:(?:, ?| và |, quý | và quý )(?P<item>{quarter})){{0,3}}(?:{of_year}(?P<year>{year}))?{stop}{each}"
     ),
     # ---- years and terms
-    "school_year": r"(?:(?P<part>đầu|cuối|kết thúc) )?năm học(?!\w)(?: (?P<year>{year}) ?[/-] ?(?P<last>{year}))?",
+    "school_year": (
+        r"(?:(?P<part>đầu|giữa|cuối|kết thúc) )?(?:(?P<half>{school_half})|năm học)(?!\w)"
+        r"(?: (?P<year>{year}) ?[/-] ?(?P<last>{year})| mới)?"
+    ),
+    # `tuần đầu tiên của năm học`, `02 năm đầu nhiệm kỳ`
+    "part_of_term": (
+        r"(?:(?<!những )(?:tuần|tháng)(?= (?:đầu|cuối|thứ))|{number} (?:ngày|tuần|tháng|năm)) "
+        r"(?:đầu|cuối|thứ (?:nhất|hai|ba|\d))(?: tiên| cùng)? (?:của )?"
+        r"(?:năm học(?: mới)?|{school_half}|nhiệm kỳ)(?!\w)(?: (?P<year>{year}) ?[/-] ?(?P<last>{year}))?"
+    ),
     "term": (
         r"(?:(?P<part>đầu|giữa|cuối|nửa|nửa đầu|nửa cuối) )?(?:nhiệm kỳ|giai đoạn|thời kỳ) (?:\(|từ năm |từ )?"
         r"(?P<year>{year}) ?(?:-|đến năm|đến) ?(?P<last>{year})"
     ),
     "open_term": r"(?P<part>trong|đầu|giữa|cuối|nửa|hết|toàn|cả|suốt) nhiệm kỳ(?!\w| \d)",
     "year": (
-        r"(?:(?P<part>đầu|giữa|cuối) )?năm (?P<item>{year})"
+        r"(?:(?P<part>đầu|giữa|cuối) |{number} (?=năm {year}(?:,| và| ?-)))?năm (?P<item>{year})"
         r"(?: ?- ?(?P<last>{year})|(?:(?:, ?| và |, năm | và năm )(?P<item>{year})){{1,4}})?"
     ),
     "part_of_year": r"(?P<part>đầu|giữa|cuối) năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
-    "from_now": r"từ nay(?!\w)",
+    # `đến hết năm`
+    "end_of_year": r"(?<=hết )năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
+    "this": r"(?P<this>tháng này|năm nay)(?!\w)",
+    # `đến 2030`, `từ 2024 đến 2026`, and the cell of a table that is a year
+    "bare_year": (
+        r"(?<=(?:đến|hết|tới|trước|từ) )(?P<item>20[1-5]\d)(?![\w/%]|[.,]\d)(?! (?:người|hộ|lượt|triệu|tỷ|đồng)(?!\w))"
+        r"(?= ?(?:[,;:.)(\n-]|$)| (?:{after_year})(?!\w))"
+    ),
+    "year_cell": r"(?<![^\n])(?P<item>20[1-5]\d)(?: ?- ?(?P<last>20[1-5]\d))?(?=\n|$| và (?:hàng|hằng|các|những) )",
+    "from_now": r"(?:kể )?từ (?:nay|giờ|bây giờ)(?= (?:cho )?(?:đến|tới)(?!\w))",
     # `từ ngày có giấy mời đến hết ngày 18/4/2031`: only the end has a date
     "from_event": (
-        r"(?:kể )?từ (?:ngày|khi) (?=\p{{L}})[^\n,.;:()\[\]\"]{{2,60}}?"
+        r"(?:kể )?từ (?:ngày|khi) (?P<event>(?=\p{{L}})[^\n,.;:()\[\]\"]{{2,60}}?)"
         r"(?= (?:cho )?(?:đến|tới) (?:hết |trước )?(?:ngày |tháng |quý |năm |cuối )?[\di])"
     ),
     # the day that the expression before it names
     "same_day": r"(?<=(?:giờ|phút|h|\d) |sáng |chiều |tối |trưa )cùng ngày(?!\w)",
     # ---- lengths of time and events
     "duration": (
-        r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ)(?: làm việc)?(?!\w| \d)"
-        r"(?P<tail>,? (?:(?:kể|tính) từ|từ|sau|trước)"
+        r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ|phút)(?: làm việc)?(?!\w| \d)"
+        r"(?P<tail>(?!,? từ (?:ngày )?\d[^\n;.()]{{0,30}} đến ),? (?:(?:kể|tính) từ|từ|sau|trước)"
         r"(?: (?:khi|ngày|thời điểm|lúc)|(?= (?:hội nghị|đại hội|bầu cử|tết|khai mạc))) ?"
         r"(?P<event>[^\n,.;:()\[\]\"]{{2,90}}))?"
     ),
@@ -167,10 +220,12 @@ RULES: dict[str, str] = {
     "on_event": r"ngày (?:bầu cử|khai giảng|khai mạc|bế mạc|đại hội|hội nghị|lễ|tết)(?!\w)",
     "upon": (
         r"(?:ngay )?(?P<limit>sau|trước|kể từ) (?:khi|thời điểm|lúc|(?<=kể từ )ngày(?= \p{{L}})"
-        r"|(?:ngày |cuộc |buổi |kỳ |phiên |dịp )?(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
+        r"|ngày(?= (?:tổ chức|diễn ra|kết thúc|bắt đầu|mở|thi)(?!\w))|{season}"
+        r"|(?:ngày |cuộc |buổi |kỳ |phiên |dịp |giờ )?"
+        r"(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
     ),
     "during": (
-        r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp)|vào dịp"
+        r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp|{season})|vào (?:dịp|{season})"
         r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))"
         r"(?!\w|(?: sắp)? tới|(?: vừa)? qua| đến(?! ngày)| này)"
         r"(?! (?:tối thiểu |tối đa |ít nhất |không quá )?\d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
@@ -185,44 +240,50 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             *(
                 "times_per",
                 "per_times",
+                "days_of_each",
                 "report",
                 "reports",
+                "dates_each",
                 "days",
                 "day_range",
                 "date",
                 "bare_month_year",
                 "bare_day_month",
             ),
-            *("months_of_year", "month", "duration"),
+            *("months_of_year", "part_of_term", "month", "year", "duration", "bare_year", "year_cell"),
         ),
     ),
     (
         ("ngày",),
-        ("per_times", "day_of_period", "days", "day_range", "date", "short_year", "day_month", "bare_day", "on_event"),
+        (
+            *("per_times", "day_of_period", "end_of_period", "dates_each", "days", "day_range", "date", "short_year"),
+            *("day_month", "bare_day", "on_event"),
+        ),
     ),
-    (("hàng", "hằng", "mỗi", "một"), ("per_times", "every")),
+    (("hàng", "hằng", "mỗi", "một"), ("per_times", "days_per", "every")),
     (("định kỳ", "thường xuyên"), ("periods", "periodic")),
-    (("thứ", "chủ nhật"), ("weekly",)),
-    (("tháng",), ("per_times", "months", "month", "report")),
-    (("tuần",), ("per_times", "month", "report")),
-    (("quý",), ("per_times", "quarter", "report", "reports")),
-    (("năm", "cả năm"), ("per_times", "school_year", "year", "report")),
+    (("thứ", "chủ nhật"), ("weekday_of_month", "weekdays", "weekly")),
+    (("tháng",), ("per_times", "months_each", "part_of_term", "months", "month", "this", "report")),
+    (("tuần",), ("per_times", "part_of_term", "month", "report")),
+    (("quý",), ("per_times", "quarters", "quarter", "report", "reports")),
+    (("năm", "cả năm"), ("per_times", "school_year", "year", "end_of_year", "this", "report")),
+    (("học kỳ",), ("school_year",)),
     (
         ("đầu", "giữa", "cuối", "kết thúc"),
-        ("month", "quarter", "school_year", "term", "open_term", "year", "part_of_year", "part_of_month"),
+        ("every", "month", "quarter", "school_year", "term", "open_term", "year", "part_of_year", "part_of_month"),
     ),
     (("thượng tuần", "trung tuần", "hạ tuần"), ("month",)),
-    (("nửa",), ("half", "term", "open_term")),
+    (("nửa",), ("half", "month", "term", "open_term")),
     (("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
     (("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
-    (("từ nay",), ("from_now",)),
+    (("từ nay", "từ giờ", "từ bây giờ", "kể từ nay"), ("from_now",)),
     (("từ ngày", "từ khi", "kể từ ngày", "kể từ khi"), ("from_event", "upon")),
     (("cùng ngày",), ("same_day",)),
     (("sau", "trước", "ngay sau", "ngay trước", "kể từ"), ("after_each", "upon")),
     (
         (
             *("trong quá trình", "trong thời gian", "trong suốt", "trong dịp", "ngay trong", "vào dịp"),
-            *("tại kỳ họp", "tại phiên họp"),
+            *("tại kỳ họp", "tại phiên họp", "trong mùa", "vào mùa", "trong kỳ nghỉ", "vào kỳ nghỉ"),
         ),
         ("during",),
     ),
@@ -231,8 +292,9 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 
 #: Most numbers are no times: only before these is a number worth a look.
 _NUMBER_GATE = (
-    r"(?=\d{1,4}(?: ?[/.-] ?\d|, ?\d"
-    r"| (?:ngày|tháng|tuần|năm|quý|lần|kỳ|số|buổi|cuộc|đợt|giờ|đến|tới|và \d|- ?\d|\(\p{L}))|\p{L})"
+    r"(?:(?=\d{1,4}(?: ?[/.-] ?\d|, ?\d"
+    r"| (?:ngày|tháng|tuần|năm|quý|lần|kỳ|số|buổi|cuộc|đợt|giờ|phút|đến|tới|và \d|- ?\d|\(\p{L}))|\p{L})"
+    r"|(?<=(?:đến|hết|tới|trước|từ) |(?:^|\n))(?=20\d\d(?!\d)))"
 )
 
 

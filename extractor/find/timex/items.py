@@ -17,7 +17,7 @@ class Length:
 
     Attributes:
         count: How many.
-        unit: Of what: `ngày`, `ngày làm việc`, `tuần`, `tháng`, `năm`, `giờ`.
+        unit: Of what: `ngày`, `ngày làm việc`, `tuần`, `tháng`, `năm`, `giờ`, `phút`.
         anchor: The words of the event from which it runs, None where they are missing.
         runs_back: Whether it runs back from the event (`10 ngày trước ngày bầu cử`).
     """
@@ -30,7 +30,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One member of a core in flow positions: exactly one of the last five says what it is.
+    """One member of a core in flow positions: exactly one of those from `printed` on says what it is.
 
     Attributes:
         start: Where it begins; a member of a list begins at its own number.
@@ -41,6 +41,7 @@ class Item:
         recurs: Whether it is a recurrence; then `period` and `rrule` say which, as far as it is said.
         length: A length of time.
         limit: An event's own preposition: `trước`, `sau`, `trong`, `vào`.
+        anchor: The words of the event with which a stretch begins (`từ ngày ký đến …`).
     """
 
     start: int
@@ -53,3 +54,4 @@ class Item:
     rrule: str | None = None
     length: Length | None = None
     limit: str | None = None
+    anchor: str | None = None

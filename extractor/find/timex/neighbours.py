@@ -19,11 +19,17 @@ __all__ = ["BEGINNINGS", "DATED", "OPEN", "Neighbours"]
 DATED = frozenset(
     {
         *("date", "day_month", "bare_day", "bare_day_month", "days", "day_range", "day_of_period", "weekly"),
-        *("month", "part_of_month", "quarter"),
+        *("month", "months", "part_of_month", "quarter", "quarters"),
+        *("weekdays", "weekday_of_month", "end_of_period", "days_of_each", "months_each", "dates_each"),
     }
 )
 #: Rules of cores that print years.
-OPEN = frozenset({"term", "open_term", "year", "part_of_year", "school_year"})
+OPEN = frozenset(
+    {
+        *("term", "open_term", "part_of_term", "school_year"),
+        *("year", "bare_year", "year_cell", "part_of_year", "end_of_year"),
+    }
+)
 #: Rules of cores that begin a stretch and are no time alone.
 BEGINNINGS = frozenset({"from_now", "from_event"})
 #: Cores that are times only with words that make them so: `2/3` may be a share, `5/2024` the number of a document.
@@ -31,7 +37,7 @@ _BARE = frozenset({"bare_day_month", "bare_month_year"})
 #: Bounds that end something.
 _ENDS = frozenset({Bound.BEFORE, Bound.BY})
 
-_AND = regex.compile(r"(?: \([^()\n]{1,14}\))?(?:,| và| và đến|, và| hoặc|;) ?")
+_AND = regex.compile(r"(?: \([^()\n]{1,14}\))?(?:,| và| và đến|, và| hoặc|;) ?(?:năm )?")
 _NEXT_TO = regex.compile(r"(?: \([^()\n]{1,14}\))?,? ?")
 _DASH = regex.compile(r" ?[-~] ?")
 _OPENS = regex.compile(r"(?r)(?:^|[\n:|]|(?<![^\s])\(|[-+*.] ?) ?")
@@ -79,7 +85,10 @@ class Neighbours:
             return _DASH.fullmatch(self.gap(place)) is not None and (
                 first.granularity == last.granularity or lead.bound is not None
             )
-        if after.words not in load("time")["stretch"]["joins"] or not _NEXT_TO.fullmatch(self.gap(place)):
+        gap = self.gap(place)
+        if after.words == "hết":  # `từ ngày 01/6 - hết ngày 30/6/2024`
+            return lead.bound is Bound.FROM and _DASH.fullmatch(gap) is not None
+        if after.words not in load("time")["stretch"]["joins"] or not _NEXT_TO.fullmatch(gap):
             return False
         return (
             lead.bound is not None
@@ -113,7 +122,8 @@ class Neighbours:
         items, leads = self.items, self.leads
         for place in range(1, len(items)):
             before, lead = leads[place - 1], leads[place]
-            alike = items[place].printed is not None and items[place - 1].granularity == items[place].granularity
+            dated = items[place].printed is not None or (items[place - 1].length and items[place].length)
+            alike = dated and items[place - 1].granularity == items[place].granularity
             if alike and lead.bound is None and before.bound in _ENDS and self.listed(place - 1):
                 leads[place] = replace(lead, bound=before.bound)
 

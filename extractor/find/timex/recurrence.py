@@ -9,7 +9,16 @@ from extractor.find.timex.numerals import number
 from extractor.lexicon import load
 from schemas.vocabulary import Granularity
 
-__all__ = ["Period", "period", "report_period", "rule", "rule_of_dates", "rule_of_times", "rule_of_weekdays"]
+__all__ = [
+    "Period",
+    "period",
+    "report_period",
+    "rule",
+    "rule_of_dates",
+    "rule_of_times",
+    "rule_of_weekdays",
+    "weekdays_between",
+]
 
 #: Frequency and interval: `("MONTHLY", 6)` for every six months.
 Period = tuple[str, int]
@@ -68,6 +77,19 @@ def rule_of_weekdays(days: list[str]) -> str:
     """Return the weekly rule of the printed weekdays."""
     codes = load("time")["weekdays"]
     return rule(("WEEKLY", 1), "BYDAY=" + ",".join(dict.fromkeys(str(codes[day]) for day in days)))
+
+
+def weekdays_between(first: str, last: str) -> list[str]:
+    """Return the printed names of the weekdays from `first` to `last`.
+
+    >>> weekdays_between("thứ sáu", "chủ nhật")
+    ['thứ sáu', 'thứ bảy', 'chủ nhật']
+    """
+    codes = load("time")["weekdays"]
+    names = list({str(code): str(name) for name, code in reversed(codes.items())}.items())[::-1]
+    order = [code for code, _ in names]
+    begin, end = order.index(codes[first]), order.index(codes[last])
+    return [name for _, name in names[begin : end + 1 if begin <= end else None]]
 
 
 def rule_of_dates(every: Period, printed: Printed) -> str:

@@ -38,7 +38,8 @@ class Resolver:
         if item.form == "from_now":
             return Interval(self._issued_on, None, ("start",) if self._issued_on else ())
         if item.form == "from_event":
-            return Interval()
+            issued = item.anchor is not None and _ISSUE.match(item.anchor) is not None and self._issued_on is not None
+            return Interval(self._issued_on, None, ("start",)) if issued else Interval()
         interval = self.days_since(item, self._issued_on)
         return replace(interval, inferred=("year",)) if shared and not interval.inferred else interval
 

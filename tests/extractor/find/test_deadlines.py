@@ -61,6 +61,16 @@ TASKS = [
     "Nếu gửi qua bưu điện thì ⟦không để chậm quá 15 ngày⟧.",
     "Hoàn thành, đưa vào sử dụng ⟦trong năm 2025⟧.",
     "Hoàn thành xóa nhà tạm cho hội viên trên địa bàn tỉnh ⟦trong năm 2025⟧.",
+    "Thay thế đèn hỏng ⟦trong vòng 24 giờ sau khi nhận tin báo⟧.",
+    "Khi có cháy phải báo về Hội tỉnh ⟦chậm nhất 30 phút sau khi phát hiện⟧.",
+    "Khi nguồn máu thiếu: ⟦chậm nhất sau 01 giờ⟧, đội dự bị tập trung.",
+    "100% xã có danh sách được phê duyệt ⟦trước ngày 15 tháng 11 năm 2024⟧.",
+    "Trình Ban Chấp hành tại kỳ họp chuyên đề ⟦đầu tháng 11⟧.",
+    "Xây dựng kế hoạch, báo cáo Hội tỉnh ⟦trong quý II năm 2024⟧.",
+    "⟦Năm 2024⟧: mỗi chi hội chọn 01 tổ làm điểm.",
+    "Rà soát phương án, cập nhật ⟦trước mùa mưa bão⟧ và ⟦trước kỳ nghỉ hè⟧.",
+    "Triển khai sổ điện tử ⟦từ đầu năm học⟧.",
+    "Công khai số điện thoại ⟦trong tuần đầu tiên của năm học⟧.",
     # ---- what must be done again and again
     "⟦Hằng năm⟧, tổ chức tôn vinh người hiến máu tiêu biểu.",
     "Tổ chức họp giao ban ⟦hằng quý⟧ tại Văn phòng Hội.",
@@ -111,6 +121,11 @@ OTHER = [
     "Niêm yết công khai nội quy; thời gian mở, đóng cửa hằng ngày.",
     "Ngoài báo cáo định kỳ hằng năm quy định tại khoản 1, các hội báo cáo đột xuất.",
     "Nâng cao vai trò của Hội trong thời gian tới.",
+    "Trình cấp có thẩm quyền bố trí dự toán chi ngân sách nhà nước hằng năm theo quy định.",
+    "Cân đối kinh phí chi thường xuyên hằng năm để thực hiện Kế hoạch.",
+    "Triển khai Đề án phát triển hiến máu đến năm 2030, tầm nhìn đến năm 2045.",
+    "Tuyên truyền nhân dịp 30/4 và chào mừng 01/5.",
+    "Đổi mới cách làm ngay từ đầu năm học.",
     # ---- force, conditions, steps
     "Kế hoạch này có hiệu lực từ ngày 01/4/2024.",
     "Quy chế hết hiệu lực sau ngày 31/12/2025.",
@@ -173,6 +188,14 @@ OUTLINES = {
     "the situation so far": (
         "I. TÌNH HÌNH, KẾT QUẢ\n1. Kết quả\n"
         "- Trong năm 2023, toàn tỉnh đã vận động 4.000 lượt người, so với cùng kỳ tăng 12%.\n"
+    ),
+    "cells of a timetable that no unit holds": (
+        "II. NHIỆM VỤ\n1. Nội dung\n- Theo bảng sau.\n"
+        "| TT | Nội dung | Thời gian hoàn thành |\n| 1 | Lập danh sách người hiến máu | ⟦2024⟧ |\n"
+        "| 2 | Trang bị tủ lạnh | ⟦2024⟧ và ⟦hằng năm⟧ |\n| 3 | Mở kho dự trữ | ⟦Quý III/2024⟧ |\n"
+    ),
+    "the head of a column of numbers": (
+        "II. CHỈ TIÊU\n| TT | Chỉ tiêu | Đơn vị tính | Năm 2024 |\n| 1 | Tỷ lệ hiến máu | % | 3 |\n"
     ),
 }
 
