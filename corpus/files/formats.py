@@ -88,6 +88,8 @@ _ZIP_MEMBERS: tuple[tuple[str, Format], ...] = (
     ("xl/", Format.XLSX),
     ("ppt/", Format.PPTX),
 )
+_PACKAGE_PART = "[Content_Types].xml"
+_PACKAGE_SUFFIXES = {".xlsx": Format.XLSX, ".pptx": Format.PPTX}
 _OPEN_DOCUMENT: tuple[tuple[bytes, Format], ...] = (
     (b"application/vnd.oasis.opendocument.text", Format.ODT),
     (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
@@ -123,7 +125,7 @@ def sniff(content: bytes, name: str = "") -> Format:
         # A directory that is cut off says nothing; the name may.
         return _OLE_SUFFIXES.get(suffix, kind) if kind is Format.OLE else kind
     if head.startswith(_ZIP):
-        return _kind_of_zip(content)
+        return _kind_of_zip(content, suffix)
     if b"%PDF-" in head[:_PDF_HEAD]:
         return Format.PDF
     for signature, kind in _SIGNATURES:
@@ -147,21 +149,23 @@ def _kind_of_ole(content: bytes) -> Format:
         return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") in content), Format.OLE)
 
 
-def _kind_of_zip(content: bytes) -> Format:
+def _kind_of_zip(content: bytes, suffix: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             # An OpenDocument file says in the member "mimetype" what it is (ODF 1.2, part 3, 3.3).
             said = archive.open("mimetype").read(_LONGEST_TYPE) if "mimetype" in names else b""
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
-        # The directory at the end is missing, or a member is damaged: go by the beginning.
+        # The directory at the end is missing, or a member is damaged: go by the beginning, and by the name.
         head = content[:_HEAD]
+        if _PACKAGE_PART.encode() in head:
+            return _PACKAGE_SUFFIXES.get(suffix, Format.DOCX)
         members = ((member.encode(), kind) for member, kind in _ZIP_MEMBERS)
         return next((kind for sign, kind in (*_OPEN_DOCUMENT, *members) if sign in head), Format.ZIP)
     for media_type, kind in _OPEN_DOCUMENT:
         if said.startswith(media_type):
             return kind
-    if "[Content_Types].xml" in names or "_rels/.rels" in names:
+    if _PACKAGE_PART in names or "_rels/.rels" in names:
         for member, kind in _ZIP_MEMBERS:
             if any(name.startswith(member) for name in names):
                 return kind
