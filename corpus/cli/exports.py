@@ -23,6 +23,10 @@ class ExportFormat(StrEnum):
     PARQUET = "parquet"
     ICS = "ics"
     DEADLINES = "deadlines"
+    GRAPHML = "graphml"
+    SVG = "svg"
+    THONGTU02 = "thongtu02"
+    EDXML = "edxml"
 
 
 class TableName(StrEnum):
@@ -95,6 +99,8 @@ def add_export_command(app: typer.Typer, say: Messages) -> None:
         longest: Annotated[
             LongestPeriod, typer.Option("--longest", help=say("help.export.longest"))
         ] = LongestPeriod.QUARTER,
+        around: Annotated[str | None, text_option("--around", "NUMBER")] = None,
+        most: Annotated[int, typer.Option("--most", min=1, max=500, help=say("help.export.most"))] = 50,
     ) -> None:
         from corpus.cli.exporting import Request, export_and_report
         from corpus.export import Options
@@ -112,6 +118,8 @@ def add_export_command(app: typer.Typer, say: Messages) -> None:
             todo=todo,
             alarms=() if no_alarms else tuple(alarm) if alarm else standard.alarms,
             longest=Granularity(longest),
+            around=around,
+            most=most,
             language=say.language.value,
         )
         request = Request(

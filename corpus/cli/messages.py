@@ -281,6 +281,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "ics: the longest period to enter for a deadline whose day the text does not say (trong tháng 6).",
         "ics: khoảng dài nhất được đưa vào lịch khi văn bản không nêu ngày (trong tháng 6).",
     ),
+    "help.export.around": (
+        "svg: only what cites the document of this number or is cited by it, directly or through others.",
+        "svg: chỉ các văn bản dẫn văn bản có số này hoặc được nó dẫn, trực tiếp hay qua văn bản khác.",
+    ),
+    "help.export.most": (
+        "svg: at most so many documents, those with the most neighbours.",
+        "svg: nhiều nhất chừng này văn bản, lấy các văn bản có nhiều liên hệ nhất.",
+    ),
     "export.delimiter": ("must be one character, no quote", "phải là một ký tự, không phải dấu nháy"),
     "export.type": ("must be one of: {types}", "phải là một trong: {types}"),
     "export.done": ("{what} written to {name}", "đã ghi {what} vào {name}"),
@@ -294,6 +302,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "export.left_out.no_day": (
         "left out: {count} recurring deadlines of which the text does not say the day",
         "không đưa vào: {count} thời hạn định kỳ không nêu ngày",
+    ),
+    "export.left_out.shortened": (
+        "cut: {count} values longer than the rule allows",
+        "rút gọn: {count} giá trị dài hơn mức quy định",
+    ),
+    "export.left_out.unresolved": (
+        "left out: {count} mentions of which it is not known what they mean",
+        "không đưa vào: {count} chỗ dẫn chưa xác định được văn bản",
+    ),
+    "export.left_out.crowded": (
+        "left out: {count} documents with fewer neighbours (--most)",
+        "không đưa vào: {count} văn bản ít liên hệ hơn (--most)",
+    ),
+    "export.left_out.apart": (
+        "left out: {count} documents that have nothing to do with those shown",
+        "không đưa vào: {count} văn bản không liên hệ với các văn bản trong hình",
     ),
     "export.left_out.too_long": (
         "left out: {count} deadlines known only to a longer period (--longest)",

@@ -23,7 +23,7 @@ from corpus.export.tables import DEFAULT_TABLES, TABLES, Cell, Table, rows_of
 if TYPE_CHECKING:
     from _csv import Writer
 
-__all__ = ["cell_text", "csv_writer", "write_csv_folder", "write_csv_table"]
+__all__ = ["cell_text", "csv_text", "csv_writer", "write_csv_folder", "write_csv_table"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First signs that some spreadsheet takes for the beginning of a formula, also in full width."""
@@ -32,7 +32,7 @@ _BETWEEN = "; "
 
 def write_csv_table(snapshot: Snapshot, out: BinaryIO, options: Options) -> Report:
     """Write one table (``options.table``, by default ``documents``)."""
-    with _text(out, options) as text:
+    with csv_text(out, options) as text:
         return _write(snapshot, {options.table or "documents": text}, options)
 
 
@@ -40,7 +40,7 @@ def write_csv_folder(snapshot: Snapshot, folder: Path, options: Options) -> Repo
     """Write every table into a folder, each as ``NAME.csv``."""
     with ExitStack() as stack:
         texts = {
-            name: stack.enter_context(_text(stack.enter_context((folder / f"{name}.csv").open("wb")), options))
+            name: stack.enter_context(csv_text(stack.enter_context((folder / f"{name}.csv").open("wb")), options))
             for name in DEFAULT_TABLES
         }
         return _write(snapshot, texts, options)
@@ -68,7 +68,7 @@ def csv_writer(text: io.TextIOWrapper, options: Options, header: Sequence[str]) 
 
 
 @contextmanager
-def _text(out: BinaryIO, options: Options) -> Iterator[io.TextIOWrapper]:
+def csv_text(out: BinaryIO, options: Options) -> Iterator[io.TextIOWrapper]:
     """Text over bytes, with a byte order mark where one is wanted: Excel takes UTF-8 for a local encoding without."""
     text = io.TextIOWrapper(out, encoding="utf-8-sig" if options.bom else "utf-8", newline="")
     try:

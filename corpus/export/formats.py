@@ -67,6 +67,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             ),
             Format("ics", "corpus.export.calendar:write_calendar", has_deadlines=True),
             Format("deadlines", "corpus.export.due:write_deadlines", has_deadlines=True),
+            Format("graphml", "corpus.export.graph.graphml:write_graphml"),
+            Format("svg", "corpus.export.picture.citations:write_citation_picture"),
+            Format("thongtu02", "corpus.export.archival.thongtu02:write_thongtu02"),
+            Format("edxml", folder="corpus.export.archival.edxml:write_edxml_folder"),
         )
     }
 )

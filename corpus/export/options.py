@@ -26,5 +26,9 @@ class Options:
     """Of iCalendar: how many days before the last day to remind, at eight in the morning."""
     longest: Granularity = Granularity.QUARTER
     """Of iCalendar: the longest period that is entered for a deadline whose day the text does not say."""
+    around: str | None = None
+    """Of the picture: only what cites the work of this number, or is cited by it, directly or through others."""
+    most: int = 50
+    """Of the picture: at most so many boxes, those with the most neighbours."""
     language: Literal["vi", "en"] = "vi"
     """Of iCalendar and pictures: the language of labels; what is quoted is Vietnamese always."""

@@ -50,8 +50,13 @@ Kính gửi: Sở Nội vụ.
 1. Sở Nội vụ rà soát kho lưu trữ, báo cáo Ủy ban nhân dân tỉnh trước 17 giờ ngày 30/4/2031.
 2. Sở Nội vụ báo cáo kết quả trước ngày bầu cử 10 ngày.
 
+Nơi nhận:
+- Như trên;
+- Lưu: VT, KT.
+
 KT. CHỦ TỊCH
 PHÓ CHỦ TỊCH
+
 Giàng A Tủa
 """
 
