@@ -9,7 +9,7 @@ import regex
 
 from corpus.files.layout.rows import Row
 
-__all__ = ["Measure", "are_one_heading", "joins", "joint"]
+__all__ = ["Line", "Measure", "are_one_heading", "ended", "joins", "joint"]
 
 #: In em: what is further in than its neighbour is indented; how much may be wanting where a line is full.
 _INDENT = 0.7
@@ -26,6 +26,14 @@ _MARKER = regex.compile(
 )
 _ENDED = regex.compile(r"[.;:!?…]['\"”’)\]]{0,2}$")
 _SPLIT_SYMBOL = regex.compile(r"[\p{Lu}\d][-/]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text: of prose where it has a row, which the next line may go on with; else it stands alone."""
+
+    text: str
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def joins(before: Row, after: Row, measure: Measure | None, *, next_page: bool =
         return False  # the word would have found room
     text = after.text
     marked = _MARKER.match(text) is not None
-    if marked and (_ENDED.search(before.text) or text[0] in "-–+*•"):
+    if marked and (ended(before.text) or text[0] in "-–+*•"):
         return False
     if opens and _MARKER.match(before.text):
         hanging = before.words[1].left if len(before.words) > 1 else before.left
@@ -93,6 +101,11 @@ def are_one_heading(before: Row, after: Row, measure: Measure | None) -> bool:
         and measure.centres(before)
         and measure.centres(after)
     )
+
+
+def ended(text: str) -> bool:
+    """Say whether a sentence comes to its end with ``text``."""
+    return _ENDED.search(text) is not None
 
 
 def joint(before: str) -> str:

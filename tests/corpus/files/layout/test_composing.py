@@ -115,6 +115,14 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert read(first, second).count(" ".join(PROSE)) == 5
 
 
+def test_notes_do_not_part_a_paragraph_from_the_rest_of_it() -> None:
+    note = line("1 Công báo số 7 và số 8 năm 2031.", 780, size=10)
+    first = [*prose(60), *prose(140), *prose(700, PROSE[:2]), *note]
+    second = [*line(PROSE[2], 60), *prose(100), *prose(180)]
+    paragraphs = read(first, second).split("\n\n")
+    assert paragraphs[2:4] == ["1 Công báo số 7 và số 8 năm 2031.", " ".join(PROSE)]
+
+
 def test_a_symbol_that_was_broken_is_put_together() -> None:
     broken = ("Thực hiện Quyết định của Ủy ban nhân dân tỉnh số 45/QĐ-", "UBND ngày 4/5/2031.")
     assert "số 45/QĐ-UBND ngày" in read([*prose(40), *prose(200, broken), *prose(300)])
