@@ -14,6 +14,7 @@ from corpus.export.reading import Snapshot
 from corpus.export.report import Report, Tally
 from corpus.export.selection import Selection
 from corpus.export.tables import TABLES
+from corpus.questions.recurring import stretches
 from corpus.store.folding import lookup_form
 from schemas.due import DueDeadline, DueDocument
 from schemas.span import Span
@@ -21,6 +22,9 @@ from schemas.span import Span
 __all__ = ["due_deadlines", "is_selected", "write_deadlines"]
 
 _DEADLINES = TABLES["deadlines"].sql
+_EARLIEST = dt.date(1900, 1, 1)
+_FOLLOWED = 10
+"""Years after which a recurrence is not followed to find an occurrence."""
 _HEAD, _BETWEEN, _TAIL = b'{"schema_version":"1","deadlines":[\n', b",\n", b"\n]}\n"
 
 
@@ -56,22 +60,27 @@ def due_deadlines(snapshot: Snapshot) -> Iterator[tuple[sqlite3.Row, list[DueDea
 
 
 def is_selected(deadline: DueDeadline, wanted: Selection) -> bool:
-    """Whether a deadline keeps the conditions on deadlines.
+    """Whether a deadline keeps the conditions on deadlines, as the command ``deadlines`` has them.
 
-    One without dates falls into no range. A recurring one falls into every range that its limits do not rule out.
+    It is due on its last day, a period at its end, what only begins on its first day; what recurs, in every range in
+    which it comes. What has no date falls into no range.
     """
     if wanted.body is not None and not any(lookup_form(wanted.body) in lookup_form(body) for body in deadline.bodies):
         return False
     if wanted.due_from is None and wanted.due_to is None:
         return True
-    if deadline.first_day is None and deadline.rrule is None:
-        return False
-    first, last = deadline.first_day, deadline.last_day
-    if deadline.rrule is None and last is None:
-        last = first  # what only has a beginning is due to begin
-    begins_late = wanted.due_to is not None and first is not None and first > wanted.due_to
-    ends_early = wanted.due_from is not None and last is not None and last < wanted.due_from
-    return not begins_late and not ends_early
+    first, last = wanted.due_from or dt.date.min, wanted.due_to or dt.date.max
+    if deadline.rrule is not None:
+        return _comes(deadline.rrule, deadline, first, last)
+    due_on = deadline.last_day or deadline.first_day
+    return due_on is not None and first <= due_on <= last
+
+
+def _comes(rule: str, deadline: DueDeadline, first: dt.date, last: dt.date) -> bool:
+    """Whether a recurrence has an occurrence between two days, within its own limits."""
+    begin = max(first, deadline.start or deadline.document.issued_on or first, _EARLIEST)
+    end = min(last, deadline.end or last, dt.date(min(begin.year + _FOLLOWED, dt.MAXYEAR), 12, 31))
+    return begin <= end and next(stretches(rule, begin, end), None) is not None
 
 
 def _document(row: sqlite3.Row) -> DueDocument:

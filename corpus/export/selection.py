@@ -23,9 +23,9 @@ class Selection:
     document: int | None = None
     """The id of one document in the archive."""
     due_from: dt.date | None = None
-    """Of deadlines: those that end on this day or later, or go on for ever."""
+    """Of deadlines: those that are due on this day or later."""
     due_to: dt.date | None = None
-    """Of deadlines: those that begin on this day or earlier."""
+    """Of deadlines: those that are due on this day or earlier."""
     body: str | None = None
     """Of deadlines: those that bind this body."""
 

@@ -20,7 +20,7 @@ Hà Giang, ngày 10 tháng 3 năm 2031
 KẾ HOẠCH
 Tổ chức hội thi tay nghề giỏi năm 2031
 
-Thực hiện Kế hoạch số 07/KH-LĐLĐ ngày 15/02/2031 của Liên đoàn Lao động tỉnh Hà Giang về phong trào thi đua.
+Thực hiện Kế hoạch số 07/KH-LĐLĐ ngày 15/02/2031 của Liên đoàn Lao động tỉnh về phong trào “Giỏi nghề & giỏi tin học”.
 
 I. MỤC TIÊU
 1. Ít nhất 85% công đoàn cơ sở tham gia hội thi.
@@ -57,7 +57,7 @@ Nơi nhận:
 KT. CHỦ TỊCH
 PHÓ CHỦ TỊCH
 
-Giàng A Tủa
+Trần Văn Khoa
 """
 
 Export = Callable[..., bytes]

@@ -83,7 +83,7 @@ def header(store: Store, tmp_path: Path, text: str) -> ET.Element:
         pytest.param("Code/CodeNotation", ["UBND-KT"], id="notation"),
         pytest.param("PromulgationInfo/PromulgationDate", ["2031/04/02"], id="date"),
         pytest.param("DocumentType/TypeName", ["Công văn"], id="type"),
-        pytest.param("SignerInfo/FullName", ["Giàng A Tủa"], id="signer"),
+        pytest.param("SignerInfo/FullName", ["Trần Văn Khoa"], id="signer"),
         pytest.param("From/OrganId", [None], id="a code that no text gives is there, empty"),
         pytest.param("ToPlaces/Place", ["Như trên", "Lưu: VT, KT"], id="recipients without their bullets"),
     ],

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.citator import resolve
 from corpus.export import export
 from corpus.export.graph.reading import Edge, Level, Node, level_of
 from corpus.export.picture import citation_picture
@@ -26,16 +27,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture
 def resolved(store: Store) -> Store:
-    """The archive with its works: the plan, and the plan that it carries out."""
-    execute = store.connection.execute
-    execute(
-        "INSERT INTO works (id, identity, doc_type, key, scope, title) VALUES"
-        " (1, 'ke_hoach|31/kh-cdvc|tinh ha giang|2031', 'ke_hoach', '31/KH-CĐVC', 'tinh ha giang', 'Hội thi'),"
-        " (2, 'ke_hoach|7/kh-ldld|tinh ha giang|2031', 'ke_hoach', '07/KH-LĐLĐ', 'tinh ha giang', 'A & <B>'),"
-        " (3, 'luat|cong doan|trung uong|', 'luat', NULL, 'trung uong', NULL)"
-    )
-    execute("UPDATE documents SET work_id = 1 WHERE sha256 = ?", (sha256(PLAN),))
-    execute("UPDATE citations SET status = 'resolved', work_id = 2 WHERE key = '07/KH-LĐLĐ'")
+    """The archive after the citator: two works are held, and one that is carried out is only cited."""
+    with Store.create(store.path) as writable:
+        resolve(writable)
     return store
 
 
@@ -43,13 +37,21 @@ def graph(written: bytes) -> nx.MultiDiGraph:
     return nx.read_graphml(io.BytesIO(written), force_multigraph=True)
 
 
-def test_nodes_are_works_and_documents_without_one(resolved: Store, exported: Export) -> None:
-    nodes = [data for _, data in graph(exported("graphml")).nodes(data=True)]
-    assert [(node["label"], node["level"], node["is_held"]) for node in nodes] == [
+def labels_and_levels(written: bytes) -> list[tuple[str, str, bool]]:
+    nodes = [data for _, data in graph(written).nodes(data=True)]
+    return [(node["label"], node["level"], node["is_held"]) for node in nodes]
+
+
+def test_nodes_are_works_held_or_cited(resolved: Store, exported: Export) -> None:
+    assert labels_and_levels(exported("graphml")) == [
+        ("902/UBND-KT", "province", True),
         ("31/KH-CĐVC", "province", True),
         ("07/KH-LĐLĐ", "province", False),
-        ("902/UBND-KT", "unknown", True),
     ]
+
+
+def test_document_of_no_known_work_is_a_node_of_its_own(store: Store, exported: Export) -> None:
+    assert labels_and_levels(exported("graphml")) == [("31/KH-CĐVC", "unknown", True), ("902/UBND-KT", "unknown", True)]
 
 
 def test_edges_lead_from_the_citing_to_the_cited(resolved: Store, exported: Export) -> None:
@@ -61,7 +63,8 @@ def test_edges_lead_from_the_citing_to_the_cited(resolved: Store, exported: Expo
 
 
 def test_markup_in_titles_is_text(resolved: Store, exported: Export) -> None:
-    assert "A & <B>" in nx.get_node_attributes(graph(exported("graphml")), "title").values()
+    titles = nx.get_node_attributes(graph(exported("graphml")), "title").values()
+    assert 'phong trào "Giỏi nghề & giỏi tin học"' in titles
 
 
 def test_mention_that_is_not_resolved_is_no_edge(store: Store, tmp_path: Path) -> None:
