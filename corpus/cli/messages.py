@@ -420,6 +420,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "page.subject": ("Of what", "Nội dung"),
     "page.message": ("Message", "Nội dung"),
     "page.none": ("none found", "không tìm thấy"),
+    "page.page": ("p.{page}", "tr.{page}"),
     "page.line": ("L{line}", "d.{line}"),
     # Times and quantities
     "bound.before": ("before {end}", "trước {end}"),

@@ -200,6 +200,9 @@ class _Page:
         if span is None:
             return ""
         line = self._say("page.line", line=self._places.line(span.start))
+        page = self._directive.source.page_at(span.start)
+        if page is not None:
+            line = f"{self._say('page.page', page=page)} {line}"
         path = self._places.path(section)
         return f"{path} · {line}" if path else line
 

@@ -23,7 +23,9 @@ __all__ = ["StoryReader"]
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _CHOICE, _FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
 _TEXT_BOX = w("txbxContent")
-_CELL_SIDES = ("left", "start", "right", "end", "top", "bottom")
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULAS, _FORMULA_TEXT = frozenset({f"{_M}oMath", f"{_M}oMathPara"}), f"{_M}t"
+_CELL_SIDES = ("left", "start", "right", "end")
 
 _WRAPPERS = frozenset(
     map(
@@ -99,13 +101,16 @@ class StoryReader:
         properties = child(element, "pPr")
         style = self._styles.paragraph_style(properties)
         line = _Line(joined or Paragraph(), style, [])
-        before = len(line.paragraph.pieces)
         self._inline(element, line)
-        position = self._styles.position(properties, self._numbering) if joined is None else None
+        # No code of a field goes on in the next paragraph: one that is never closed must not swallow the rest.
+        self._fields = [False] * len(self._fields)
+        if _end_is_deleted(element):
+            return line  # what it goes on with decides how it is numbered
+        position = self._styles.position(properties, self._numbering)
         label = self._numbering.label(position) if position else None
-        if label and any(piece.text.strip() for piece in line.paragraph.pieces[before:]):
+        if label and any(piece.text.strip() for piece in line.paragraph.pieces):
             font = label[1] or self._styles.font(child(properties, "rPr"), style)
-            line.paragraph.pieces.insert(before, Piece(label[0], font))
+            line.paragraph.pieces.insert(0, Piece(label[0], font))
         return line
 
     def _inline(self, element: etree._Element, line: _Line) -> None:
@@ -114,6 +119,8 @@ class StoryReader:
                 self._run(part, line)
             elif part.tag in _WRAPPERS:
                 self._inline(part, line)
+            elif part.tag in _FORMULAS:
+                line.paragraph.pieces += [Piece(sign.text or "") for sign in part.iter(_FORMULA_TEXT)]
             elif part.tag == _ALTERNATIVES:
                 chosen = _chosen(part)
                 if chosen is not None:

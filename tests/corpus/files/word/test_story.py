@@ -10,7 +10,7 @@ import pytest
 
 from corpus.files import WarningCode, load
 from corpus.files.formats import Format
-from tests.corpus.files.making import archive, docx, paragraph
+from tests.corpus.files.making import archive, docx, level, numbered, numbering, paragraph
 
 
 def text(body: str, **parts: str) -> str:
@@ -77,6 +77,25 @@ def test_field_inside_the_code_of_a_field_shows_nothing() -> None:
         + run('<w:fldChar w:fldCharType="end"/>')
     )
     assert text(f"<w:p>{outer}</w:p>") == "kết quả\n"
+
+
+def test_field_that_is_never_closed_loses_no_paragraph() -> None:
+    begun = run('<w:fldChar w:fldCharType="begin"/>') + run("<w:instrText> PAGE </w:instrText>")
+    assert text(f"<w:p>{run(t('a'))}{begun}</w:p>" + paragraph("b")) == "a\n\nb\n"
+
+
+def test_formula_shows_its_signs() -> None:
+    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a+b</m:t></m:r></m:oMath>'
+    assert text(f"<w:p>{run(t('x = '))}{formula}</w:p>") == "x = a+b\n"
+
+
+def test_paragraph_that_was_deleted_whole_is_not_counted() -> None:
+    gone = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+        f'<w:del w:id="2">{run("<w:delText>cũ</w:delText>")}</w:del></w:p>'
+    )
+    body = numbered("a") + gone + numbered("b")
+    assert text(body, numbering=numbering(level(0, "decimal", "%1."))) == "1. a\n\n2. b\n"
 
 
 def test_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
@@ -160,6 +179,11 @@ def test_ruled_table_is_drawn() -> None:
 )
 def test_merged_cell_stands_once(first: str, second: str, shown: list[str]) -> None:
     assert text(table(first, second, properties=RULES)).splitlines() == shown
+
+
+def test_line_under_a_cell_makes_no_table() -> None:
+    under = "<w:tcBorders><w:bottom w:val='single'/></w:tcBorders>"
+    assert text(table(cell("Số: 1", properties=under) + cell("Hà Tĩnh"))) == "Số: 1\tHà Tĩnh\n"
 
 
 def test_deleted_row_is_out() -> None:
