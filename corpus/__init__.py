@@ -1,1 +1,1 @@
-"""Many documents: files, samples, evaluation and the command line over the extractor."""
+"""Many documents: files, the archive, samples, evaluation and the command line over the extractor."""

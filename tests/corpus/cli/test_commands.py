@@ -32,7 +32,22 @@ def test_help_loads_nothing_that_it_does_not_need() -> None:
     assert sorted(loaded & {"pydantic", "rich", "regex", "rapidfuzz", "underthesea", "extractor", "schemas"}) == []
 
 
-@pytest.mark.parametrize("command", ["extract", "evaluate", "schema", "doctor"])
+COMMANDS = [
+    "extract",
+    "evaluate",
+    "schema",
+    "doctor",
+    "index",
+    "watch",
+    "search",
+    "show",
+    "stats",
+    "failures",
+    "duplicates",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"trichluc {command}" in (ROOT / "README.md").read_text("utf-8")
 
