@@ -89,6 +89,26 @@ def test_lines_in_different_encodings(first: str, second: str) -> None:
     assert text_of(Run(stored)) == f"{DIRECTIVE}\n" * 3
 
 
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [
+        pytest.param("b»ng kh«ng", "bằng không", id="signs that are letters"),
+        pytest.param(
+            "Danh môc software Windows Server Enterprise, §iÒu 5",
+            "Danh mục software Windows Server Enterprise, Điều 5",
+            id="English terms between",
+        ),
+        pytest.param(
+            f"{charset('TCVN3').encode(DIRECTIVE)}\nch¼ng\nb»ng\n",
+            f"{DIRECTIVE}\nchẳng\nbằng\n",
+            id="rare words on lines of their own",
+        ),
+    ],
+)
+def test_what_is_in_between_changes_nothing(stored: str, text: str) -> None:
+    assert text_of(Run(stored)) == text
+
+
 def test_one_word_that_could_be_either_stays_with_a_doubt() -> None:
     decoded = unicode_of([Run("sè")])
     assert decoded.texts == ("sè",)
