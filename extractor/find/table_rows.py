@@ -58,6 +58,13 @@ class Tables:
             return ""
         return self._reading.text[head.start : head.end].lower()
 
+    def before(self, position: int) -> list[Paragraph] | None:
+        """Return the cells of its row before a cell, the nearest first; None outside a table."""
+        row, column = self._find(position)
+        return (
+            None if row is None else [row.cells[place] for place in sorted(row.cells, reverse=True) if place < column]
+        )
+
     def is_head(self, position: int) -> bool:
         """Say whether a cell stands in the row at the head of its table."""
         row, column = self._find(position)

@@ -18,6 +18,7 @@ from extractor.find.mentions import Quantity
 from extractor.find.quantities.counted import noun_end, unit_name
 from extractor.find.quantities.grammar import quantity_grammar
 from extractor.find.quantities.numerals import parse_number, parse_number_words
+from extractor.find.table_rows import Tables
 from extractor.reading import SPEAKING, Paragraph, Reading
 from extractor.text.phrases import PhraseScanner
 from schemas.vocabulary import Change, Comparator
@@ -35,6 +36,8 @@ _WORD = regex.compile(r"\p{L}++")
 _PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
 _ONWARD = regex.compile(r" (?:lên|xuống)(?!\p{L})")
 _JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
+_NUMBERS = regex.compile(r"[^\d\n]{0,24}\d[^\p{L}\n]*")
+_NAME_OF_UNIT = regex.compile(r"\p{L}++(?:[ /.]\p{L}++\d?)*+\d?")
 #: A cell that holds a unit is no longer.
 _LONGEST_UNIT = 24
 _YEARS = ("1945", "2075")  # an ungrouped number between these names a year
@@ -58,7 +61,7 @@ class _Amount:
 
 def find_quantities(reading: Reading) -> list[Quantity]:
     """Return the quantities of all speaking paragraphs, in order. Time is linear in the length of the text."""
-    grammar, text = quantity_grammar(), reading.text
+    grammar, text, tables = quantity_grammar(), reading.text, Tables(reading)
     amounts = [amount for match in grammar.digits.finditer(text) if (amount := _in_digits(text, match))]
     amounts += _in_words(text)
     amounts.sort(key=lambda amount: amount.start)
@@ -68,7 +71,7 @@ def find_quantities(reading: Reading) -> list[Quantity]:
         if amount.start < read:
             continue  # `50% (năm mươi phần trăm)`
         read = amount.end
-        quantity = _complete(reading, amount)
+        quantity = _complete(reading, tables, amount)
         if quantity:
             found.append(quantity)
     return list(_share_comparators(text, found))
@@ -151,12 +154,21 @@ def _counts(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start].rstrip()
     if before.rpartition(" ")[2] in grammar.labels and not before.endswith(grammar.exceptions):
         return False
-    if end == len(text) or text[end] == "\n":
-        return before.endswith(_SIGNS) or text[start - 1 : start] == "\n"  # a cell of a table
+    if end == len(text) or text[end] == "\n":  # a cell of a table
+        return before.endswith(_SIGNS) or text[start - 1 : start] == "\n" or _opens_cell(text, start)
     word = _word_at(text, end + 1)
+    if word in grammar.frequencies and text[end + 1 + len(word) : end + 2 + len(word)] == "/":
+        return False  # `02 kỳ/năm`
     if word in grammar.not_counted:
         return text.startswith(grammar.counted, end + 1) or (word == "lần" and before.endswith(grammar.multiples))
     return text[end] == " " and bool(word)
+
+
+def _opens_cell(text: str, position: int) -> bool:
+    """Say whether nothing but a comparator stands between `position` and the line feed before it."""
+    floor = text.rfind("\n", max(0, position - _COMPARATOR_REACH), position) + 1
+    match = quantity_grammar().before.fullmatch(text[floor:position].lower()) if floor else None
+    return match is not None and match["phrase"] is not None
 
 
 def _word_at(text: str, position: int) -> str:
@@ -187,7 +199,7 @@ def _value(printed: str, unit: str, *, counting: bool) -> Decimal:
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
-def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
+def _complete(reading: Reading, tables: Tables, amount: _Amount) -> Quantity | None:
     """Return `amount` with its comparator and its counted noun, None where there is nothing that it counts."""
     grammar, text = quantity_grammar(), reading.text
     paragraph = reading.paragraph_at(amount.start)
@@ -203,7 +215,7 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
     closer = grammar.closer.match(text, end, paragraph.end)
     if closer:
         end = closer.end()
-    unit = amount.unit or _unit_cell(reading, paragraph, start, end)
+    unit = amount.unit or _unit_cell(reading, tables, paragraph, start, end)
     if unit is None:
         return None
     if end < paragraph.end and (not unit or unit == PERCENT or unit in grammar.measures):
@@ -229,17 +241,25 @@ def _complete(reading: Reading, amount: _Amount) -> Quantity | None:
     return Quantity(start, end, comparator, amount.low, amount.high, unit, change)
 
 
-def _unit_cell(reading: Reading, paragraph: Paragraph, start: int, end: int) -> str | None:
-    """Return the unit in the cell before a cell (`%`, `xã`): empty if none, None for a number of no use without one."""
+def _unit_cell(reading: Reading, tables: Tables, paragraph: Paragraph, start: int, end: int) -> str | None:
+    """Return the unit in a cell before a cell (`%`, `xã`): empty if none, None for a number of no use without one.
+
+    In the row of a drawn table other numbers may stand between them.
+    """
     text = reading.text
     if start > paragraph.content or end < paragraph.end:
         return ""
-    above = reading.paragraphs[max(0, reading.paragraph_index(start) - 1)]
-    printed = text[above.start : above.end]
-    if printed == PERCENT or (
-        len(printed) <= _LONGEST_UNIT and printed[:1].islower() and printed.replace(" ", "").isalpha()
-    ):
-        return printed
+    cells = tables.before(start)
+    if cells is None:
+        cells = [reading.paragraphs[max(0, reading.paragraph_index(start) - 1)]]
+    for cell in cells:
+        printed = text[cell.start : cell.end]
+        if printed == PERCENT or (
+            len(printed) <= _LONGEST_UNIT and printed[:1].islower() and _NAME_OF_UNIT.fullmatch(printed)
+        ):
+            return printed
+        if not _NUMBERS.fullmatch(printed):
+            break
     return "" if text.startswith(_SIGNS, start) else None
 
 

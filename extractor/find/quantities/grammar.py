@@ -34,6 +34,7 @@ class QuantityGrammar:
     money: dict[str, str]
     not_counted: frozenset[str]
     counted: tuple[str, ...]
+    frequencies: frozenset[str]  # what is counted a period: `02 kỳ/năm`
     multiples: tuple[str, ...]
     labels: frozenset[str]
     exceptions: tuple[str, ...]
@@ -94,6 +95,7 @@ def quantity_grammar() -> QuantityGrammar:
         money=units["money"],
         not_counted=frozenset(units["not_counted"]["words"]),
         counted=tuple(units["not_counted"]["counted"]),
+        frequencies=frozenset(units["not_counted"]["frequencies"]),
         multiples=tuple(units["not_counted"]["multiples"]),
         labels=frozenset(units["labels"]["words"]),
         exceptions=tuple(units["labels"]["exceptions"]),

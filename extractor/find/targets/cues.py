@@ -52,6 +52,9 @@ class TargetCues:
     condition: regex.Pattern[str]
     description_here: regex.Pattern[str]
     making_here: regex.Pattern[str]  # a verb that makes so many
+    raising_here: regex.Pattern[str]  # a verb that raises money, before the sum
+    budget: regex.Pattern[str]  # money as a whole, before its limit
+    defined: regex.Pattern[str]  # a count of things with a property, before the value of that
     selection_here: regex.Pattern[str]  # a body and the verb that tells which ones are meant
     marked: regex.Pattern[str]  # `đối với` and its like
     predicate: regex.Pattern[str]  # what such a body then does
@@ -60,6 +63,7 @@ class TargetCues:
     attendance: regex.Pattern[str]  # how a paragraph begins that says who takes part
     abstract: regex.Pattern[str]  # a noun whose count describes
     criterion: regex.Pattern[str]  # the row of a table of criteria
+    past_column: regex.Pattern[str]  # the head of a column that tells what was
     value_cell: regex.Pattern[str]  # a cell of such a row
     money: frozenset[str]  # units of money
     measures: frozenset[str]  # units of length, area, weight …
@@ -75,6 +79,7 @@ def target_cues() -> TargetCues:
         rf"(?: (?:{any_of(goals['announcing'])})(?!\p{{L}})|[^.;:\[]{{0,60}}:|$)"
     )
     rate = any_of(rates["words"])
+    comparing = any_of(phrase for phrases in load("numbers")["comparators"].values() for phrase in phrases)
     return TargetCues(
         goal=regex.compile(rf"(?<!\p{{L}})(?:(?:{any_of(goals['words'])})(?!\p{{L}})|{noun})"),
         rate=_word(rates["words"]),
@@ -102,6 +107,12 @@ def target_cues() -> TargetCues:
             rf"(?r)(?<!\p{{L}})(?:(?:{any_of(actions['making'])})(?: (?:mới|thêm|được))? ?"
             rf"|(?:{any_of(actions['reaching'])})(?: [^\s,;]++){{0,12}} (?:{any_of(actions['prepositions'])}) ?)"
         ),
+        raising_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(actions['raising'])})(?: [^;:.]{{0,60}})? ?"),
+        budget=_word(cues["rates"]["budgets"]),
+        defined=regex.compile(
+            rf"\d (?=\p{{Ll}})[^;:.]{{3,140}}?(?<!\p{{L}})(?:{any_of(cues['definitions']['links'])})"
+            rf" (?:{any_of(cues['definitions']['properties'])})(?!\p{{L}})[^;:.,]{{0,80}}$"
+        ),
         selection_here=regex.compile(
             rf"(?r)(?<!\p{{L}})(?<!(?:{any_of(conditions['each'])}) )"
             rf"(?:{any_of([*conditions['marked'], *conditions['selected']])}) (?:[\p{{L}}-]+ ){{0,6}}?"
@@ -121,7 +132,10 @@ def target_cues() -> TargetCues:
             rf"(?P<marker>(?<![\p{{L}}\d.])(?:\d{{1,2}}\.){{1,3}}\d{{0,2}}\.? |[-+*] )?"
             rf"(?<!\p{{L}})(?P<name>(?:{any_of(cues['criteria']['openers'])})(?!\p{{L}}))"
         ),
-        value_cell=regex.compile(rf"(?:[^\p{{L}}\n]*|(?:{any_of(cues['criteria']['values'])})\W*)(?=\n|$)"),
+        past_column=_word(cues["criteria"]["past"]),
+        value_cell=regex.compile(
+            rf"(?:(?:(?i:{comparing}) )?[^\p{{L}}\n]*|(?:{any_of(cues['criteria']['values'])})\W*)(?=\n|$)"
+        ),
         money=frozenset(load("units")["money"].values()),
         measures=frozenset(load("units")["measures"]["words"]),
     )

@@ -18,6 +18,7 @@ import regex
 from extractor.find.clauses import Clause, clause_around
 from extractor.find.mentions import CitationMention, Quantity, TargetMention
 from extractor.find.quantities.finder import PERCENT
+from extractor.find.table_rows import Tables
 from extractor.find.targets.cues import target_cues
 from extractor.find.targets.standing import Standing, Standings
 from extractor.find.targets.subjects import criterion_of, noun_start, subject_of, unit_of
@@ -46,7 +47,7 @@ def find_targets(
     reading: Reading, quantities: Sequence[Quantity], citations: Sequence[CitationMention]
 ) -> list[TargetMention]:
     """Return the quantities that the document commits someone to reach, in order. Linear in their number."""
-    where = Standings(reading)
+    where, tables = Standings(reading), Tables(reading)
     cited = _Cover(citations)
     found: list[TargetMention] = []
     for quantity in quantities:
@@ -54,8 +55,10 @@ def find_targets(
             continue
         clause = clause_around(reading, quantity.start, quantity.end)
         criterion = criterion_of(reading, quantity, clause)
-        if criterion is None and _is_cell(quantity, clause.paragraph):
-            continue  # of a table that lists no criteria
+        if _is_cell(quantity, clause.paragraph) and (
+            criterion is None or _is_of_past(reading, tables.head(quantity.start))
+        ):
+            continue  # of a table that lists no criteria, or of a column that tells what was
         if criterion and not quantity.unit:
             quantity = replace(quantity, unit=unit_of(reading, criterion, quantity))
         features = _features(reading, quantity, clause, criterion, where.of(clause.paragraph))
@@ -101,6 +104,9 @@ class _Features:
     goal: bool  # someone commits to it: `phấn đấu`, `chỉ tiêu … là`
     rate: bool  # it is the value of a rate: `tỷ lệ … đạt`
     reached: bool  # the clause tells what was or is so
+    defined: bool  # it tells which things are counted before it: `60 doanh nghiệp có doanh thu đạt 20 tỷ đồng`
+    raised: bool  # a sum that is to be raised: `vận động quỹ … 350 triệu đồng`
+    budget: bool  # a limit to all the money of something
     entitled: bool  # a price, an entitlement, a vote
     allotted: bool  # a part of some money
     measured: bool  # the thing measured is named before it: `số vụ tai nạn`
@@ -141,9 +147,16 @@ def _features(
         cell=criterion is not None,
         goal=bool(cues.goal.search(before) or cues.goal.search(lead)),
         rate=bool(cues.rate_here.match(before) or (compared and cues.rate.search(before, max(0, len(before) - 160)))),
-        reached=bool(cues.reached.search(before))
+        reached=_was_reached(reading, quantity, lead, before)
         or _is_told(clause, compared=compared)
         or _is_past(reading, lead + before),
+        defined=quantity.unit != PERCENT and cues.defined.search(lead + before) is not None,
+        raised=quantity.unit in cues.money and cues.raising_here.match(before) is not None,
+        budget=quantity.unit in cues.money
+        and quantity.comparator in _CAPS
+        and "/" not in text[quantity.start : quantity.end]
+        and cues.budget.search(before[-_NORM_REACH:]) is not None
+        and not cues.entitlement.search(before),
         entitled=_is_entitlement(quantity, clause, noun),
         allotted=bool(cues.allotment.search(before[-_NORM_REACH:]) or cues.allotment_of.match(noun)),
         measured=measured,
@@ -163,7 +176,7 @@ def _is_target(is_: _Features) -> bool:
     """Decide. Shares in a plan are targets unless something speaks against it; all else needs something for it."""
     if is_.cell:
         return is_.standing is not Standing.STATUTE
-    if is_.conditional or (is_.selects and not (is_.share and (is_.goal or is_.rate))):
+    if is_.conditional or is_.defined or (is_.selects and not (is_.share and (is_.goal or is_.rate))):
         return False
     if is_.standing is Standing.STATUTE:
         return is_.goal and not is_.entitled and not is_.allotted and (is_.share or is_.compared)
@@ -171,6 +184,8 @@ def _is_target(is_: _Features) -> bool:
         return is_.share or is_.compared or not (is_.described or is_.abstract)
     if is_.reached or is_.preamble or is_.standing is Standing.RESULTS:
         return False
+    if is_.budget:
+        return True
     if is_.standing is Standing.RULE:
         return is_.compared and not is_.entitled and not is_.allotted and (is_.rate if is_.share else is_.ordered)
     goals = is_.standing is Standing.GOALS
@@ -178,6 +193,8 @@ def _is_target(is_: _Features) -> bool:
         return False
     if is_.share:
         return is_.rate or not (is_.entitled or (is_.allotted and not is_.compared and not goals))
+    if is_.raised:
+        return True
     if is_.sum:
         return not is_.entitled and (goals or (is_.compared and not is_.single and (is_.measured or not is_.capped)))
     if is_.compared:
@@ -209,7 +226,32 @@ def _is_told(clause: Clause, *, compared: bool) -> bool:
 
 _ROUND = frozenset({100, 1_000, 10_000, 100_000})
 _LINK = regex.compile(r"(?:,|,? và) ")
+_COMING = regex.compile(r"(?<!\p{L})(?:đến|trong|trước|hết|vào)(?: hết| cuối)? năm (\d{4})(?!\d)")
+_PRINTED_YEAR = regex.compile(r"(?<!\d)(\d{4})(?!\d)")
+_SURELY_TOLD = frozenset({"đã", "đạt được", "ước đạt", "trong đó đã", "cùng kỳ"})
 _YEAR = regex.compile(r"(?<!so với )năm (\d{4})(?!\d)")
+
+
+def _is_of_past(reading: Reading, head: str) -> bool:
+    """Say whether the head of a column tells results: `Thực hiện năm 2023`."""
+    if not head:
+        return False
+    issued = reading.header.issued_on
+    years = [int(year) for year in _PRINTED_YEAR.findall(head)]
+    past = issued is not None and bool(years) and max(years) < issued.year
+    return past or target_cues().past_column.search(head) is not None
+
+
+def _was_reached(reading: Reading, quantity: Quantity, lead: str, before: str) -> bool:
+    """Say whether the clause tells what was or is so; a year to come makes all but `đã` speak of that year."""
+    told = target_cues().reached.search(before)
+    if told is None:
+        return False
+    issued = reading.header.issued_on
+    years = [int(year) for year in _COMING.findall(lead + before)]
+    aimed = quantity.comparator not in _UNCOMPARED | _CAPS
+    coming = aimed and issued is not None and any(year >= issued.year for year in years)
+    return not coming or told.group() in _SURELY_TOLD
 
 
 def _is_past(reading: Reading, words: str) -> bool:

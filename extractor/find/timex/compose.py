@@ -13,7 +13,7 @@ from extractor.find.timex.calendar import Interval
 from extractor.find.timex.items import Item, Length
 from extractor.find.timex.leads import Lead
 from extractor.find.timex.neighbours import BEGINNINGS, DATED, OPEN, Neighbours
-from extractor.find.timex.recurrence import rule_of_dates
+from extractor.find.timex.recurrence import Period, rule_of_dates
 from extractor.find.timex.resolving import Resolver, bounded
 from schemas.vocabulary import Bound, Granularity
 
@@ -112,7 +112,7 @@ class _Composer:
             return None
         if after.form == "day_of_period" and after.rrule:
             rrule = f"{item.rrule};{after.rrule.rpartition(';')[2]}"
-        elif (item.period[0] == "MONTHLY" and after.form == "bare_day" and after.printed) or (item.period == ("YEARLY", 1) and after.printed and after.printed.year is None and after.form not in OPEN):
+        elif after.printed and after.printed.year is None and _falls_in(item.period, after):
             rrule = rule_of_dates(item.period, after.printed)
         else:
             return None
@@ -276,6 +276,11 @@ class _Composer:
 
     def _days(self, place: int) -> Interval:
         return self._resolver.days(self._items[place], shared=place in self._neighbours.shared)
+
+
+def _falls_in(period: Period, day: Item) -> bool:
+    """Say whether a day without a year may narrow a period: `hằng năm, trước ngày 30/11`, `hằng tháng, ngày 25`."""
+    return day.form == "bare_day" if period[0] == "MONTHLY" else period == ("YEARLY", 1) and day.form not in OPEN
 
 
 def _after_bound(lead: Lead) -> int:

@@ -87,8 +87,8 @@ RULES: dict[str, str] = {
     ),
     # `mỗi tháng ít nhất 01 ngày`
     "days_per": (
-        r"(?:mỗi|hàng|hằng) (?P<item>tuần|tháng|quý|năm),? (?:(?:ít nhất|tối thiểu|dành) ){{0,2}}(?P<times>{number}) ngày"
-        r"(?!\w| làm việc| công| đầu| cuối)"
+        r"(?:mỗi|hàng|hằng) (?P<item>tuần|tháng|quý|năm),? (?:(?:ít nhất|tối thiểu|dành) ){{0,2}}"
+        r"(?P<times>{number}) ngày(?!\w| làm việc| công| đầu| cuối)"
     ),
     # `thứ Hai đầu tiên của tháng`, `sáng thứ Bảy tuần thứ hai hằng tháng`
     "weekday_of_month": (
@@ -115,10 +115,13 @@ RULES: dict[str, str] = {
     ),
     "months_each": r"tháng (?P<from>{month}){range}(?:tháng )?(?P<to>{month}) {yearly}",
     "dates_each": (
-        r"(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<from>{month}){range}(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<to>{month})"
-        r" {yearly}"
+        r"(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<from>{month}){range}"
+        r"(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<to>{month}) {yearly}"
     ),
-    "every": r"(?:(?:đầu|giữa|cuối) )?(?:hàng|hằng|mỗi) (?P<item>{period})(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}",
+    "every": (
+        r"(?:(?:đầu|giữa|cuối) )?(?:hàng|hằng|mỗi) (?P<item>{period})"
+        r"(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}"
+    ),
     "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}(?! ?/? ?{number} lần| ?/ ?lần)",
     "report": (
         r"(?<=báo cáo |[sơtổng] kết |(?<!\d ?)\(|kỳ )(?P<item>{report})"

@@ -57,6 +57,20 @@ COMMITTED = [
     (TASKS, "Bảo đảm 95% trở lên cử tri đi bỏ phiếu.", ["95% trở lên cử tri"]),
     (TASKS, "In 500 tờ rơi, 20 băng rôn tuyên truyền.", ["500 tờ rơi", "20 băng rôn tuyên truyền"]),
     (GOALS, "Có 8/10 xã đạt chuẩn nông thôn mới.", ["8/10 xã"]),
+    (TASKS, "Vận động quỹ nghĩa tình 350 triệu đồng.", ["350 triệu đồng"]),
+    (TASKS, "Kinh phí hỗ trợ từ ngân sách tỉnh không quá 3,2 tỷ đồng.", ["không quá 3,2 tỷ đồng"]),
+    (TASKS, "Không để quá 1% số đèn tắt.", ["Không để quá 1% số đèn tắt"]),
+    (TASKS, "Tỷ lệ dự án chậm tiến độ không được vượt quá 5%.", ["không được vượt quá 5%"]),
+    (TASKS, "Phối hợp diễn tập 02 cuộc trước ngày 30/6/2024.", ["02 cuộc"]),
+    (TASKS, "Biên tập 01 tài liệu hỏi đáp.", ["01 tài liệu hỏi đáp"]),
+    (TASKS, "Sở Tư pháp in, cấp 9.000 cuốn sổ tay.", ["9.000 cuốn sổ tay"]),
+    (TASKS, "Nâng cấp 12 trạm bơm.", ["12 trạm bơm"]),
+    (TASKS, "Hoàn thiện hồ sơ quyết toán 06 công trình.", ["06 công trình"]),
+    (TASKS, "Giao khoán từ 96.000 ha rừng trở lên cho cộng đồng.", ["từ 96.000 ha rừng trở lên"]),
+    (GOALS, "Trên 85% số chi bộ trực thuộc được công nhận.", ["Trên 85% số chi bộ trực thuộc"]),
+    (GOALS, "Nhân rộng tới ít nhất 70% số chi hội.", ["ít nhất 70% số chi hội"]),
+    (GOALS, "Đến cuối năm 2026, toàn tỉnh có ít nhất 2.500 ha cây dược liệu.", ["ít nhất 2.500 ha cây dược liệu"]),
+    (GOALS, "Có 60 doanh nghiệp có doanh thu xuất khẩu đạt 20 triệu USD/năm.", ["60 doanh nghiệp"]),
     (RESULTS, "Phấn đấu cả năm đạt 100% kế hoạch.", ["100% kế hoạch"]),
     (STATUTE, "Phấn đấu đến năm 2030 có 70% doanh nghiệp tham gia.", ["70% doanh nghiệp"]),
 ]
@@ -144,6 +158,22 @@ def test_cell_takes_its_unit_from_its_criterion() -> None:
     reading = read(HEAD + GOALS + "1.1. Có tổ khuyến nông cộng đồng\n≥01\nSở Nông nghiệp hướng dẫn\n")
     (target,) = find_targets(reading, find_quantities(reading), [])
     assert target.quantity.unit == "tổ khuyến nông cộng đồng"
+
+
+def test_row_of_a_drawn_table_has_one_unit_and_tells_results_where_its_column_says_so() -> None:
+    table = (
+        "| TT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2023 | Năm 2024 | Năm 2025 |\n"
+        "| 1 | Tỷ lệ hộ dùng nước sạch | % | 91 | 93 | ≥ 95 |\n"
+        "| 2 | Số điểm đen được xử lý | điểm | 5 | tối thiểu 12 | 10 - 14 |\n"
+    )
+    reading = read(HEAD + GOALS + table)
+    found = find_targets(reading, find_quantities(reading), [])
+    assert [(t.quantity.comparator, str(t.quantity.value), t.quantity.unit) for t in found] == [
+        ("eq", "93", "%"),
+        ("ge", "95", "%"),
+        ("ge", "12", "điểm"),
+        ("range", "10", "điểm"),
+    ]
 
 
 def test_numbers_of_other_tables_are_no_targets() -> None:
