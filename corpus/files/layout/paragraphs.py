@@ -17,6 +17,8 @@ _SLACK = 0.6
 #: Of all lines, so many end right of the margin that is taken.
 _MARGIN_RANK = 0.9
 _LEAST_LINES = 4
+#: Type that differs by less than this share is of one size: recognised type is measured by its ink.
+_ONE_SIZE = 0.2
 #: Lines of one paragraph stand at most this many heights apart.
 _LEADING = 1.3
 
@@ -73,7 +75,7 @@ def joins(before: Row, after: Row, measure: Measure | None, *, next_page: bool =
     size = max(before.size, after.size)
     if not next_page and after.top - before.bottom > _LEADING * (before.bottom - before.top):
         return False
-    if abs(before.size - after.size) > 0.2 * size:
+    if abs(before.size - after.size) > _ONE_SIZE * size:
         return False
     first = after.words[0]
     if before.right + size / 4 + (first.right - first.left) < measure.right - _SLACK * size:
@@ -97,7 +99,7 @@ def are_one_heading(before: Row, after: Row, measure: Measure | None) -> bool:
     return (
         measure is not None
         and before.words[0].font == after.words[0].font
-        and abs(before.size - after.size) < _SLACK
+        and abs(before.size - after.size) < _ONE_SIZE * after.size
         and measure.centres(before)
         and measure.centres(after)
     )

@@ -16,11 +16,16 @@ _WORD_LEVEL = 5
 _COLUMNS = 12
 #: The median height of a word's ink, in em: half of the words have an ascender, a mark or a capital.
 _INK = 0.72
+#: Lines whose ink is this high, beside the page's usual, are set in its usual type; none is in smaller or larger type.
+_ORDINARY = (0.75, 1.3)
+_SMALLEST, _LARGEST = 0.6, 1.8
 #: A line of at least so many words tells how the page leans.
 _TELLING = 5
-#: A word that tesseract believes less than this (of 100) and that holds no letter or figure is dirt; so is one that is
-#: much higher or lower than the words around it.
+#: A word that tesseract believes less than this (of 100) and that holds no letter or figure is dirt; so is a line of so
+#: few words that it believes still less, and a word that is much higher or lower than the words around it.
 _DIRT = 40
+_SCRAWL = 25
+_SCRAWL_WORDS = 3
 _LEAST_HEIGHT = 0.25
 _MOST_HEIGHT = 3.0
 
@@ -62,6 +67,7 @@ def read_tsv(tsv: str, dpi: int) -> Reading:
     lines: dict[tuple[str, str, str], list[_Ink]] = {}
     for ink in inks:
         lines.setdefault(ink.line, []).append(ink)
+    lines = {key: line for key, line in lines.items() if not _is_scrawl(line)}
     lean = _lean(lines.values())
     words = [word for line in lines.values() for word in _words(line, usual, lean, 72 / dpi)]
     return Reading(tuple(words), confidence)
@@ -78,6 +84,12 @@ def _inks(tsv: str) -> Iterator[_Ink]:
 
 def _is_dirt(ink: _Ink) -> bool:
     return ink.confidence < _DIRT and not any(map(str.isalnum, ink.text))
+
+
+def _is_scrawl(line: list[_Ink]) -> bool:
+    """Say whether a line is none: three stars, or the edge of a stamp, read as words that tesseract itself disowns."""
+    letters = sum(len(ink.text) for ink in line)
+    return len(line) <= _SCRAWL_WORDS and sum(ink.confidence * len(ink.text) for ink in line) < _SCRAWL * letters
 
 
 def _lean(lines: Iterable[list[_Ink]]) -> float:
@@ -97,7 +109,10 @@ def _lean(lines: Iterable[list[_Ink]]) -> float:
 
 def _words(line: list[_Ink], usual: float, lean: float, scale: float) -> Iterator[Word]:
     """Yield the words of a line with boxes of one height, so that a dash stands on the line as a capital does."""
-    height = min(max(median(ink.height for ink in line), 0.7 * usual), 1.8 * usual) / _INK
+    height = median(ink.height for ink in line)
+    if _ORDINARY[0] * usual < height < _ORDINARY[1] * usual:
+        height = usual  # as the ink of a line differs with its letters
+    height = min(max(height, _SMALLEST * usual), _LARGEST * usual) / _INK
     middle = median(ink.middle[1] - lean * ink.middle[0] for ink in line)
     turn = math.sqrt(1 + lean * lean)
     for ink in line:

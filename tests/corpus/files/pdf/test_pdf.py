@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from corpus.errors import TimedOutError
@@ -79,6 +81,13 @@ def test_a_damaged_page_is_left_out_and_named() -> None:
     loaded = load(whole)
     assert loaded.text == "Xin chao"
     assert [(warning.code, warning.page) for warning in loaded.warnings] == [(WarningCode.DAMAGED_PART, 2)]
+
+
+def test_files_are_read_side_by_side() -> None:
+    files = [pdf([(85, 100, 13, f"Tài liệu số {number}.")]) for number in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        texts = [loaded.text for loaded in pool.map(load, files * 3)]
+    assert texts == [f"Tài liệu số {number}." for number in range(4)] * 3
 
 
 def test_the_process_that_reads_outlives_a_file_that_stops_it() -> None:

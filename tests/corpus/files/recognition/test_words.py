@@ -40,6 +40,16 @@ def test_dirt_is_dropped(row: str, *, kept: bool) -> None:
     assert (len(read_tsv("\n".join(rows), 200).words) == 3) is kept
 
 
+def test_a_line_that_tesseract_disowns_is_dropped() -> None:
+    rows = (
+        HEAD,
+        word("Kế", 0, 100),
+        word("xé", 0, 200, line=2, confidence=41),
+        word("doắc", 90, 200, line=2, confidence=0),
+    )
+    assert [found.text for found in read_tsv("\n".join(rows), 200).words] == ["Kế"]
+
+
 def test_a_line_that_leans_is_straightened() -> None:
     rows = [word("abc", 100 * place, 100 + 4 * place, line=line) for place in range(8) for line in (1,)]
     middles = [found.middle for found in read_tsv("\n".join((HEAD, *rows)), 200).words]
