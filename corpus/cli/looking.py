@@ -32,7 +32,9 @@ def print_hits(store: Path, words: str, limit: int, offset: int, output: str, sa
     def run(archive: Store) -> None:
         result = search(archive, words, limit=limit, offset=offset)
         if output == _JSON:
-            _print_json({"total": result.total, "hits": [_hit_fields(hit) for hit in result.hits]})
+            _print_json(
+                {"total": result.total, "is_more": result.is_more, "hits": [_hit_fields(hit) for hit in result.hits]}
+            )
         elif output == _TEXT:
             _print_rows(
                 (hit.path, hit.number, hit.doc_type, hit.issued_on, hit.title, hit.snippet.marked(hit.text, "", ""))
@@ -161,7 +163,8 @@ def _print_result(result: SearchResult, offset: int, say: Messages) -> None:
             f"{place}. {clean(hit.title or '–')}\n"
             f"   {clean(' · '.join(filter(None, facts)))}\n   {shown}\n   {clean(hit.path)}\n\n"
         )
-    complain(say("note"), say("search.total", shown=len(result.hits), total=result.total))
+    key = "search.more" if result.is_more else "search.total"
+    complain(say("note"), say(key, shown=len(result.hits), total=result.total))
 
 
 def _type_label(name: str | None, say: Messages) -> str:

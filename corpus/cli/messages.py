@@ -199,6 +199,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "watch.end": ("no longer watching", "đã ngừng theo dõi"),
     "watch.no_folder": ("{name}: is no folder", "{name}: không phải thư mục"),
     "search.total": ("{shown} of {total} documents found", "hiện {shown} trên {total} văn bản tìm thấy"),
+    "search.more": (
+        "{shown} of more than {total} documents found",
+        "hiện {shown} trên hơn {total} văn bản tìm thấy",
+    ),
     "failures.count": ("{count} failures", "{count} mục không đọc được"),
     "duplicates.number": ("same number", "cùng số"),
     "duplicates.title": ("same title", "cùng trích yếu"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from corpus.errors import QueryError
@@ -93,6 +93,16 @@ class TypedQuery:
         """
         every = " AND ".join(term.match for term in self.terms)
         return f"({self.together.match}) OR ({every})" if self.together is not None else every or None
+
+    @property
+    def tiers(self) -> tuple[str | None, ...]:
+        """The same question asked ever less strictly: in the title in a row, in the title, in a row, anywhere."""
+        every = " AND ".join(term.match for term in self.terms)
+        titled = [term if term.column else replace(term, column="title") for term in self.terms]
+        in_title = " AND ".join(term.match for term in titled)
+        if self.together is None:
+            return (in_title, every) if self.terms else (None,)
+        return replace(self.together, column="title").match, in_title, self.together.match, every
 
     @property
     def together(self) -> Term | None:
