@@ -302,6 +302,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
     title, issuer, place, body,
     title_folded, issuer_folded, place_folded, body_folded,
     content = '',
+    prefix = '2 3', -- what is searched while it is typed
     tokenize = "unicode61 remove_diacritics 0"
 );
 

@@ -100,6 +100,21 @@ def test_words_that_stand_together_come_first(store: Store, put: Put) -> None:
     assert found(store, "thi đua") == ["together", "apart"]
 
 
+def test_many_hits_are_sorted_by_where_the_words_stand(store: Store, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.store.searching._RANKED", 3)
+    plain = "THÔNG BÁO\nVề lịch họp\n\nCác đơn vị {}.\n"
+    put(
+        apart=plain.format("thi công cầu, tổ chức đua thuyền"),
+        row=plain.format("phát động thi đua"),
+        title_apart="THÔNG BÁO\nVề đua thuyền và thi nấu ăn\n\nCác đơn vị cử người.\n",
+        title="THÔNG BÁO\nVề phong trào thi đua\n\nCác đơn vị cử người.\n",
+    )
+    result = search(store, "thi đua")
+    assert [hit.path for hit in result.hits] == ["title", "title_apart", "row", "apart"]
+    assert (result.total, result.is_more) == (3, True)
+    assert [hit.path for hit in search(store, "thi đua", limit=2, offset=1).hits] == ["title_apart", "row"]
+
+
 def test_pages_of_hits_follow_each_other(archive: Store) -> None:
     everything = found(archive, "dang")
     pages = [search(archive, "dang", limit=1, offset=offset) for offset in range(3)]
