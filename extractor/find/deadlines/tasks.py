@@ -198,8 +198,7 @@ def _after_title(around: Surroundings) -> int:
 
 @cache
 def _light() -> regex.Pattern[str]:
-    words = r"(?:tổ chức|hoàn thành|bắt đầu|khai mạc|tiến hành|thực hiện|triển khai|hội nghị|sinh hoạt)"
-    return regex.compile(rf"(?:(?:dự kiến|phải|sẽ|được),? )?{words}(?!\w)")
+    return regex.compile(rf"(?:(?:dự kiến|phải|sẽ|được),? )?{alternation('light')}(?!\w)")
 
 
 def _is_light(lowered: str, start: int, end: int) -> bool:

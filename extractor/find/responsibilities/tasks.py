@@ -32,11 +32,6 @@ _CLAUSE_END = regex.compile(r"[.;](?=[ \"]|$)|\n")
 #: Bodies that only receive: the work is that of whoever reports to them.
 _RECEIVERS = frozenset({Role.REPORT_TO, Role.VIA})
 _DOERS = frozenset({Role.LEAD, Role.EXECUTE})
-#: Directions that stand by themselves; after the others (`chỉ đạo`, `hướng dẫn`) the sentence goes on with who directs.
-_ORDERS = regex.compile(
-    r"(?i)(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|mời|kêu gọi|ủy quyền|ủy nhiệm)(?: nhiệm vụ| trách nhiệm)?"
-    r"(?: cho| đối với)?(?: (?:các|mọi|từng|toàn thể|một số|tất cả)){0,2} ?:?$"
-)
 #: What says the part of a body and no work: `Việc này do Sở Y tế chủ trì.`
 _ONLY_PART = regex.compile(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|tổ chức)[ .;,)]*")
 #: A clause that only announces what follows elsewhere: `thực hiện một số nội dung sau:`.
@@ -190,7 +185,7 @@ def _told(reading: Reading, parts: Sequence[Part], index: int) -> Sequence[Span]
 def _is_inside(parts: Sequence[Part], index: int) -> bool:
     """Say whether a body is told inside the task of another: `A chỉ đạo B làm …; …`."""
     part = parts[index]
-    if part.rule == "directed" and not _ORDERS.search(part.group.before):
+    if part.rule == "directed" and not _orders(part):
         return True
     above = _before(parts, index)
     return above is not None and above.role in _DOERS and above.group.start >= part.group.clause
@@ -247,7 +242,16 @@ def _stop_after(text: str, start: int, limit: int) -> int:
 
 
 def _orders(part: Part) -> bool:
-    return _ORDERS.search(part.group.before) is not None
+    """Say whether a body is told by a direction that stands by itself: `Giao Sở Y tế …`."""
+    return _order().search(part.group.before) is not None
+
+
+@cache
+def _order() -> regex.Pattern[str]:
+    verb = any_word_of(load("role_cues")["orders"])
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}}){verb}(?: cho| đối với)?(?: (?:các|mọi|từng|toàn thể|một số|tất cả)){{0,2}} ?:?$"
+    )
 
 
 @cache
