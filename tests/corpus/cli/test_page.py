@@ -84,12 +84,11 @@ Deadlines (2)
 
  Where          When                       In the text                Work                       Body
  ────────────────────────────────────────────────────────────────────────────────────────────────────────────
- II › 1 · L14   before 2031-04-15          trước ngày 15/4/2031       Sở Nội vụ tổ chức tập      Sở Nội vụ
-                                                                      huấn xong trước ngày
-                                                                      15/4/2031
- II › 2 · L15   recurring, every month,    chậm nhất ngày 20 hàng     Sở Tài chính báo cáo kết   Sở Tài chính
-                day 20                     tháng                      quả về Sở Nội vụ chậm
-                                                                      nhất ngày 20 hàng tháng
+ II › 1 · L14   before 2031-04-15          trước ngày 15/4/2031       tổ chức tập huấn xong      Sở Nội vụ
+                                                                      trước ngày 15/4/2031
+ II › 2 · L15   recurring, every month,    chậm nhất ngày 20 hàng     báo cáo kết quả về Sở      Sở Tài chính
+                day 20                     tháng                      Nội vụ chậm nhất ngày 20
+                                                                      hàng tháng
 
 Targets (1)
 
@@ -133,13 +132,11 @@ Thời hạn (2)
 
  Vị trí          Khi nào                    Trong văn bản              Việc                      Cơ quan
  ────────────────────────────────────────────────────────────────────────────────────────────────────────────
- II › 1 · d.14   trước 2031-04-15           trước ngày 15/4/2031       Sở Nội vụ tổ chức tập     Sở Nội vụ
-                                                                       huấn xong trước ngày
-                                                                       15/4/2031
- II › 2 · d.15   định kỳ, hằng tháng,       chậm nhất ngày 20 hàng     Sở Tài chính báo cáo      Sở Tài chính
-                 ngày 20                    tháng                      kết quả về Sở Nội vụ
-                                                                       chậm nhất ngày 20 hàng
-                                                                       tháng
+ II › 1 · d.14   trước 2031-04-15           trước ngày 15/4/2031       tổ chức tập huấn xong     Sở Nội vụ
+                                                                       trước ngày 15/4/2031
+ II › 2 · d.15   định kỳ, hằng tháng,       chậm nhất ngày 20 hàng     báo cáo kết quả về Sở     Sở Tài chính
+                 ngày 20                    tháng                      Nội vụ chậm nhất ngày
+                                                                       20 hàng tháng
 
 Chỉ tiêu (1)
 
