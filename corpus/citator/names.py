@@ -31,6 +31,7 @@ _PLENUM = re.compile(
     r"(?: dang)? khoa (?P<term>[ivxl]{1,6}|\d{1,2})$"
 )
 _YEAR = re.compile(r" (?:nam )?(?P<year>(?:19|20)\d\d)$")
+_OF_YEAR = re.compile(r"^\D*? nam (?P<year>(?:19|20)\d\d)\b")
 _REVISED = re.compile(r"\((?:sửa đổi|sửa đổi, bổ sung)\)|, (?:được )?sửa đổi, bổ sung.*$", re.IGNORECASE)
 _LEVELS = {
     "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã", "xa": "xã",
@@ -71,7 +72,7 @@ def canonical_name(kind: str, name: str, home: Home, *, evidence: str = "", issu
     if congress := _CONGRESS.match(form):
         return _congress(congress["rest"], home, lookup_form(evidence))
     if kind in STATUTES or kind == "dieu_le":
-        return _statute(kind, form)
+        return _statute(kind, form, lookup_form(evidence))
     year = _YEAR.search(form)
     placed = Home.read(expanded) if not issuer else Home.read(expanded, expand_abbreviations(issuer))
     place = placed.commune or placed.district or placed.province
@@ -80,11 +81,12 @@ def canonical_name(kind: str, name: str, home: Home, *, evidence: str = "", issu
     )
 
 
-def _statute(kind: str, form: str) -> CanonicalName:
+def _statute(kind: str, form: str, evidence: str) -> CanonicalName:
     year = _YEAR.search(f" {form}")
+    said = year or _OF_YEAR.search(evidence)
     bare = f" {form}"[: year.start()].strip() if year else form
     bare = _aliases().get((kind, bare), bare)
-    found = int(year["year"]) if year else None
+    found = int(said["year"]) if said else None
     return CanonicalName(bare, CENTRAL, found, is_complete=found is not None or kind == "dieu_le")
 
 

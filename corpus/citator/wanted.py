@@ -150,7 +150,10 @@ def decide(wanted: Wanted, known: Sequence[Work]) -> Outcome:
 def _by_date(wanted: Wanted, fitting: Sequence[Work]) -> tuple[Work, Reason] | None:
     if wanted.issued_on is None and wanted.fallback is None:
         return None
-    exact = [work for work in fitting if work.issued_on == wanted.issued_on] if wanted.issued_on else list(fitting)
+    if wanted.fallback is not None:
+        exact = list(fitting)  # of the name and the year; none of them has another date
+    else:
+        exact = [work for work in fitting if work.issued_on == wanted.issued_on]
     if wanted.number is None and wanted.serial is None and wanted.name is None:
         return None
     return (exact[0], Reason.DATE) if len(exact) == 1 else None
