@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.store.folding import lookup_form, number_form
 from extractor.find.symbols import doc_type_of
@@ -59,6 +60,7 @@ class Work:
         return dt.date(self.identity.year, 1, 1) if self.identity.year else None
 
 
+@lru_cache(8192)
 def kind_of(symbol: str | None, doc_type: str | None) -> str:
     """The kind of a numbered work: what its symbol says, since authors mistake the type more often than the number."""
     told = doc_type_of(symbol) if symbol else None
@@ -66,6 +68,7 @@ def kind_of(symbol: str | None, doc_type: str | None) -> str:
     return _SAME_SERIES.get(kind, kind)
 
 
+@lru_cache(8192)
 def title_form(title: str | None) -> str | None:
     """A title as titles are compared: words without marks, without `về việc`."""
     form = lookup_form(title or "")
@@ -73,6 +76,7 @@ def title_form(title: str | None) -> str | None:
     return form[len(lead) :] or None
 
 
+@lru_cache(8192)
 def number_of(key: str) -> str:
     """A key in the form that numbers are compared in."""
     return number_form(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.citator.data import load
 from corpus.citator.identity import STATUTES
@@ -15,6 +15,7 @@ from extractor.names.places import Home
 
 __all__ = ["CanonicalName", "canonical_name", "numeral"]
 
+_RECURRING = 8192  # names that are remembered: a few make up most of what is cited
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _UNITS = ("khong", "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _SPOKEN = {"bon": "tu", "nhat": "mot", "lam": "nam"}
@@ -54,6 +55,7 @@ class CanonicalName:
     """Whether the owner is not said, but follows from usage."""
 
 
+@lru_cache(_RECURRING)
 def canonical_name(kind: str, name: str, home: Home, *, evidence: str = "", issuer: str | None = None) -> CanonicalName:
     """The canonical form of a work's name.
 

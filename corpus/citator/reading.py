@@ -24,6 +24,7 @@ from schemas.number import key_parts
 
 __all__ = ["Read", "read_document", "wanted"]
 
+_TELLS_TIME = re.compile(r"\bnăm \d|nhiệm kỳ", re.IGNORECASE)
 _TERM = re.compile(r"kh(?:óa|oá) (?P<term>[IVXL]{1,6})\b", re.IGNORECASE)
 
 
@@ -35,6 +36,11 @@ class Read:
     work: Identity | None = None
     reason: Reason | None = None
     wanted: Wanted | None = None
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Which mention it is, in the whole archive."""
+        return self.mention.document.id, self.mention.id
 
 
 def read_document(mentions: Sequence[Mention]) -> list[Read]:
@@ -172,7 +178,8 @@ def _name(mention: Mention) -> CanonicalName | None:
         name = mention.title
     if name is None:
         return None
-    return canonical_name(_kind(mention), name, mention.document.home, evidence=mention.text, issuer=mention.issuer)
+    evidence = mention.text if _TELLS_TIME.search(mention.text) else ""
+    return canonical_name(_kind(mention), name, mention.document.home, evidence=evidence, issuer=mention.issuer)
 
 
 def _owners_said(names: Sequence[CanonicalName | None]) -> dict[str, set[str]]:

@@ -92,7 +92,7 @@ class _Step:
             touched |= self._enter(reads)
             new += [read for read in reads if read.work is None]
         changed |= self._works.settle(touched)
-        self._explain([read.mention for read in new], changed)
+        self._explain(new, changed)
         execute("DELETE FROM pending_works")
         self._connection.executemany("DELETE FROM pending_documents WHERE document_id = ?", [(one,) for one in ids])
         return len(ids)
@@ -122,24 +122,23 @@ class _Step:
                 self._write(read.mention, Outcome(Status.UNPARSEABLE, Reason.NO_CLUE))
         return known
 
-    def _explain(self, new: list[Mention], changed: set[str]) -> None:
+    def _explain(self, new: Iterable[Read], changed: set[str]) -> None:
         """Decide the new mentions, and those again whose clues changed.
 
         Statutes of a year come first: one of which no number is known makes a work of its own, which others may mean.
         """
-        waiting = {(mention.document.id, mention.id): mention for mention in new if wanted(mention).clues}
-        waiting |= {(mention.document.id, mention.id): mention for mention in self._waiting(changed)}
-        editions = {place: one for place, one in waiting.items() if wanted(one).fallback is not None}
+        waiting = {read.place: read for read in (*new, *self._waiting(changed)) if read.wanted is not None}
+        editions = {place: one for place, one in waiting.items() if one.wanted and one.wanted.fallback is not None}
         touched: set[int] = set()
-        for mention in editions.values():
-            touched |= self._decide(mention)
+        for read in editions.values():
+            touched |= self._decide(read)
         further = self._works.settle(touched)
-        waiting |= {(mention.document.id, mention.id): mention for mention in self._waiting(further - changed)}
-        for place, mention in waiting.items():
+        waiting |= {read.place: read for read in self._waiting(further - changed)}
+        for place, read in waiting.items():
             if place not in editions:
-                self._decide(mention)
+                self._decide(read)
 
-    def _waiting(self, clues: Collection[str]) -> Iterator[Mention]:
+    def _waiting(self, clues: Collection[str]) -> Iterator[Read]:
         ordered = sorted(clues)
         for start in range(0, len(ordered), _CLUES_AT_ONCE):
             some = ordered[start : start + _CLUES_AT_ONCE]
@@ -148,7 +147,8 @@ class _Step:
                 f"SELECT DISTINCT document_id, citation_id FROM waiting WHERE clue IN ({marks})", some
             ).fetchall()
             for document_id, citation_id in rows:
-                yield self._mention(document_id, citation_id)
+                mention = self._mention(document_id, citation_id)
+                yield Read(mention, wanted=wanted(mention))
 
     def _mention(self, document_id: int, citation_id: str) -> Mention:
         execute = self._connection.execute
@@ -159,9 +159,10 @@ class _Step:
         cited = execute(f"{_CITATION} AND c.id = ?", (document_id, citation_id)).fetchone()
         return Mention.of_citation(cited, document)
 
-    def _decide(self, mention: Mention) -> set[int]:
+    def _decide(self, read: Read) -> set[int]:
         """Decide a mention that waits; return the works that it made known, or no longer does."""
-        looked_for = wanted(mention)
+        mention, looked_for = read.mention, read.wanted
+        assert looked_for is not None
         outcome = decide(looked_for, self._works.candidates(looked_for.clues))
         before = self._known_by(mention)
         after = self._works.id_of(outcome.work, mention) if outcome.reason in _MAKE_KNOWN and outcome.work else None

@@ -48,7 +48,7 @@ def scopes_of(
     ``issuer`` is as the mention prints it, ``home`` the places of the document that holds the mention, ``issued_on``
     the day of the cited document and ``citing_on`` that of the citing one, where they are known.
     """
-    codes = {_code(code) for code in codes_of(symbol)}
+    codes = _codes_of(symbol)
     if codes & _central() or (kind in load("scopes")["normative_kinds"] and codes & _central_normative()):
         return Scopes((CENTRAL,))
     named = _home_of_issuer(issuer or "")
@@ -66,6 +66,7 @@ def scopes_of(
     return Scopes(tuple(_era(_place(unit), unit, issued_on) for unit in _units(home)))
 
 
+@lru_cache(4096)
 def is_of_the_party(symbol: str) -> bool:
     """Whether a symbol is of the party's numbering, which goes on through a term: ``KL/TW``, ``KH/TU``."""
     return len(codes := codes_of(symbol)) > 1 and codes[-1] in _party()
@@ -189,7 +190,12 @@ def _level(issuer: str) -> str | None:
     return None
 
 
-def _is_provincial(codes: set[str], symbol: str) -> bool:
+@lru_cache(4096)
+def _codes_of(symbol: str) -> frozenset[str]:
+    return frozenset(_code(code) for code in codes_of(symbol))
+
+
+def _is_provincial(codes: frozenset[str], symbol: str) -> bool:
     return bool(codes & _provincial()) or any(_DEPARTMENT.fullmatch(code) for code in codes_of(symbol)[:2])
 
 
