@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from corpus.citator.identity import title_form
 from corpus.citator.scope import is_of_the_party
 from corpus.citator.terms import period_of
@@ -17,9 +15,9 @@ from corpus.store import Store
 
 __all__ = ["Conflict", "Saying", "conflicts"]
 
-_DIFFERENT = 45.0
-"""Titles less alike than this (rapidfuzz ``token_set_ratio``, 0 to 100) are of different works: a title that is merely
-cut short or misread is more alike."""
+_SAME_WORDS = 0.4
+"""Titles that share less than this of the words of the shorter are of different works; one that is cut short or misread
+shares more."""
 
 _SAID = """
 SELECT f.work_id, w.identity, w.key, w.name, f.fact, f.value, f.held, f.mentions
@@ -86,7 +84,8 @@ def _titles(store: Store) -> Iterator[Conflict]:
 
 
 def _differ(one: str, other: str) -> bool:
-    return fuzz.token_set_ratio(title_form(one) or "", title_form(other) or "") < _DIFFERENT
+    words, others = (set((title_form(title) or "").split()) for title in (one, other))
+    return len(words & others) < _SAME_WORDS * min(len(words), len(others))
 
 
 def _years(store: Store) -> Iterator[Conflict]:

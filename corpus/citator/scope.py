@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.citator.data import load
-from corpus.store.folding import lookup_form
-from extractor.find.symbols import codes_of
+from corpus.store.folding import as_written, lookup_form
+from extractor.find.symbols import codes_of, doc_type_of
 from extractor.lexicon import load as lexicon
 from extractor.names.abbreviations import expand_abbreviations
 from extractor.names.places import LEVELS, Home
+from schemas import DocumentType
 
 __all__ = ["CENTRAL", "Scopes", "home_of", "is_of_the_party", "scopes_of"]
 
 CENTRAL = "trung uong"
 """The scope of what the whole country's bodies issue."""
 
+_NOT_A_WORD = re.compile(r"[\W_]+")
 _DEPARTMENT = re.compile(r"S[A-ZĐ]{2,}")
 _DIGITS = "0123456789"
 
@@ -180,11 +182,13 @@ def _merger_day() -> dt.date:
 @lru_cache(4096)
 def _level(issuer: str) -> str | None:
     """The level of an issuer by its words, the first of the list that fits; null where none does."""
-    words = f" {lookup_form(expand_abbreviations(issuer))} "
+    words = f" {_NOT_A_WORD.sub(' ', as_written(expand_abbreviations(issuer)).casefold()).strip()} "
+    for other in load("scopes")["not_levels"]:
+        words = words.replace(f" {other} ", " ")
+    first = words.split(maxsplit=1)[:1]
     for entry in load("scopes")["levels"]:
-        if any(f" {word} " in words for word in entry["words"]) or words.split(maxsplit=1)[:1] in (
-            [word] for word in entry.get("first_words", ())
-        ):
+        leads = first in ([word] for word in entry.get("first_words", ()))
+        if leads or any(f" {word} " in words for word in entry["words"]):
             level: str = entry["level"]
             return level
     return None
@@ -196,7 +200,12 @@ def _codes_of(symbol: str) -> frozenset[str]:
 
 
 def _is_provincial(codes: frozenset[str], symbol: str) -> bool:
-    return bool(codes & _provincial()) or any(_DEPARTMENT.fullmatch(code) for code in codes_of(symbol)[:2])
+    if codes & _provincial():
+        return True
+    kind, *others = codes_of(symbol)
+    of_letter = doc_type_of(symbol) in (None, DocumentType.CONG_VAN)  # the issuer's code comes first: `SYT-NVY`
+    issuer = kind if of_letter else next(iter(others), "")
+    return _DEPARTMENT.fullmatch(issuer) is not None
 
 
 @cache
