@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from corpus.errors import CorruptFileError, NoTextError, TooManyPagesError
+from corpus.errors import ConversionError, CorruptFileError, NoTextError, TooManyPagesError
 from corpus.files.isolated import Reader, reader
 from corpus.files.layout import Sheet, compose
 from corpus.files.loaded import LoadWarning
 from corpus.files.loader import Body, Job, Recognition
-from corpus.files.recognition import DPI, Picture, recognise, warnings_of, why_not
+from corpus.files.recognition import DPI, Picture, Reading, recognise, warnings_of, why_not
 
 __all__ = ["ImageLoader"]
 
@@ -37,10 +37,16 @@ class ImageLoader:
                 raise TooManyPagesError(name=job.name, pages=opened.pages, limit=job.limits.pages)
             sheets: list[Sheet] = []
             warnings: list[LoadWarning] = []
+            failed: list[ConversionError] = []
             sizes: list[tuple[float, float]] = []
             for number, reading in enumerate(recognise(_pictures(opened, sizes), job), 1):
-                sheets.append(Sheet(number, *sizes[number - 1], reading.words, (), reading.confidence))
                 warnings += warnings_of(reading, number)
+                if isinstance(reading, ConversionError):
+                    failed.append(reading)
+                    reading = Reading((), 0.0)
+                sheets.append(Sheet(number, *sizes[number - 1], reading.words, (), reading.confidence))
+        if failed and len(failed) == len(sheets):
+            raise failed[0]
         composed = compose(sheets, job.seconds_left)
         if not composed.text.strip():
             raise NoTextError(name=job.name, reason="no letters were recognised in the image")

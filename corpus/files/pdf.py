@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from itertools import zip_longest
 
-from corpus.errors import CorruptFileError, NoTextError, TooManyPagesError
+from corpus.errors import CorruptFileError, FileError, NoTextError, ToolMissingError, TooManyPagesError
 from corpus.files.encodings import Run, unicode_of
 from corpus.files.isolated import Reader, reader
 from corpus.files.layout import Rule, Sheet, Word, compose, mend
@@ -27,6 +27,8 @@ _FEW_LETTERS = 300
 _FEWEST_LETTERS = 40
 _MOSTLY = 0.5
 _MANY_SHAPES = 100
+#: So much of a page's text is shown where it is useless.
+_SAMPLE = 40
 # Signs that fonts without a mapping give for common bullets and dashes (the private area of the font Symbol), letters
 # joined by the typesetter, and what PDF writers make of two letters of TCVN3: ã (B7, a dot) and ư (AD, a soft hyphen).
 _SIGNS = str.maketrans(
@@ -76,15 +78,29 @@ class PdfLoader:
         with reader("pdf", content, job) as opened:
             pages, warnings = _stored(opened, job)
             wanted = [page for page in pages if _is_wanted(page, job.recognition)]
-            read, more = _recognised(opened, wanted, job)
-        sheets = [read.get(page.number, page.sheet) for page in pages]
-        composed = compose(sheets, job.seconds_left)
-        if not composed.text.strip() and wanted:
-            raise why_not(job) or NoTextError(name=job.name, reason="its pages are images")
-        return Body(composed.text, composed.pages, (*warnings, *more), _ENGINE)
+            warnings += (
+                LoadWarning(WarningCode.BAD_TEXT_LAYER, _sample(page), page.number)
+                for page in wanted
+                if page.quality.is_bad
+            )
+            read: dict[int, Sheet] = {}
+            reason: FileError = NoTextError(name=job.name, reason="its pages are images")
+            try:
+                if wanted and job.recognition is not Recognition.NEVER:
+                    read, more = _recognised(opened, wanted, job)
+                    warnings += more
+            except ToolMissingError as error:
+                reason = error
+            if isinstance(reason, ToolMissingError) or job.recognition is Recognition.NEVER:
+                detail = str(reason.facts.get("package", job.recognition.value))
+                warnings += (LoadWarning(WarningCode.NOT_RECOGNISED, detail, page.number) for page in wanted)
+        composed = compose([read.get(page.number, page.sheet) for page in pages], job.seconds_left)
+        if wanted and not composed.text.strip():
+            raise reason
+        return Body(composed.text, composed.pages, tuple(warnings), _ENGINE)
 
 
-def _stored(opened: Reader, job: Job) -> tuple[list[_Page], tuple[LoadWarning, ...]]:
+def _stored(opened: Reader, job: Job) -> tuple[list[_Page], list[LoadWarning]]:
     """Read the text layers of all pages, in Unicode."""
     if not opened.pages:
         raise CorruptFileError(name=job.name, reason="it has no pages")
@@ -110,7 +126,7 @@ def _stored(opened: Reader, job: Job) -> tuple[list[_Page], tuple[LoadWarning, .
     if all(page.damaged for page in pages):
         raise CorruptFileError(name=job.name, reason=warnings[0].detail)
     warnings += _decode(pages)
-    return pages, tuple(warnings)
+    return pages, warnings
 
 
 def _decode(pages: Sequence[_Page]) -> tuple[LoadWarning, ...]:
@@ -131,7 +147,7 @@ def _decode(pages: Sequence[_Page]) -> tuple[LoadWarning, ...]:
             tuple(word for word in words if word.text.strip()),
             page.sheet.rules,
         )
-        page.quality = TextQuality.of(word.text for word in words)
+        page.quality = _quality(words)
     return decoded.warnings
 
 
@@ -158,30 +174,33 @@ def _is_wanted(page: _Page, recognition: Recognition) -> bool:
     return recognition is Recognition.ALWAYS or page.is_scan or page.quality.is_bad
 
 
-def _recognised(opened: Reader, wanted: Sequence[_Page], job: Job) -> tuple[dict[int, Sheet], tuple[LoadWarning, ...]]:
-    """Recognise pages; return those that came out better than they were, and what there is to say of all."""
-    if not wanted:
-        return {}, ()
-    missing = why_not(job)
-    if missing or job.recognition is Recognition.NEVER:
-        return {}, tuple(_left_out(page, str(missing.facts["package"]) if missing else "") for page in wanted)
+def _recognised(opened: Reader, wanted: Sequence[_Page], job: Job) -> tuple[dict[int, Sheet], list[LoadWarning]]:
+    """Recognise pages; return those that came out better than they were, and what there is to say of each.
+
+    Raises ``ToolMissingError`` where this machine cannot recognise anything.
+    """
     sheets: dict[int, Sheet] = {}
     warnings: list[LoadWarning] = []
+    if missing := why_not(job):
+        raise missing
     pictures = (Picture(*opened.picture(page.number - 1, DPI)) for page in wanted)
     for page, reading in zip(wanted, recognise(pictures, job), strict=True):
-        if page.quality.is_bad:
-            warnings.append(LoadWarning(WarningCode.BAD_TEXT_LAYER, page=page.number))
-            if TextQuality.of(word.text for word in reading.words).share <= page.quality.share:
-                continue
-        sheets[page.number] = _sheet(page, reading)
+        if isinstance(reading, Reading):
+            if page.quality.is_bad and _quality(reading.words).share <= page.quality.share:
+                continue  # as bad as it was
+            sheets[page.number] = _sheet(page, reading)
         warnings += warnings_of(reading, page.number)
-    return sheets, tuple(warnings)
+    return sheets, warnings
 
 
 def _sheet(page: _Page, reading: Reading) -> Sheet:
     return Sheet(page.number, page.sheet.width, page.sheet.height, reading.words, page.sheet.rules, reading.confidence)
 
 
-def _left_out(page: _Page, package: str) -> LoadWarning:
-    code = WarningCode.BAD_TEXT_LAYER if page.quality.is_bad else WarningCode.NOT_RECOGNISED
-    return LoadWarning(code, package, page.number)
+def _quality(words: Sequence[Word]) -> TextQuality:
+    return TextQuality.of(word.text for word in words)
+
+
+def _sample(page: _Page) -> str:
+    """Return how the text of a page begins."""
+    return " ".join(word.text for word in page.sheet.words)[:_SAMPLE]

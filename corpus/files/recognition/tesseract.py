@@ -44,13 +44,13 @@ class Picture:
     dpi: int = DPI
 
 
-def recognise(pictures: Iterable[Picture], job: Job) -> Iterator[Reading]:
-    """Yield what is read on each picture, in order.
+def recognise(pictures: Iterable[Picture], job: Job) -> Iterator[Reading | ConversionError]:
+    """Yield what is read on each picture, in order; the error where tesseract cannot read one.
 
     Two pages are read at once where there are two processors; no more pictures are taken than are being read.
     Raises ``ToolMissingError``, which names the Debian package, and ``TimedOutError``.
     """
-    waiting: deque[Future[Reading]] = deque()
+    waiting: deque[Future[Reading | ConversionError]] = deque()
     at_once = min(_MOST_AT_ONCE, len(os.sched_getaffinity(0)))
     with scratch_folder() as folder, ThreadPoolExecutor(at_once) as pool:
         try:
@@ -66,7 +66,7 @@ def recognise(pictures: Iterable[Picture], job: Job) -> Iterator[Reading]:
 
 
 def why_not(job: Job) -> ToolMissingError | None:
-    """Return what is missing here for recognition, ``None`` where nothing is. Cheap where tesseract is missing."""
+    """Say before any page is drawn that tesseract is missing here; ``None`` where it is not."""
     if Program.TESSERACT.path() is None:
         return ToolMissingError(
             name=job.name, tool=Program.TESSERACT.command, package=f"{Program.TESSERACT.package} {_LANGUAGE_PACKAGE}"
@@ -74,24 +74,31 @@ def why_not(job: Job) -> ToolMissingError | None:
     return None
 
 
-def warnings_of(reading: Reading, page: int | None) -> Iterator[LoadWarning]:
-    """Yield what there is to say of a page that was recognised."""
+def warnings_of(reading: Reading | ConversionError, page: int) -> Iterator[LoadWarning]:
+    """Yield what there is to say of a page that was recognised, or could not be."""
+    if isinstance(reading, ConversionError):
+        yield LoadWarning(WarningCode.NOT_RECOGNISED, str(reading.facts["reason"]), page)
+        return
     yield LoadWarning(WarningCode.RECOGNISED, page=page)
     if reading.confidence < _DOUBTFUL:
         yield LoadWarning(WarningCode.LOW_CONFIDENCE, str(round(reading.confidence * 100)), page)
 
 
-def _read(picture: Picture, folder: Path, job: Job) -> Reading:
+def _read(picture: Picture, folder: Path, job: Job) -> Reading | ConversionError:
     folder.mkdir()
     page = folder / "page.pgm"
-    _write(page, picture)
-    reading = _recognised(folder, picture, job)
-    if reading.confidence < _DISORIENTED and (turn := _turn(folder, picture, job)):
-        turned = _turned(picture, turn)
-        _write(page, turned)
-        again = _recognised(folder, turned, job)
-        reading = max(reading, again, key=lambda reading: reading.confidence)
-    page.unlink()
+    try:
+        _write(page, picture)
+        reading = _recognised(folder, picture, job)
+        if reading.confidence < _DISORIENTED and (turn := _turn(folder, picture, job)):
+            turned = _turned(picture, turn)
+            _write(page, turned)
+            again = _recognised(folder, turned, job)
+            reading = max(reading, again, key=lambda reading: reading.confidence)
+    except ConversionError as error:
+        return error
+    finally:
+        page.unlink(missing_ok=True)
     return reading
 
 

@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-__all__ = ["DIRECTIVE", "by_hand", "image", "needs_font", "pdf", "scan", "stream", "words_of"]
+__all__ = ["DIRECTIVE", "by_hand", "image", "joined", "needs_font", "pdf", "scan", "stream", "words_of"]
 
 _FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
 A4 = (595.0, 842.0)
@@ -81,6 +81,18 @@ def image(*pages: Image.Image, kind: str) -> bytes:
     first, *others = pages
     more = {"save_all": True, "append_images": others} if kind in ("TIFF", "PDF") else {}
     first.save(file, kind, dpi=(200, 200), resolution=200, **more)
+    return file.getvalue()
+
+
+def joined(*files: bytes) -> bytes:
+    """A file with the pages of several."""
+    whole = pypdfium2.PdfDocument.new()
+    for content in files:
+        with pypdfium2.PdfDocument(content) as part:
+            whole.import_pages(part)
+    file = io.BytesIO()
+    whole.save(file)
+    whole.close()
     return file.getvalue()
 
 

@@ -11,7 +11,7 @@ from corpus.errors import ToolMissingError
 from corpus.files import Recognition, WarningCode, load
 from corpus.files.programs import Program
 from tests.corpus.files.making import needs
-from tests.corpus.files.papers import DIRECTIVE, by_hand, image, needs_font, pdf, scan
+from tests.corpus.files.papers import DIRECTIVE, by_hand, image, joined, needs_font, pdf, scan
 
 GARBLED = b"""BT /F 11 Tf 14 TL 72 760 Td (CQNG HOA XA HQI CHU NGHIA VIET NAM) ' (DQc lap - Tu do - Hanh phdc) '
 (Thuc hi#n chi dao cua Uy ban nhan dan tinh ve viec bao cao ket qua) ' (cac don vi truc thuoc phai xay dung) '
@@ -75,4 +75,15 @@ def test_without_tesseract_a_scan_is_refused_with_the_package_to_install(directi
 def test_without_tesseract_poor_text_is_better_than_none() -> None:
     loaded = load(by_hand(GARBLED))
     assert "CQNG HOA XA HQI CHU NGHIA" in loaded.text
-    assert [warning.code for warning in loaded.warnings] == [WarningCode.BAD_TEXT_LAYER]
+    assert [(warning.code, warning.detail) for warning in loaded.warnings] == [
+        (WarningCode.BAD_TEXT_LAYER, "CQNG HOA XA HQI CHU NGHIA VIET NAM DQc l"),
+        (WarningCode.NOT_RECOGNISED, "tesseract-ocr tesseract-ocr-vie"),
+    ]
+
+
+@pytest.mark.usefixtures("no_programs")
+def test_without_tesseract_the_pages_with_text_are_read(directive: bytes) -> None:
+    mixed = joined(directive, image(scan(directive), kind="PDF"))
+    loaded = load(mixed)
+    assert [page.start < page.end for page in loaded.pages.pages] == [True, False]
+    assert [(warning.code, warning.page) for warning in loaded.warnings] == [(WarningCode.NOT_RECOGNISED, 2)]
