@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import os
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,16 +97,19 @@ def archive(members: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def converted(content: bytes, suffix: str, target: str, folder: Path) -> bytes:
-    """What LibreOffice makes of a document; ``target`` may name a filter as well (``doc:MS Word 97``)."""
+@cache
+def converted(content: bytes, suffix: str, target: str) -> bytes:
+    """What LibreOffice makes of a document, once a run; ``target`` may name a filter as well (``doc:MS Word 97``)."""
     needs(Program.SOFFICE)
-    source = folder / f"made{suffix}"
-    source.write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", target, "--outdir", folder, source],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return (folder / f"made.{target.partition(':')[0]}").read_bytes()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / f"made{suffix}"
+        source.write_bytes(content)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", target, "--outdir", folder, source],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return (folder / f"made.{target.partition(':')[0]}").read_bytes()

@@ -241,8 +241,8 @@ def test_damaged_rtf_is_read_or_refused(content: bytes) -> None:
 
 
 @pytest.mark.slow
-def test_doc_with_a_password(tmp_path: Path) -> None:
-    content = bytearray(converted(PLAN, ".docx", "doc:MS Word 97", tmp_path))
+def test_doc_with_a_password() -> None:
+    content = bytearray(converted(PLAN, ".docx", "doc:MS Word 97"))
     start = content.index(struct.pack("<H", 0xA5EC), 512)  # the file information block of the main stream
     content[start + 11] |= 0x01
     with pytest.raises(EncryptedFileError):
@@ -250,15 +250,15 @@ def test_doc_with_a_password(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_truncated_doc(tmp_path: Path) -> None:
-    content = converted(PLAN, ".docx", "doc:MS Word 97", tmp_path)
+def test_truncated_doc() -> None:
+    content = converted(PLAN, ".docx", "doc:MS Word 97")
     with pytest.raises((CorruptFileError, ConversionError)):
         load(content[: len(content) // 3], name="a.doc")
 
 
 @pytest.mark.slow
-def test_odt_with_a_password(tmp_path: Path) -> None:
-    content = converted(PLAN, ".docx", "odt", tmp_path)
+def test_odt_with_a_password() -> None:
+    content = converted(PLAN, ".docx", "odt")
     locks = b"<manifest:encryption-data/></m"
     locked = changed(content, "META-INF/manifest.xml", lambda xml: xml.replace(b"</m", locks))
     with pytest.raises(EncryptedFileError):

@@ -54,8 +54,8 @@ SHOWN = [
         pytest.param("rtf", "rtf", Format.RTF, id="rtf"),
     ],
 )
-def test_same_text_as_docx(target: str, suffix: str, kind: Format, tmp_path: Path) -> None:
-    loaded = load(converted(PLAN, ".docx", target, tmp_path), name=f"a.{suffix}")
+def test_same_text_as_docx(target: str, suffix: str, kind: Format) -> None:
+    loaded = load(converted(PLAN, ".docx", target), name=f"a.{suffix}")
     assert loaded.text.rstrip("\n").split("\n\n") == SHOWN
     assert (loaded.media_type, loaded.loader) == (kind.media_type, "office")
     assert loaded.loader_version.partition(" ")[2].startswith("libreoffice/")
@@ -73,8 +73,8 @@ def only_catdoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
-def test_catdoc_reads_what_it_can_with_a_warning(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    content = converted(PLAN, ".docx", "doc:MS Word 97", tmp_path)
+def test_catdoc_reads_what_it_can_with_a_warning(request: pytest.FixtureRequest) -> None:
+    content = converted(PLAN, ".docx", "doc:MS Word 97")
     request.getfixturevalue("only_catdoc")
     loaded = load(content)
     assert "Quán triệt Nghị quyết số 12-NQ/TU" in loaded.text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from corpus.files import WarningCode, load
@@ -68,8 +66,8 @@ def test_word_writes_a_letter_of_tcvn3_as_an_optional_hyphen() -> None:
         pytest.param("rtf", "rtf", id="rtf"),
     ],
 )
-def test_older_office_formats(target: str, suffix: str, tmp_path: Path) -> None:
-    assert lines(converted(DIRECTIVE, ".docx", target, tmp_path), f"a.{suffix}") == LINES
+def test_older_office_formats(target: str, suffix: str) -> None:
+    assert lines(converted(DIRECTIVE, ".docx", target), f"a.{suffix}") == LINES
 
 
 @pytest.mark.parametrize(

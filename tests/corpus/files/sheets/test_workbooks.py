@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -61,8 +60,8 @@ def test_xlsx_is_shown_sheet_by_sheet() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("target", ["xls", "ods"])
-def test_other_formats_show_the_same(target: str, tmp_path: Path) -> None:
-    loaded = load(converted(workbook(), ".xlsx", target, tmp_path))
+def test_other_formats_show_the_same(target: str) -> None:
+    loaded = load(converted(workbook(), ".xlsx", target))
     assert (loaded.text, loaded.loader) == (SHOWN, {"xls": "xls", "ods": "xlsx"}[target])
 
 
