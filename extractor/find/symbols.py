@@ -189,6 +189,7 @@ def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
         place = separator.end() if separator else stop
     if not codes or (len(codes) == 1 and codes not in ("L",)):
         return "", begin
+    codes = codes[: len(codes) - _footnote(codes)]
     end = begin + len(codes)
     tail = _TAIL.match(text, end)
     if tail:
@@ -198,6 +199,20 @@ def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
         if tail["letter"] and last.casefold() not in _known() and (last + tail["letter"]).casefold() in _known():
             return codes + tail["letter"], tail.end()
     return codes, end
+
+
+def _footnote(codes: str) -> int:
+    """Return the length of a footnote's figure that is glued to a symbol: ``NQ/TW1``.
+
+    Only the National Assembly, the councils and units of their own name end in a figure (``QH15``, ``C06``).
+    """
+    if not codes[-1].isdigit() or codes[-2:].isdigit():
+        return 0  # `BCĐ389` is a body of its own
+    first, *others = _SEPARATORS.split(codes)
+    last = others[-1] if others else first
+    letters = last.rstrip("0123456789")
+    glued = others and len(letters) > 1 and letters.upper() not in _OF_PARLIAMENT and letters.casefold() in _known()
+    return len(last) - len(letters) if glued else 0
 
 
 def _official(code: str, *, first: bool) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import regex
+
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
 from extractor.find.citations.lists import session_members, share_type, statute_members, symbol_members
@@ -19,8 +21,11 @@ from extractor.find.citations.words import fold
 from extractor.find.mentions import CitationMention
 from extractor.find.symbols import DocumentNumber, scan_blanks, scan_numbers
 from extractor.reading import SPEAKING, PartOfDocument, Reading
+from schemas.vocabulary import DocumentType
 
 __all__ = ["find_citations"]
+
+_OWN_PROGRAMME = regex.compile(r"(?i)(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành) )?chương trình hành động(?!\p{L})")
 
 #: The parts in which documents are cited: where the directive speaks, and the forms attached to it.
 _CITING = SPEAKING | {PartOfDocument.ATTACHMENT}
@@ -78,12 +83,15 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
     used: set[int] = set()
     drafts: list[Draft] = []
     unborn = unborn_statutes(text)
+    promulgates = _promulgates_programme(reading)
     enclosing = 0  # end of the citation that encloses the next, if one does
     for anchor in scan_names(text):
         if not _cites_at(reading, anchor.start):
             continue
         draft = read_named(text, anchor, drafts[-1] if drafts else None)
         if draft is None or (draft.name and fold(draft.name) in unborn and is_revised(text, draft)):
+            continue
+        if promulgates and draft.doc_type is DocumentType.CHUONG_TRINH_HANH_DONG:
             continue
         begin = number_after(text, draft.end) if draft.doc_type in STATUTES else None
         place = bisect_left(starts, begin) if begin is not None else len(starts)
@@ -102,6 +110,12 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
             enclosing = max(enclosing, one.end)
         drafts += [draft, *members]
     return drafts, used
+
+
+def _promulgates_programme(reading: Reading) -> bool:
+    """Say whether this document's own title is that of a programme of action, so that it speaks of its own."""
+    titles = (part for part in reading.paragraphs if part.part is PartOfDocument.TITLE)
+    return any(_OWN_PROGRAMME.match(reading.text, part.start, part.end) for part in titles)
 
 
 def _cites_at(reading: Reading, position: int) -> bool:

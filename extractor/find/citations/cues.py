@@ -17,6 +17,7 @@ from extractor.lexicon import load
 from schemas.vocabulary import Relation
 
 __all__ = [
+    "ACTS",
     "act_before",
     "act_upon_annex",
     "amended_by",
@@ -29,9 +30,14 @@ __all__ = [
     "makes_known",
     "names_documents_in_general",
     "opens_main_clause",
+    "says_nothing",
     "speaks_of_guiding",
 ]
 
+#: What a document does to another, in its own words.
+ACTS = frozenset(set(Relation) - {Relation.CAN_CU, Relation.THUC_HIEN, Relation.DAN_CHIEU})
+
+_JOINT = regex.compile(r"(?:(?:va|dong thoi|cung nhu),? ){1,2}")
 _HEAD = regex.compile(r"[\s\-+*•:;.,\"(]{0,6}+(?:(?:\d{1,2}|[a-z])[.)] |dieu \d{1,3}[.:] )?")
 # The document as the subject of what it does: `Nghị định này |quy định chi tiết …`, `ban hành Thông tư |hướng dẫn …`.
 _THIS = regex.compile(r"(?r)(?:[a-z]+ ){1,3}nay(?: [a-z,]+){0,4} ")
@@ -56,10 +62,20 @@ _MAIN_CLAUSE = regex.compile(
 _GUIDES = regex.compile(r"[^;\n]{0,120}\bhuong dan ")
 
 
-def head_of(words: str) -> int:
-    """Return where the clause's own words begin, after marks, bullets and numbers."""
+def head_of(words: str, *, goes_on: bool = False) -> int:
+    """Return where the clause's own words begin, after marks, bullets and numbers.
+
+    With `goes_on` an act came before it, with which this one is joined (``thay thế A và |bãi bỏ B``).
+    """
     match = _HEAD.match(words)
-    return match.end() if match else 0
+    head = match.end() if match else 0
+    joint = _JOINT.match(words, head) if goes_on else None
+    return joint.end() if joint else head
+
+
+def says_nothing(words: str) -> bool:
+    """Say whether words are no more than an article: nothing, `số`, `các`."""
+    return words.strip() in ("", "so", "cac")
 
 
 def gives_basis(words: str, head: int) -> bool:

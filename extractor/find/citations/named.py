@@ -56,6 +56,8 @@ def read_named(text: str, anchor: Anchor, before: Draft | None = None) -> Draft 
     """
     word, start, end = anchor.word, anchor.start, anchor.end
     if word in _STATUTES:
+        if word == "luật" and text[max(0, start - 5) : start].casefold() == "pháp ":
+            return None  # `VỀ THI HÀNH PHÁP LUẬT …` in capitals
         return read_statute(text, start, end, _STATUTES[word])
     if word in _RESOLUTIONS:
         return _resolution(text, start, end, _RESOLUTIONS[word])

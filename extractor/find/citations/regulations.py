@@ -29,6 +29,13 @@ KINDS = {
 
 _QUOTED = regex.compile(r' "(?P<name>[^"\n]{8,200})"')
 _OWNER_FOLLOWS = regex.compile(r" (?:và|của) ")
+# What says that a project exists: `Đề án "…" được phê duyệt tại Quyết định …`.
+_APPROVED = regex.compile(r",? (?:đã )?(?:được |đã )(?:phê duyệt|ban hành|thông qua)")
+# The document that a programme of action carries out, up to its number or the end of the clause.
+_CARRIED = regex.compile(
+    r",? (?:\()?(?:về )?(?:việc )?(?:triển khai )?(?:thực hiện|triển khai) "
+    r"(?P<document>(?:Nghị quyết|Chỉ thị|Kết luận|Chiến lược|Quyết định|Luật)(?: số [^\s,;]+(?<!,)| [^,;.()\n]{3,120}))"
+)
 _PERIOD = regex.compile(r",? (?:năm|giai đoạn|nhiệm kỳ|thời kỳ|đến năm) \d{4}")
 _REACH = 200  # characters of the longest title
 _OWNED = regex.compile(r" của \p{Lu}\p{L}+ \p{L}+ \p{L}+")  # by a body that makes one document of a kind
@@ -49,13 +56,14 @@ def read_regulation(text: str, start: int, end: int, kind: DocumentType, before:
     it is to be written (``xây dựng Đề án …``).
     """
     listed = before is not None and before.doc_type in KINDS.values() and text[before.end : start] in (" và ", ", ")
-    if not listed and not _in_force().match(text, max(start - 60, 0), start):
-        return None
-    if text[start:end].isupper():
-        return None  # a heading
     quoted = _QUOTED.match(text, end)
-    if quoted:
+    in_force = listed or _in_force().match(text, max(start - 60, 0), start)
+    if quoted and (in_force or _APPROVED.match(text, quoted.end())):
         return Draft(start, quoted.end(), kind, name=quoted["name"])
+    if not in_force or text[start:end].isupper():
+        return None  # to be written, or a heading
+    if kind is DocumentType.CHUONG_TRINH and text.startswith(" hành động", end):
+        return _programme_of_action(text, start, end + len(" hành động"))
     lexicon = load("named_documents")["regulations"]
     first = _TITLE_WORD.match(text, end)
     if not first or first["word"] in lexicon["no_title"] or first["word"].isdigit():
@@ -69,6 +77,16 @@ def read_regulation(text: str, start: int, end: int, kind: DocumentType, before:
     owned = _OWNED.search(text, end, stop) if kind is not DocumentType.QUY_CHE or name.startswith("làm việc") else None
     owner = issuer_end(text, owned.start() + len(" của "), joint=True) if owned else None
     return Draft(start, term_end(text, owner), kind, name=text[end + 1 : owner]) if owner else None
+
+
+def _programme_of_action(text: str, start: int, end: int) -> Draft | None:
+    """Return a programme of action by the document that it carries out, which alone identifies it."""
+    owned = text.startswith(" của ", end)
+    owner = issuer_end(text, end + len(" của "), joint=True) if owned else end
+    carried = _CARRIED.match(text, owner) if owner else None
+    if not owner or not carried:
+        return None
+    return Draft(start, owner, DocumentType.CHUONG_TRINH_HANH_DONG, name=f"thực hiện {carried['document']}")
 
 
 def read_charter(text: str, start: int, end: int) -> Draft | None:

@@ -60,7 +60,13 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
     boundary = _BOUNDARY.search(text, floor, lead - 1 if wrapped else lead)
     begin = boundary.end() if boundary else floor
     words = fold(text[begin:lead])
-    head = cues.head_of(words)
+    goes_on = before is not None and begin == before.reach and before.relation in cues.ACTS
+    head = cues.head_of(words, goes_on=goes_on)
+    if boundary and boundary.group() == ":" and cues.says_nothing(words[head:]):
+        announced = _announced_in_line(text, floor, boundary.end())
+        if announced:
+            draft.announced = True
+            return announced
     sentence = _BOUNDARY.search(text, max(lead - _WINDOW, 0), begin) if before and begin == before.reach else None
     if sentence:
         whole = fold(text[sentence.end() : lead])
@@ -83,6 +89,12 @@ def _goes_on(text: str, before: Draft, begin: int) -> bool:
         and 0 <= begin - before.reach < _NEAR
         and "\n" not in text[before.reach : begin]
     )
+
+
+def _announced_in_line(text: str, floor: int, end: int) -> Relation | None:
+    """Return the relation that a lead in the same line gives: ``Căn cứ các quyết định của Thủ tướng: số …``."""
+    start = _BOUNDARY.search(text, floor, end - 1)
+    return cues.announces_list(fold(text[start.end() if start else floor : end]))
 
 
 def _announced(text: str, draft: Draft, before: Draft | None) -> Relation | None:

@@ -113,6 +113,8 @@ NO_CITATIONS = [
     "Thực hiện Nghị quyết Đại hội và các nghị quyết chuyên đề.",
     "Thực hiện nghị quyết đại hội công đoàn các cấp.",
     "Nghị quyết Đại hội Đảng bộ các cấp được cụ thể hóa.",
+    # words in capitals that only end like the name of a statute
+    "Nâng cao chất lượng THI HÀNH PHÁP LUẬT ĐÁP ỨNG YÊU CẦU phát triển.",
     # documents to be written
     "Xây dựng Đề án phát triển du lịch cộng đồng của huyện.",
     "Góp ý dự thảo Luật Nhà giáo.",
@@ -127,6 +129,23 @@ NO_CITATIONS = [
     "Đạt 90/100 điểm, 24/7, tỷ lệ 3/4, ngày 12/10/2024.",
     "Thực hiện Chương trình hành động, Kế hoạch 5 năm và Quyết định 3 nội dung.",
 ]
+
+
+def test_a_programme_of_action_is_named_by_the_document_that_it_carries_out() -> None:
+    programme, carried = cited(
+        "Thực hiện Chương trình hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2034 của Bộ Chính trị."
+    )
+    assert programme[0] == "Chương trình hành động của Chính phủ"
+    assert (programme[1].doc_type, programme[1].name) == (
+        "chuong_trinh_hanh_dong",
+        "thực hiện Nghị quyết số 57-NQ/TW",
+    )
+    assert carried[1].key == "57-NQ/TW"
+
+
+def test_a_project_that_was_approved_exists() -> None:
+    project, decision = cited('Đề án "Mỗi làng một nghề" được phê duyệt tại Quyết định số 939/QĐ-TTg ngày 30/6/2031.')
+    assert (project[1].name, decision[1].key) == ("Mỗi làng một nghề", "939/QĐ-TTg")
 
 
 @pytest.mark.parametrize("clause", NO_CITATIONS, ids=[clause[:50] for clause in NO_CITATIONS])

@@ -40,6 +40,20 @@ IN_THE_BODY = [
     ("Thực hiện Nghị quyết số 01-NQ/TU, Nghị quyết số 02-NQ/TU và Kế hoạch số 03-KH/TU.", ["thuc_hien"] * 3),
     ("Thực hiện Nghị quyết Đại hội X Hội Nông dân tỉnh và Đại hội XVI Hội Nông dân Việt Nam.", ["thuc_hien"] * 2),
     ("Triển khai các văn bản chỉ đạo của Đảng trên lĩnh vực văn hóa, Nghị quyết Trung ương 4 khóa XII.", ["thuc_hien"]),
+    # a list that its lead announces in the same line
+    ("Thực hiện các Nghị quyết: số 57-NQ/TW, số 59-NQ/TW và số 66-NQ/TW của Bộ Chính trị.", ["thuc_hien"] * 3),
+    # acts that are joined
+    (
+        "Nghị quyết này thay thế Nghị quyết số 02/2029/NQ-HĐND và bãi bỏ khoản 4 Điều 1 Nghị quyết số 16/2031/NQ-HĐND.",
+        ["thay_the", "bai_bo"],
+    ),
+    (
+        "Bãi bỏ Quyết định số 12/QĐ-UBND; sửa đổi khoản 2 Điều 3 Quyết định số 13/QĐ-UBND.",
+        ["bai_bo", "sua_doi_bo_sung"],
+    ),
+    ("Theo Nghị định số 20/2031/NĐ-CP và bãi bỏ thủ tục tại Thông tư số 18/2031/TT-BNV.", ["dan_chieu", "dan_chieu"]),
+    ("Kéo dài thời gian thực hiện Nghị quyết số 12/2030/NQ-HĐND đến hết năm 2035.", ["sua_doi_bo_sung"]),
+    ("Đính chính lỗi kỹ thuật tại Phụ lục II Thông tư số 10/2030/TT-BTC.", ["dinh_chinh"]),
     # only learned and made known
     ("Mở lớp học tập, quán triệt Nghị quyết Đại hội X Hội Nông dân tỉnh.", ["dan_chieu"]),
     ("Tuyên truyền các nội dung Nghị quyết Đại hội XVI Hội Nông dân Việt Nam.", ["dan_chieu"]),
@@ -150,6 +164,12 @@ IN_THE_TITLE = [
     ("NGHỊ ĐỊNH", "Quy định chi tiết một số điều của Luật Nhà ở", ["quy_dinh_chi_tiet"]),
     ("QUYẾT ĐỊNH", "Về việc bãi bỏ Quyết định số 38/2031/QĐ-UBND của Ủy ban nhân dân tỉnh", ["bai_bo"]),
     ("QUYẾT ĐỊNH", "Sửa đổi, bổ sung một số điều của Quyết định số 38/2031/QĐ-UBND", ["sua_doi_bo_sung"]),
+    (
+        "NGHỊ QUYẾT",
+        "Sửa đổi, bổ sung nhiệm vụ trong Chương trình hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW",
+        ["sua_doi_bo_sung", "dan_chieu"],
+    ),
+    ("KẾ HOẠCH", 'TRIỂN KHAI THỰC HIỆN ĐỀ ÁN "XÂY DỰNG XÃ HỘI HỌC TẬP"', ["thuc_hien"]),
 ]
 
 

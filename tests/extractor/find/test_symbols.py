@@ -57,6 +57,12 @@ KEYS = [
     ("12/KH-UBND-Sở Nội vụ", "12/KH-UBND"),
     ("12/KH-UBND - Sở Nội vụ", "12/KH-UBND"),
     ("195-KH/TU, ngày 19", "195-KH/TU"),
+    # the figure of a footnote is no part of the symbol; the number of a legislature or of a unit is
+    ("57-NQ/TW1", "57-NQ/TW"),
+    ("140/NQ-CP2", "140/NQ-CP"),
+    ("12-CTr/BCĐ3", "12-CTr/BCĐ"),
+    ("31/2024/QH15", "31/2024/QH15"),
+    ("12/KH-C06", "12/KH-C06"),
 ]
 
 
