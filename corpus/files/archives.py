@@ -15,6 +15,7 @@ __all__ = ["Archive"]
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 _HEAD = 4096
+_LARGEST_TREE = 64 * 1024 * 1024  # bytes of XML, of which a tree takes ten times as much; books have under 20 MB
 _ENCRYPTED = 0x1  # general purpose bit flag 0 (PKWARE APPNOTE 4.4.4)
 
 
@@ -51,11 +52,23 @@ class Archive:
         """The names of all members."""
         return frozenset(self.container.namelist())
 
-    def refuse_declarations(self) -> None:
-        """Raise ``CorruptFileError`` where an XML part declares a document type, for parsers that would expand it."""
+    def check_parts(self, streamed: str) -> None:
+        """Check the XML parts for a parser that is not ours; those whose names hold ``streamed`` it takes bit by bit.
+
+        Raises ``CorruptFileError`` where one declares a document type, which the parser would expand, and
+        ``DecompressionBombError`` where one is too large for a tree in memory.
+        """
         for entry in self.container.infolist():
-            if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self._head(entry):
+            if not entry.filename.endswith((".xml", ".rels")):
+                continue
+            if streamed not in entry.filename:
+                self._refuse_large(entry)
+            if b"<!DOCTYPE" in self._head(entry):
                 raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: it declares a document type")
+
+    def _refuse_large(self, entry: zipfile.ZipInfo) -> None:
+        if entry.file_size > _LARGEST_TREE:
+            raise DecompressionBombError(name=self.job.name, limit=_LARGEST_TREE)
 
     def _head(self, entry: zipfile.ZipInfo) -> bytes:
         if entry.flag_bits & _ENCRYPTED:
@@ -65,6 +78,12 @@ class Archive:
                 return stream.read(_HEAD)
         except _DAMAGE as error:
             raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: {error}") from error
+
+    def read_part(self, member: str) -> bytes:
+        """Return the content of an XML part. Raises as ``read``, and ``DecompressionBombError`` for a huge one."""
+        if member in self.names:
+            self._refuse_large(self.container.getinfo(member))
+        return self.read(member)
 
     def read(self, member: str | zipfile.ZipInfo) -> bytes:
         """Return the content of a member, by its name or as it is listed.

@@ -51,7 +51,7 @@ class XlsxLoader:
         if job.format is Format.ODS:
             job = replace(job, format=Format.XLSX)
             content = convert(content, ".ods", "xlsx", job)
-        Archive.open(content, job).refuse_declarations()
+        Archive.open(content, job).check_parts(streamed="xl/worksheets/")
         counter = Counter(job)
         try:
             with warnings.catch_warnings():

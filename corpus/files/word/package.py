@@ -85,7 +85,7 @@ class Package:
             return None
 
     def _parse(self, part: str) -> etree._Element:
-        content = self.archive.read(part)
+        content = self.archive.read_part(part)
         for strict, transitional in _STRICT:
             content = content.replace(strict, transitional)
         return parse_part(content, part, self.job)
@@ -96,7 +96,7 @@ class Package:
         if listed not in self.archive.names:
             return
         try:
-            root = parse_part(self.archive.read(listed), listed, self.job)
+            root = parse_part(self.archive.read_part(listed), listed, self.job)
         except FileError:
             self.warnings.append(LoadWarning(WarningCode.DAMAGED_PART, listed))
             return

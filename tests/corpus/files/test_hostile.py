@@ -114,6 +114,19 @@ def test_refused(content: bytes, error: type[FileError]) -> None:
     assert (type(refusal.value), refusal.value.facts["name"]) == (error, "a.bin")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(changed(PLAN, "word/document.xml", lambda xml: xml + b" " * 70_000_000), id="docx"),
+        pytest.param(changed(SHEET, "xl/styles.xml", lambda xml: xml + b" " * 70_000_000), id="xlsx"),
+    ],
+)
+def test_part_too_large_for_a_tree(content: bytes) -> None:
+    with pytest.raises(DecompressionBombError):
+        load(content)
+
+
 @pytest.mark.parametrize("suffix", ["txt", "docx", "doc", "pdf", "xls", "html", "eml", "zip", "png"])
 def test_empty_file_of_any_name(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.{suffix}"

@@ -86,3 +86,17 @@ def test_no_program_reads_it() -> None:
     odt = archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"})
     with pytest.raises(ToolMissingError, match="libreoffice-writer-nogui"):
         load(odt)
+
+
+@pytest.mark.slow
+def test_rtf_with_words_around_its_numbers() -> None:
+    """As Word writes it: the definition of the list holds the words, in Unicode with a sign for older readers."""
+    needs(Program.SOFFICE)
+    content = (
+        rb"{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0 Times New Roman;}}{\*\listtable{\list\listtemplateid1"
+        rb"{\listlevel\levelnfc0\levelstartat1\levelfollow1{\leveltext\'07\u272?i\u7873?u \'00.;}{\levelnumbers\'06;}}"
+        rb"\listid1}}{\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}"
+        rb"\pard\ls1{\listtext \u272?i\u7873?u 1.\tab}Ban h\u224?nh\par"
+        rb"\pard\ls1{\listtext \u272?i\u7873?u 2.\tab}Thi h\u224?nh\par}"
+    )
+    assert load(content).text == "Điều 1. Ban hành\n\nĐiều 2. Thi hành\n"
