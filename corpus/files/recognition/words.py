@@ -32,10 +32,14 @@ _MOST_HEIGHT = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of one page, and tesseract's mean confidence in them, from 0 to 1, weighted by their letters."""
+    """The words of one page, and tesseract's mean confidence in them, from 0 to 1, weighted by their letters.
+
+    ``lean`` is how far the lines sink from left to right, by their length: the words are straightened already.
+    """
 
     words: tuple[Word, ...]
     confidence: float
+    lean: float = 0.0
 
 
 @dataclass(slots=True)
@@ -70,7 +74,7 @@ def read_tsv(tsv: str, dpi: int) -> Reading:
     lines = {key: line for key, line in lines.items() if not _is_scrawl(line)}
     lean = _lean(lines.values())
     words = [word for line in lines.values() for word in _words(line, usual, lean, 72 / dpi)]
-    return Reading(tuple(words), confidence)
+    return Reading(tuple(words), confidence, lean)
 
 
 def _inks(tsv: str) -> Iterator[_Ink]:
