@@ -11,7 +11,7 @@ from corpus.export.graph.reading import Edge, Graph, Level, Node
 from corpus.export.options import Options
 from corpus.export.picture.choosing import chosen_graph
 from corpus.export.picture.layers import layers
-from corpus.export.picture.svg import LINE, MUTED, Box, canvas, group, label, path, rectangle, to_bytes
+from corpus.export.picture.svg import LINE, MUTED, Box, canvas, group, label, path, rectangle, to_bytes, wrapped
 from corpus.export.reading import Snapshot
 from corpus.export.report import Report, Tally
 from schemas import DocumentType, Relation
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["citation_picture", "write_citation_picture"]
 
-_BOX_WIDTH, _BOX_HEIGHT, _GAP, _AISLE, _MARGIN = 250.0, 46.0, 14.0, 120.0, 24.0
+_BOX_WIDTH, _BOX_HEIGHT, _GAP, _AISLE, _MARGIN = 250.0, 60.0, 14.0, 120.0, 24.0
 _HEAD, _LEGEND = 72.0, 44.0
-_PADDING = 10.0
+_PADDING, _LINES, _LINE_HEIGHT = 10.0, 3, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,12 @@ def _draw_node(root: Element, node: Node, box: Box) -> None:
     look = {"fill": "#eff6ff"} if node.is_held else {"fill": "#ffffff", "stroke_dasharray": "4 3"}
     rectangle(made, box, rx="6", stroke=MUTED if node.is_held else LINE, **look)
     room = box.width - 2 * _PADDING
-    label(made, box.x + _PADDING, box.y + 19, _label(node), 13, room, font_weight="600")
-    second = " · ".join(filter(None, (_date(node), node.title or node.issuer or "")))
-    label(made, box.x + _PADDING, box.y + 36, second, 11, room, fill=MUTED)
+    named = wrapped(_label(node), 13, room, 2, is_bold=True)
+    rest = wrapped(" · ".join(filter(None, (_date(node), node.title or node.issuer))), 11, room, _LINES - len(named))
+    for number, line in enumerate(named):
+        label(made, box.x + _PADDING, box.y + 19 + number * _LINE_HEIGHT, line, 13, room, font_weight="600")
+    for number, line in enumerate(rest, start=len(named)):
+        label(made, box.x + _PADDING, box.y + 19 + number * _LINE_HEIGHT, line, 11, room, fill=MUTED)
 
 
 def _draw_edges(root: Element, edges: Sequence[Edge], boxes: Mapping[str, Box]) -> None:
@@ -157,7 +160,8 @@ def _draw_edges(root: Element, edges: Sequence[Edge], boxes: Mapping[str, Box]) 
 
 def _curve(source: Box, target: Box, y1: float, y2: float) -> str:
     if source.x == target.x:  # within a column: a bow at its right side
-        bow = source.right + _AISLE * 0.4
+        # the further, the wider: bows between different boxes are told apart
+        bow = source.right + min(_AISLE, 24 + abs(y2 - y1) / 5)
         return f"M {source.right:.1f} {y1:.1f} C {bow:.1f} {y1:.1f} {bow:.1f} {y2:.1f} {target.right:.1f} {y2:.1f}"
     x1, x2 = (source.x, target.right) if source.x > target.x else (source.right, target.x)
     bend = (x2 - x1) / 2

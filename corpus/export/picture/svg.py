@@ -7,7 +7,20 @@ from xml.etree import ElementTree as ET
 
 from corpus.export.plain import one_line, without_controls
 
-__all__ = ["LINE", "MUTED", "TEXT", "Box", "canvas", "group", "label", "path", "rectangle", "text_width", "to_bytes"]
+__all__ = [
+    "LINE",
+    "MUTED",
+    "TEXT",
+    "Box",
+    "canvas",
+    "group",
+    "label",
+    "path",
+    "rectangle",
+    "text_width",
+    "to_bytes",
+    "wrapped",
+]
 
 LINE, MUTED, TEXT = "#94a3b8", "#475569", "#0f172a"
 """Colours of lines, of text of less weight, and of text. Contrast of text on white is 7:1 or more (WCAG 2.2, 1.4.6)."""
@@ -92,6 +105,18 @@ def text_width(text: str, size: float) -> float:
         0.92 if sign in _WIDE else 0.36 if sign in _NARROW else 0.72 if sign.isupper() else 0.6 for sign in text
     )
     return units * size
+
+
+def wrapped(text: str, size: float, room: float, lines: int, *, is_bold: bool = False) -> list[str]:
+    """The text in at most so many lines, the last one with all that is left over: it is for ``label`` to shorten."""
+    weight = size * (_BOLD if is_bold else 1)
+    found: list[str] = []
+    for word in one_line(text).split():
+        if found and (len(found) == lines or text_width(f"{found[-1]} {word}", weight) <= room):
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
 
 
 def _fitted(text: str, size: float, room: float) -> str:
