@@ -7,23 +7,44 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 INSTALL := $(PIP) install --constraint constraints.txt --build-constraint constraints.txt
 PYTEST_ARGS ?=
-DEMO ?= corpus/samples/ke-hoach-cong-doan-tinh.txt corpus/samples/chi-thi-tinh-uy.txt
+DEMO_TEXT := corpus/samples/chain/6-ke-hoach-ubnd-xa.txt
+DEMO_DIR := build/demo
+DEMO_STORE := $(DEMO_DIR)/archive.db
 
 .PHONY: help demo test lint format bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.installed  ## install, then show what is read in two sample directives
-	@echo "In goes the text of a directive. $(firstword $(DEMO)) begins:"
+demo: $(VENV)/.installed  ## install, index the sample directives and ask them three questions
+	@rm -rf $(DEMO_DIR) && mkdir -p $(DEMO_DIR)
+	@echo "1. In go directives, one of them begins:"
 	@echo
-	@sed -n -e 's/^/    /' -e '1,14p' $(firstword $(DEMO))
+	@sed -n -e 's/^/    /' -e '1,11p' $(DEMO_TEXT)
 	@echo
-	@echo "Out comes a record, here as a page; every fact says where it stands (section and line)."
+	@echo "   What is read in each becomes a record: who issued it, what it cites, what is due when, who answers for what."
+	@echo "   Some facts of this one, each with the line and the section that say so:"
 	@echo
-	@$(BIN)/trichluc extract --format pretty $(DEMO)
-	@echo "The same as JSON:  $(BIN)/trichluc extract --format json $(firstword $(DEMO))"
-	@echo "Your own text:     $(BIN)/trichluc extract FILE.txt        In Vietnamese: --lang vi"
+	@$(BIN)/trichluc extract --format text $(DEMO_TEXT) | cut -f2- | sed -n -e '/^header.issuer/p' -e '/^citation/p' -e '/^deadline/p' | sed -e 's/^/    /' | head -5
+	@echo
+	@echo "2. Many of them become an archive, one file that is searched and asked:"
+	@echo "   trichluc index corpus/samples"
+	@echo
+	@$(BIN)/trichluc index corpus/samples/*.txt corpus/samples/chain --store $(DEMO_STORE)
+	@echo
+	@echo "3. Who cites the province's resolution 61-NQ/TU, and to what end?"
+	@echo "   trichluc cites 61-NQ/TU"
+	@$(BIN)/trichluc cites 61-NQ/TU --store $(DEMO_STORE)
+	@echo "4. What must the People's Committees of districts do from August to October 2023, whoever said so?"
+	@echo "   trichluc deadlines --from 2023-08-01 --to 2023-10-31 --body 'uy ban nhan dan huyen'"
+	@$(BIN)/trichluc deadlines --from 2023-08-01 --to 2023-10-31 --body "uy ban nhan dan huyen" --store $(DEMO_STORE)
+	@echo "5. What is written about tourism in communities? (Typed without diacritics.)"
+	@echo "   trichluc search du lich cong dong"
+	@echo
+	@$(BIN)/trichluc search du lich cong dong --limit 3 --store $(DEMO_STORE)
+	@echo
+	@echo "Your own texts:  $(BIN)/trichluc index FOLDER   and then: search, cites, deadlines, targets, bodies, export"
+	@echo "In Vietnamese:   add --lang vi to any command"
 
 test: $(VENV)/.installed-test  ## install what tests need, then run them all
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
@@ -58,7 +79,7 @@ $(VENV)/.created:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
-	$(INSTALL) --editable ".[export,files,ocr]"
+	$(INSTALL) --editable ".[files,ocr]"
 	@touch $@
 
 $(VENV)/.installed-%: $(VENV)/.installed

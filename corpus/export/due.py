@@ -10,16 +10,17 @@ from typing import BinaryIO
 
 from corpus.export.identity import lasting_ids
 from corpus.export.options import Options
-from corpus.export.reading import Snapshot
+from corpus.export.reading import Snapshot, snapshot
 from corpus.export.report import Report, Tally
-from corpus.export.selection import Selection
+from corpus.export.selection import EVERYTHING, Selection
 from corpus.export.tables import TABLES
 from corpus.questions.recurring import stretches
+from corpus.store import Store
 from corpus.store.folding import lookup_form
 from schemas.due import DueDeadline, DueDocument
 from schemas.span import Span
 
-__all__ = ["due_deadlines", "is_selected", "write_deadlines"]
+__all__ = ["due_deadlines", "is_selected", "selected_deadlines", "write_deadlines"]
 
 _DEADLINES = TABLES["deadlines"].sql
 _EARLIEST = dt.date(1900, 1, 1)
@@ -40,6 +41,12 @@ def write_deadlines(snapshot: Snapshot, out: BinaryIO, options: Options) -> Repo
             tally.write()
     out.write(_TAIL)
     return tally.report()
+
+
+def selected_deadlines(store: Store, selection: Selection = EVERYTHING) -> list[DueDeadline]:
+    """The selected deadlines in one list, by the dates of their documents: for what is looked at as a whole."""
+    with snapshot(store, selection) as state:
+        return [deadline for _, deadlines in due_deadlines(state) for deadline in deadlines]
 
 
 def due_deadlines(snapshot: Snapshot) -> Iterator[tuple[sqlite3.Row, list[DueDeadline]]]:

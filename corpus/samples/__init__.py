@@ -9,7 +9,7 @@ The files are package data: `importlib.resources.files("corpus.samples")` reache
 
 from pathlib import Path
 
-__all__ = ["gold_path", "sample_paths"]
+__all__ = ["chain_paths", "gold_path", "sample_paths"]
 
 _HERE = Path(__file__).parent
 
@@ -17,6 +17,11 @@ _HERE = Path(__file__).parent
 def sample_paths() -> list[Path]:
     """Return the texts of all samples, sorted by name."""
     return sorted(_HERE.glob("*.txt"))
+
+
+def chain_paths() -> list[Path]:
+    """Return the texts of a resolution and the plans that carry it down, sorted by name; they are not annotated."""
+    return sorted((_HERE / "chain").glob("*.txt"))
 
 
 def gold_path(sample: Path) -> Path:
