@@ -104,6 +104,20 @@ def test_a_held_work_is_named_by_its_document(archive: Store) -> None:
     assert archive.rows("SELECT key FROM documents WHERE id = ?", (one.held_id,))[0][0] == "49-KH/TU"
 
 
+@pytest.mark.parametrize(
+    ("sql", "rows"),
+    [
+        pytest.param(
+            "SELECT key, documents FROM cited_works WHERE key = '01-KL/TW'", [("01-KL/TW", 1)], id="cited_works"
+        ),
+        pytest.param("SELECT number, work_key FROM carrying WHERE held_id", [("07-KH/TU", "49-KH/TU")], id="carrying"),
+        pytest.param("SELECT * FROM conflicting_dates", [], id="conflicting_dates"),
+    ],
+)
+def test_views_answer_too(archive: Store, sql: str, rows: list[tuple[object, ...]]) -> None:
+    assert [tuple(row) for row in archive.rows(sql)] == rows
+
+
 QUESTIONS = {
     "works by number": "SELECT 1 FROM works WHERE number_form = 'x'",
     "works by number and scope": "SELECT 1 FROM works WHERE number_form = 'x' AND scope = 'y'",

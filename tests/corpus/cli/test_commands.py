@@ -44,6 +44,13 @@ COMMANDS = [
     "stats",
     "failures",
     "duplicates",
+    "cites",
+    "cited-by",
+    "chain",
+    "conflicts",
+    "deadlines",
+    "targets",
+    "bodies",
 ]
 
 
