@@ -14,8 +14,10 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus.citator.mention import ITSELF, Mention, citing_document
+from corpus.citator.identity import Work
+from corpus.citator.mention import ITSELF, CitingDocument, Mention, citing_document, date
 from corpus.citator.reading import Read, read_document, wanted
+from corpus.citator.scope import home_of
 from corpus.citator.wanted import Outcome, Reason, Status, decide
 from corpus.citator.works import Works
 from corpus.store import Store
@@ -31,6 +33,17 @@ _CITATION = (
     "SELECT c.id, c.doc_type, c.key, c.serial, c.symbol, c.name, c.issuer, c.issued_on, c.title, c.text,"
     " c.span_start, c.span_end FROM citations AS c WHERE c.document_id = ?"
 )
+_WAITING_CITATIONS = """
+SELECT c.document_id, c.id, c.doc_type, c.key, c.serial, c.symbol, c.name, c.issuer, c.issued_on, c.title, c.text,
+    c.span_start, c.span_end, d.issuer AS citing_issuer, d.parent_issuer, d.place, d.issued_on AS citing_on
+FROM (SELECT DISTINCT * FROM ({waiting})) AS w
+JOIN citations AS c ON c.document_id = w.document_id AND c.id = w.citation_id
+JOIN documents AS d ON d.id = c.document_id
+"""
+_WAITING_DOCUMENTS = """
+SELECT id, doc_type, key, title, issuer, parent_issuer, place, issued_on FROM documents
+WHERE id IN (SELECT document_id FROM ({waiting}) WHERE citation_id = ?)
+"""
 _MAKE_KNOWN = {Reason.PRINTED, Reason.SAME_DOCUMENT, Reason.OWN_NAME}
 
 
@@ -78,6 +91,7 @@ class _Step:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._works = Works(connection)
+        self._found: dict[tuple[str, ...], list[Work]] = {}
         self.decided = 0
 
     def take(self, batch: int) -> int:
@@ -133,37 +147,42 @@ class _Step:
         for read in editions.values():
             touched |= self._decide(read)
         further = self._works.settle(touched)
+        self._found.clear()
         waiting |= {read.place: read for read in self._waiting(further - changed)}
         for place, read in waiting.items():
             if place not in editions:
                 self._decide(read)
 
     def _waiting(self, clues: Collection[str]) -> Iterator[Read]:
+        """The mentions that wait for any of the clues."""
         ordered = sorted(clues)
         for start in range(0, len(ordered), _CLUES_AT_ONCE):
             some = ordered[start : start + _CLUES_AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            rows = self._connection.execute(
-                f"SELECT DISTINCT document_id, citation_id FROM waiting WHERE clue IN ({marks})", some
-            ).fetchall()
-            for document_id, citation_id in rows:
-                mention = self._mention(document_id, citation_id)
+            waiting = f"SELECT document_id, citation_id FROM waiting WHERE clue IN ({', '.join('?' * len(some))})"
+            for row in self._connection.execute(_WAITING_CITATIONS.format(waiting=waiting), some).fetchall():
+                document = CitingDocument(
+                    row["document_id"],
+                    home_of(row["citing_issuer"], row["parent_issuer"], row["place"]),
+                    date(row["citing_on"]),
+                )
+                mention = Mention.of_citation(row, document)
+                yield Read(mention, wanted=wanted(mention))
+            for row in self._connection.execute(_WAITING_DOCUMENTS.format(waiting=waiting), (*some, ITSELF)).fetchall():
+                mention = Mention.of_document(row, citing_document(row))
                 yield Read(mention, wanted=wanted(mention))
 
-    def _mention(self, document_id: int, citation_id: str) -> Mention:
-        execute = self._connection.execute
-        row = execute(_DOCUMENT, (document_id,)).fetchone()
-        document = citing_document(row)
-        if citation_id == ITSELF:
-            return Mention.of_document(row, document)
-        cited = execute(f"{_CITATION} AND c.id = ?", (document_id, citation_id)).fetchone()
-        return Mention.of_citation(cited, document)
+    def _candidates(self, clues: tuple[str, ...]) -> list[Work]:
+        """The works that clues lead to; remembered until works change."""
+        found = self._found.get(clues)
+        if found is None:
+            found = self._found[clues] = self._works.candidates(clues)
+        return found
 
     def _decide(self, read: Read) -> set[int]:
         """Decide a mention that waits; return the works that it made known, or no longer does."""
         mention, looked_for = read.mention, read.wanted
         assert looked_for is not None
-        outcome = decide(looked_for, self._works.candidates(looked_for.clues))
+        outcome = decide(looked_for, self._candidates(looked_for.clues))
         before = self._known_by(mention)
         after = self._works.id_of(outcome.work, mention) if outcome.reason in _MAKE_KNOWN and outcome.work else None
         if before != after:
