@@ -9,10 +9,12 @@ the same files with the same number of processes, so that the share of the archi
 from __future__ import annotations
 
 import argparse
+import resource
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -54,26 +56,46 @@ def _fill(folder: Path, store: Path, processes: int) -> None:
     size = sum(path.stat().st_size for path in files) / 1e6
     print(f"{len(files)} files, {size:.1f} MB")
     step = max(1, len(files) // _ALONE)
-    alone = _extraction_alone(files[::step], processes)
+    sample = files[::step]
+    alone = _Cost.of(lambda: _extraction_alone(sample, processes))
     memory = _Memory(len(files))
-    report = index([folder], store, Options(processes=processes), memory)
-    speed, bytes_ = report.documents / report.seconds, store.stat().st_size
+    reports: list[Report] = []
+    whole = _Cost.of(lambda: reports.append(index([folder], store, Options(processes=processes), memory)))
+    report, bytes_ = reports[0], store.stat().st_size
+    ratio = tuple(cost * len(sample) / len(files) for cost in (whole.seconds / alone.seconds, whole.cpu / alone.cpu))
     print(f"indexed: {report.documents} documents in {report.seconds:.1f} s, {report.failures} failures")
-    print(f"  {speed:.0f} documents/s, {size / report.seconds:.2f} MB/s on {processes} processes")
-    print(f"  extraction alone: {alone:.0f} documents/s, so that indexing takes {alone / speed:.2f} times as long")
+    print(f"  {len(files) / whole.seconds:.0f} documents/s, {size / whole.seconds:.2f} MB/s on {processes} processes")
+    print(f"  extraction alone: {len(sample) / alone.seconds:.0f} documents/s")
+    print(f"  indexing takes {ratio[0]:.2f} times as long, and {ratio[1]:.2f} times the processor")
     print(f"  file: {bytes_ / 1e6:.0f} MB, {bytes_ / len(files) / 1e3:.1f} kB a document\n")
     memory.print()
     again = index([folder], store, Options(processes=processes))
     print(f"\nonce more, nothing changed: {again.seconds:.1f} s")
 
 
-def _extraction_alone(files: Sequence[Path], processes: int) -> float:
-    """Documents a second when files are read and extracted to JSON and nothing is stored; processes are warm."""
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What a piece of work took: seconds, and seconds of processors, those of its processes too."""
+
+    seconds: float
+    cpu: float
+
+    @classmethod
+    def of(cls, work: Callable[[], object]) -> _Cost:
+        seconds, cpu = time.perf_counter(), _cpu_seconds()
+        work()
+        return cls(time.perf_counter() - seconds, _cpu_seconds() - cpu)
+
+
+def _cpu_seconds() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+
+
+def _extraction_alone(files: Sequence[Path], processes: int) -> None:
+    """Read and extract to JSON, and store nothing."""
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        sum(pool.map(_extract, files[: 4 * processes]))
-        start = time.perf_counter()
         sum(pool.map(_extract, files, chunksize=8))
-        return len(files) / (time.perf_counter() - start)
 
 
 def _extract(path: Path) -> int:

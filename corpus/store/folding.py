@@ -34,6 +34,8 @@ _LEADING_ZEROS = re.compile("^0+(?=[0-9])")
 
 def as_written(text: str) -> str:
     """The text with composed letters and tone marks in the modern place; nothing else is folded, case neither."""
+    if text.isascii():
+        return text
     text = unicodedata.normalize("NFC", text)
     for letter in _OLD_DD:
         text = text.replace(letter, "Đ")
@@ -42,6 +44,8 @@ def as_written(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text without marks, and đ as d: ``Đắk Lắk`` is ``Dak Lak``. Case stays."""
+    if text.isascii():
+        return text
     bare = _MARKS.sub("", unicodedata.normalize("NFD", as_written(text)))
     return bare.replace("đ", "d").replace("Đ", "D")
 
