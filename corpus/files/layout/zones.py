@@ -21,7 +21,7 @@ _LONE_ROWS = 12
 _MOST_GUTTERS = 40
 #: Rows further apart than this many of their heights do not belong together.
 _APART = 2.2
-#: A marker and its tab: the words before the first gap are no column of their own.
+#: A marker is one word of so many letters at most.
 _MARKER_LENGTH = 5
 #: Of the cells of a table without lines, so many are filled.
 _FILLED = 0.7
@@ -75,11 +75,12 @@ def next_zone(rows: Sequence[Row], start: int, centre: float) -> Zone | None:
 
 
 def _gaps(row: Row) -> list[Gap]:
+    """Return the gaps of a row that may part columns: not the one that a tab makes behind a marker (``1.``)."""
     gaps = row.gaps(_GAP)
     if gaps:
         before = row.part(float("-inf"), gaps[0][0])
-        if before and len(before.text) <= _MARKER_LENGTH and not before.text[-1].isspace() and len(before.words) == 1:
-            gaps = gaps[1:]
+        if before and len(before.words) == 1 and len(before.text) <= _MARKER_LENGTH:
+            return gaps[1:]
     return gaps
 
 
