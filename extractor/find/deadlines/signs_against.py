@@ -66,6 +66,10 @@ _PER_ONE = regex.compile(r"trong (?:một|0?1) (?:ngày|tuần|tháng|năm)")
 _CONSEQUENCE = regex.compile(r"[,:]|(?<!\w)(?:thì|phải) ")
 _COUNT = regex.compile(r"\d (?:ngày|tháng|tuần|giờ)(?!\w)")
 _COUNTED = regex.compile(r"(?<!\w)(?:tính đến|tính tới)(?!\w)")
+#: `cụm từ "trong thời gian 20 ngày" được thay thế …`
+_PHRASE = regex.compile(r"(?:cụm )?từ:? ?\"[^\"]*$")
+#: `ngay sau khi nhận được Kế hoạch này`: the event is the arrival of the order itself.
+_OF_THIS = regex.compile(r"ngay sau khi .{0,60} này$")
 _PREPOSED_TIME = regex.compile(r"(?:ngay )?(?:trong|vào) ")
 _AT_MOST = regex.compile(r"(?:(?:trong thời gian )?(?:không quá|tối đa)|trong \d)")
 _RUNS_FROM = regex.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
@@ -100,7 +104,7 @@ def _qualified() -> regex.Pattern[str]:
 @cache
 def _budget() -> regex.Pattern[str]:
     """`dự toán chi ngân sách nhà nước `, right before the expression."""
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('budget', backwards=True)})(?: \p{{L}}++){{0,3}} ")
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('budget', backwards=True)})(?: \p{{L}}++){{0,5}} ")
 
 
 @cache
@@ -292,7 +296,9 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "cap": lambda around: around.kind == "frequency" and around.before.endswith(("tối đa ", "không quá ")),
     "statute": lambda around: around.kind in _STATUTORY and _in_statute(around),
     "any_year": _is_of_any_year,
-    "procedure": lambda around: _is_step(around) and _procedure().match(around.words),
+    "procedure": lambda around: (
+        _is_step(around) and _procedure().match(around.words) and not _OF_THIS.match(around.words)
+    ),
     "orphan": lambda around: (
         around.unit is None
         and not around.before.strip()
@@ -326,6 +332,7 @@ AGAINST: dict[str, Callable[[Surroundings], object]] = {
     "past": lambda around: 0 < _days_past(around) <= _LONG_PAST,
     "long_past": lambda around: _days_past(around) > _LONG_PAST,
     "done": _tells_done,
+    "phrase": lambda around: _PHRASE.search(around.before[-40:]),
     "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
     "account": _is_account,
     "situation": _is_situation,

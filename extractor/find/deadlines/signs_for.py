@@ -62,6 +62,12 @@ def _scheduled() -> regex.Pattern[str]:
 
 
 @cache
+def _reviewed() -> regex.Pattern[str]:
+    """`sơ kết công tác năm `, right before the expression."""
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('reporting', backwards=True)})(?: \p{{L}}++){{0,4}} ")
+
+
+@cache
 def _reports() -> regex.Pattern[str]:
     return regex.compile(rf",? (?:[^\n;:.]{{0,60}} )?(?:{alternation('reporting')})(?!\w)")
 
@@ -122,6 +128,9 @@ FOR: dict[str, Callable[[Surroundings], object]] = {
     "alone": lambda around: around.unit is not None and not around.before.strip(" -+*|(") and around.ends_paragraph,
     "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
     "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
+    "at": lambda around: (
+        around.kind == "year within" and around.words.startswith("vào ") and _reviewed().match(around.before)
+    ),
     "in_parentheses": _in_parentheses,
     "timetable": lambda around: around.document.timetables.hold(around.expression.start),
     "under_time_heading": _under_time_heading,

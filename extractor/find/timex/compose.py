@@ -24,6 +24,8 @@ _Reading = tuple[TimeExpression | None, int]
 
 #: What may stand between `hằng năm` and the day on which it falls.
 _UNDER = regex.compile(r",? (?:\(|vào )?|,? ?\(")
+#: What may stand between the period of a report and the day on which it falls: `báo cáo tháng gửi trước ngày 18`.
+_SENT = regex.compile(r",? (?:\(|gửi |nộp |vào )?")
 _EVENT = regex.compile(
     r"(?:(?! (?:để|phải|thì|đề nghị|yêu cầu|nhằm|nếu|mà|gồm|bao gồm|các đơn vị) )[^\n,.;:()\[\]\"]){0,90}"
 )
@@ -105,11 +107,14 @@ class _Composer:
 
     def _recurrence_on_days(self, place: int) -> _Reading | None:
         """Read `hằng năm, trước ngày 30/11`, `hằng quý (trước ngày 15 của tháng kế tiếp)`."""
-        if place + 1 >= len(self._items) or self._items[place].form not in ("every", "periods"):
+        if place + 1 >= len(self._items) or self._items[place].form not in ("every", "periods", "report"):
             return None
         item, after, gap = self._items[place], self._items[place + 1], self._neighbours.gap(place)
-        if item.period is None or not _UNDER.fullmatch(gap):
+        of_report = item.form == "report"
+        if item.period is None or not (_SENT if of_report else _UNDER).fullmatch(gap):
             return None
+        if of_report and after.form not in ("bare_day", "day_of_period"):
+            return None  # `báo cáo năm trước ngày 15/12`: the one says how often, the other when
         if after.form == "day_of_period" and after.rrule:
             rrule = f"{item.rrule};{after.rrule.rpartition(';')[2]}"
         elif after.printed and after.printed.year is None and _falls_in(item.period, after):

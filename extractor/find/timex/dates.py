@@ -218,8 +218,10 @@ def _end_of_year(name: str, match: _Match) -> Iterator[Item]:
 
 
 def _this(name: str, match: _Match) -> Iterator[Item]:
-    """Read `tháng này` and `năm nay`: those of the issue date."""
-    if match["this"].startswith("năm"):
+    """Read `tháng này` and `năm nay`: those of the issue date. Which days `tuần này` has is not said."""
+    if match["this"].startswith("tuần"):
+        printed = Printed(Granularity.WEEK, None, None, dated=False)
+    elif match["this"].startswith("năm"):
         printed = _part_of_years(None, None, None, Granularity.YEAR)
     else:
         printed = Printed(Granularity.MONTH, (OPEN_MONTH, 1), (OPEN_MONTH, LAST_DAY))

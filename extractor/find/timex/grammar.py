@@ -126,7 +126,7 @@ RULES: dict[str, str] = {
     "report": (
         r"(?<=báo cáo |[sơtổng] kết |(?<!\d ?)\(|kỳ )(?P<item>{report})"
         r"(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
-        r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \(| trước (?:ngày|\d)| chậm nhất)"
+        r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \(| trước (?:ngày|\d)| chậm nhất| nộp)"
     ),
     "reports": r"(?P<item>(?:0?[369]|sáu) tháng|quý)(?:{and}(?P<item>{report})){{1,4}}(?=[);.]| gửi| về|\n|$)",
     "periodic": r"(?:định kỳ|(?<!chi )thường xuyên)(?!\w)",
@@ -195,13 +195,16 @@ RULES: dict[str, str] = {
     "part_of_year": r"(?P<part>đầu|giữa|cuối) năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
     # `đến hết năm`
     "end_of_year": r"(?<=hết )năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
-    "this": r"(?P<this>tháng này|năm nay)(?!\w)",
+    "this": r"(?P<this>tháng này|năm nay|tuần này)(?!\w)",
     # `đến 2030`, `từ 2024 đến 2026`, and the cell of a table that is a year
     "bare_year": (
         r"(?<=(?:đến|hết|tới|trước|từ) )(?P<item>20[1-5]\d)(?![\w/%]|[.,]\d)(?! (?:người|hộ|lượt|triệu|tỷ|đồng)(?!\w))"
         r"(?= ?(?:[,;:.)(\n-]|$)| (?:{after_year})(?!\w))"
     ),
-    "year_cell": r"(?<![^\n])(?P<item>20[1-5]\d)(?: ?- ?(?P<last>20[1-5]\d))?(?=\n|$| và (?:hàng|hằng|các|những) )",
+    "year_cell": (  # and no cell of a row of years or of other numbers
+        r"(?<![^\n]|\d\d\n)(?P<item>20[1-5]\d)(?: ?- ?(?P<last>20[1-5]\d))?"
+        r"(?=\n|$| và (?:hàng|hằng|các|những) )(?!\n(?:(?:19|20)\d\d|\d+[.,]\d)(?!\d))"
+    ),
     "from_now": r"(?:kể )?từ (?:nay|giờ|bây giờ)(?= (?:cho )?(?:đến|tới)(?!\w))",
     # `từ ngày có giấy mời đến hết ngày 18/4/2031`: only the end has a date
     "from_event": (
@@ -267,7 +270,7 @@ _HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("định kỳ", "thường xuyên"), ("periods", "periodic")),
     (("thứ", "chủ nhật"), ("weekday_of_month", "weekdays", "weekly")),
     (("tháng",), ("per_times", "months_each", "part_of_term", "months", "month", "this", "report")),
-    (("tuần",), ("per_times", "part_of_term", "month", "report")),
+    (("tuần",), ("per_times", "part_of_term", "month", "this", "report")),
     (("quý",), ("per_times", "quarters", "quarter", "report", "reports")),
     (("năm", "cả năm"), ("per_times", "school_year", "year", "end_of_year", "this", "report")),
     (("học kỳ",), ("school_year",)),

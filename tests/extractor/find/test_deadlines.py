@@ -71,7 +71,11 @@ TASKS = [
     "Rà soát phương án, cập nhật ⟦trước mùa mưa bão⟧ và ⟦trước kỳ nghỉ hè⟧.",
     "Triển khai sổ điện tử ⟦từ đầu năm học⟧.",
     "Công khai số điện thoại ⟦trong tuần đầu tiên của năm học⟧.",
+    "Triển khai ⟦ngay trong tuần này⟧.",
+    "Tổ chức sơ kết ⟦vào cuối năm 2024⟧ và tổng kết ⟦vào năm 2025⟧.",
+    "⟦Ngay sau khi nhận được Kế hoạch này⟧, các hội huyện khẩn trương triển khai.",
     # ---- what must be done again and again
+    "Báo cáo ⟦tháng gửi trước ngày 18⟧, báo cáo ⟦quý gửi trước ngày 18 tháng cuối quý⟧ về Hội tỉnh.",
     "⟦Hằng năm⟧, tổ chức tôn vinh người hiến máu tiêu biểu.",
     "Tổ chức họp giao ban ⟦hằng quý⟧ tại Văn phòng Hội.",
     "Họp Ban Chỉ đạo ít nhất ⟦01 lần/quý⟧.",
@@ -126,6 +130,8 @@ OTHER = [
     "Triển khai Đề án phát triển hiến máu đến năm 2030, tầm nhìn đến năm 2045.",
     "Tuyên truyền nhân dịp 30/4 và chào mừng 01/5.",
     "Đổi mới cách làm ngay từ đầu năm học.",
+    "Chi trả trợ cấp bảo hiểm xã hội hàng tháng cho hội viên.",
+    'Cụm từ "trong thời gian 20 ngày làm việc" được thay thế bằng cụm từ khác.',
     # ---- force, conditions, steps
     "Kế hoạch này có hiệu lực từ ngày 01/4/2024.",
     "Quy chế hết hiệu lực sau ngày 31/12/2025.",
