@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.errors import CorruptFileError, DecompressionBombError, EncryptedFileError, TooManyMembersError
+from corpus.files.damage import ZIP_DAMAGE
 from corpus.files.loader import Job
 
 __all__ = ["Archive"]
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 _HEAD = 4096
 _LARGEST_TREE = 64 * 1024 * 1024  # bytes of XML, of which a tree takes ten times as much; books have under 20 MB
 _ENCRYPTED = 0x1  # general purpose bit flag 0 (PKWARE APPNOTE 4.4.4)
@@ -38,7 +37,7 @@ class Archive:
         """
         try:
             container = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+        except ZIP_DAMAGE as error:
             raise CorruptFileError(name=job.name, reason=str(error) or "not a ZIP container") from error
         members = container.infolist()
         if len(members) > job.limits.members:
@@ -76,7 +75,7 @@ class Archive:
         try:
             with self.container.open(entry) as stream:
                 return stream.read(_HEAD)
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: {error}") from error
 
     def read_part(self, member: str) -> bytes:
@@ -98,5 +97,5 @@ class Archive:
             raise EncryptedFileError(name=self.job.name)
         try:
             return self.container.read(entry)
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise CorruptFileError(name=self.job.name, reason=f"{entry.filename}: {error}") from error

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from enum import Enum
 from pathlib import PurePath
 
 import regex
 
+from corpus.files.damage import OLE_DAMAGE, ZIP_DAMAGE
 from corpus.files.encodings import wide_encoding
 
 __all__ = ["OLE2", "Format", "sniff"]
@@ -144,7 +144,7 @@ def _kind_of_ole(content: bytes) -> Format:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as container:
             return next((kind for stream, kind in _OLE_STREAMS if container.exists(stream)), Format.OLE)
-    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
+    except OLE_DAMAGE:
         # The directory is damaged: the names may still be found, as they stand in it (UTF-16).
         return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") in content), Format.OLE)
 
@@ -155,7 +155,7 @@ def _kind_of_zip(content: bytes, suffix: str) -> Format:
             names = archive.namelist()
             # An OpenDocument file says in the member "mimetype" what it is (ODF 1.2, part 3, 3.3).
             said = archive.open("mimetype").read(_LONGEST_TYPE) if "mimetype" in names else b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+    except ZIP_DAMAGE:
         # The directory at the end is missing, or a member is damaged: go by the beginning, and by the name.
         head = content[:_HEAD]
         if _PACKAGE_PART.encode() in head:

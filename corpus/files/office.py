@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from corpus.errors import ConversionError, CorruptFileError, EncryptedFileError, ToolMissingError
 from corpus.files.archives import Archive
+from corpus.files.damage import OLE_DAMAGE
 from corpus.files.encodings import Run, unicode_of
 from corpus.files.formats import Format
 from corpus.files.loaded import LoadWarning, WarningCode
@@ -139,6 +140,6 @@ def _is_encrypted_doc(content: bytes, job: Job) -> bool:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as container, container.openstream("WordDocument") as stream:
             base = stream.read(12)
-    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+    except OLE_DAMAGE as error:
         raise CorruptFileError(name=job.name, reason=str(error)) from error
     return len(base) == 12 and bool(base[11] & 0x01)
