@@ -28,7 +28,7 @@ demo: $(VENV)/.installed  ## install, index the sample directives and ask them t
 	@$(BIN)/trichluc extract --format text $(DEMO_TEXT) | cut -f2- | sed -n -e '/^header.issuer/p' -e '/^citation/p' -e '/^deadline/p' | sed -e 's/^/    /' | head -5
 	@echo
 	@echo "2. Many of them become an archive, one file that is searched and asked:"
-	@echo "   trichluc index corpus/samples"
+	@echo "   trichluc index corpus/samples/*.txt corpus/samples/chain"
 	@echo
 	@$(BIN)/trichluc index corpus/samples/*.txt corpus/samples/chain --store $(DEMO_STORE)
 	@echo

@@ -378,10 +378,10 @@ class ExportError(CorpusError):
 
 
 class FolderNeededError(ExportError):
-    """The format is a folder of files, and no place for it is given."""
+    """The format is a folder of files, and the place that is given cannot be one."""
 
     code = "export_folder"
-    message = "the format {format} is a folder of files: name one with --output"
+    message = "the format {format} is a folder of files: name one with --output, or choose a table with --table"
 
 
 class NoDeadlinesError(ExportError):

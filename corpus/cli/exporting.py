@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, FolderNeededError
 from corpus.export import FORMATS, Options, Report, Selection, export, export_to
 from corpus.store import Store
 from corpus.store.reading import find_document
@@ -57,9 +57,12 @@ class Request:
 def export_and_report(request: Request, say: Messages) -> int:
     """Export, say what was written and what was left out and why, and return the exit code."""
     name = request.output
-    if name is None and FORMATS[request.format_name].is_folder(request.options):
+    is_folder = FORMATS[request.format_name].is_folder(request.options)
+    if name is None and is_folder:
         name = request.format_name
     try:
+        if name is not None and is_folder and Path(name).suffix == f".{request.format_name}":
+            raise FolderNeededError(format=request.format_name)  # it was meant to be a file
         with Store.open(request.store) as store:
             selection = request.selection(store)
             if name is None or name == _STANDARD_OUTPUT:

@@ -307,6 +307,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "left out: {count} recurring deadlines of which the text does not say the day",
         "không đưa vào: {count} thời hạn định kỳ không nêu ngày",
     ),
+    "export.left_out.copy": (
+        "left out: {count} deadlines of documents that are nearly the same as others",
+        "không đưa vào: {count} thời hạn của văn bản gần như trùng với văn bản khác",
+    ),
     "export.left_out.shortened": (
         "cut: {count} values longer than the rule allows",
         "rút gọn: {count} giá trị dài hơn mức quy định",
@@ -490,7 +494,8 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "store_not_writable": "{store}: không ghi được ({reason})",
         "store_damaged": "{store}: bị hỏng ({reason}); hãy khôi phục bản sao, hoặc lập chỉ mục vào tệp mới",
         "query": "{reason}",
-        "export_folder": "dạng {format} gồm nhiều tệp trong một thư mục: hãy đặt tên thư mục bằng --output",
+        "export_folder": "dạng {format} gồm nhiều tệp trong một thư mục: hãy đặt tên thư mục bằng --output,"
+        " hoặc chọn một bảng bằng --table",
         "export_no_deadlines": "dạng {format} không có thời hạn để chọn: hãy bỏ --from, --to và --body",
         "output_not_writable": "{name}: không ghi được ({reason})",
         "extra_missing": "dạng {format} cần thư viện Python {library}, chưa cài (pip install 'trichluc[{extra}]')",

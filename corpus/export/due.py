@@ -32,13 +32,14 @@ _HEAD, _BETWEEN, _TAIL = b'{"schema_version":"1","deadlines":[\n', b",\n", b"\n]
 def write_deadlines(snapshot: Snapshot, out: BinaryIO, options: Options) -> Report:
     """Write one JSON document of the contract, a deadline a line."""
     tally = Tally()
-    out.write(_HEAD)
+    lead = _HEAD
     for _, deadlines in due_deadlines(snapshot):
         for deadline in deadlines:
-            if tally.report().written:
-                out.write(_BETWEEN)
-            out.write(deadline.model_dump_json().encode("utf-8"))
+            out.write(lead + deadline.model_dump_json().encode("utf-8"))
             tally.write()
+            lead = _BETWEEN
+    if lead is _HEAD:
+        out.write(_HEAD)
     out.write(_TAIL)
     return tally.report()
 

@@ -47,6 +47,8 @@ class LeftOut(StrEnum):
     """It recurs, but on which days is not said, or from when."""
     TOO_LONG = "too_long"
     """It is known to a period only that is longer than is entered."""
+    COPY = "copy"
+    """Its document is nearly the same as another one, whose deadlines are entered."""
 
 
 @dataclass(frozen=True, slots=True)

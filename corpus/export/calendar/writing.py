@@ -19,18 +19,29 @@ if TYPE_CHECKING:
 __all__ = ["write_calendar"]
 
 _PRODUCT = "-//Trich Luc//trichluc//VI"
+_COPIES = (
+    "SELECT other_id AS other FROM duplicates WHERE document_id = :document"
+    " UNION SELECT document_id FROM duplicates WHERE other_id = :document"
+)
+"""Documents that are nearly the same: a draft and the signed copy, a .doc and its .pdf."""
 _END = b"END:VCALENDAR\r\n"
 
 
 def write_calendar(snapshot: Snapshot, out: BinaryIO, options: Options) -> Report:
     """Write the calendar; the reasons for what is left out are those of ``LeftOut``.
 
-    The library folds lines and escapes text; the entries are written one by one, so that memory stays flat.
+    Of documents that are nearly the same, the first with a date counts: nobody wants each deadline twice. The library
+    folds lines and escapes text; the entries are written one by one, so that memory stays flat.
     """
     head: bytes = _calendar(options).to_ical()
     out.write(head.removesuffix(_END))
     tally = Tally()
+    entered: set[int] = set()
     for document, deadlines in due_deadlines(snapshot):
+        if any(row["other"] in entered for row in snapshot.of(document, _COPIES)):
+            tally.leave_out(LeftOut.COPY.value, len(deadlines))
+            continue
+        entered.add(document["id"])
         for deadline in deadlines:
             placed = place(deadline, options.longest)
             if isinstance(placed, LeftOut):

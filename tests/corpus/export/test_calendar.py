@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -12,13 +13,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from corpus.export import Options, export_to
+from corpus.export import Options, export, export_to
 from corpus.export.calendar import LeftOut, Placement, place
 from corpus.export.calendar.entries import entry
 from corpus.store import Store, StoredFile, writing
 from schemas import Bound, Granularity, Span
 from schemas.due import DueDeadline, DueDocument
-from tests.corpus.export.conftest import PLAN, Export
+from tests.corpus.export.conftest import PLAN, Export, archive
 from tests.corpus.store.conftest import prepared, sha256, state
 
 ISSUED = dt.date(2031, 3, 10)
@@ -314,6 +315,13 @@ def test_reading_a_document_anew_updates_the_same_entries(exported: Export, stor
     assert after.keys() == before.keys()
     assert sum(after[uid] > before[uid] for uid in after) == 4
     assert all(after[uid] >= before[uid] for uid in after)
+
+
+def test_copies_of_a_document_are_entered_once(store: Store, tmp_path: Path) -> None:
+    with archive(tmp_path / "copies.db", PLAN, PLAN.replace("hội thi", "Hội thi")) as copies:
+        copies.connection.execute("INSERT INTO duplicates VALUES (1, 2, 'number', 0.98)")
+        report = export(copies, "ics", tmp_path / "a.ics")
+    assert (report.written, report.left_out["copy"]) == (4, 6)
 
 
 UNITS = [None, *Granularity]
