@@ -9,19 +9,23 @@ the same files with the same number of processes, so that the share of the archi
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import resource
 import statistics
 import time
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.measure import print_table
+from corpus.citator import cites
 from corpus.extraction import extract_file
 from corpus.index import Options, Report, index
+from corpus.questions.deadlines import Asked, deadlines
 from corpus.store import Store
 from corpus.store.searching import search
 
@@ -29,6 +33,7 @@ _ALONE = 2_000
 """Files of which extraction alone is measured."""
 
 _REPEATS = 20
+_PAGE = 100
 
 _SEARCHES = (
     "dak lak", "chuyển đổi số", "49-KH/TU", "title:lưu trữ", '"đoàn viên công đoàn"', "thi dua khen thuong",
@@ -145,30 +150,44 @@ def _children() -> Iterator[str]:
 
 
 def _ask(path: Path) -> None:
-    """Time questions on a warm archive."""
+    """Time questions on a warm archive, a page of answers each."""
     with Store.open(path) as store:
-        rows = [
-            (f"search {typed}", *_timed(lambda typed=typed: search(store, typed).total))  # type: ignore[misc]
-            for typed in _SEARCHES
+        questions: list[tuple[str, Callable[[], int]]] = [
+            *((f"search {typed}", partial(_searched, store, typed)) for typed in _SEARCHES),
+            *((f"cites {work}", partial(_cited, store, work)) for work in _works(store)),
+            *((f"deadlines {first:%Y-%m}", partial(_due, store, first)) for first in _months(store)),
         ]
-        rows += [(f"deadlines {month}", *_timed(lambda month=month: _due(store, month))) for month in _months(store)]  # type: ignore[misc]
-        print_table(("question", "found", "median ms"), rows)
+        print_table(("question", "answers", "median ms"), ((name, *_timed(ask)) for name, ask in questions))
 
 
-def _due(store: Store, month: str) -> int:
-    return len(
-        store.rows(
-            "SELECT * FROM calendar WHERE last_day BETWEEN :first AND :last ORDER BY last_day, document_id LIMIT 1000",
-            {"first": f"{month}-01", "last": f"{month}-31"},
-        )
+def _searched(store: Store, typed: str) -> int:
+    return search(store, typed).total
+
+
+def _cited(store: Store, work: str) -> int:
+    return len(cites(store, work, limit=_PAGE).mentions)
+
+
+def _due(store: Store, first: dt.date) -> int:
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return len(deadlines(store, Asked(first=first, last=last), limit=_PAGE).items)
+
+
+def _works(store: Store) -> list[str]:
+    """The work that is cited most, some that are cited less, and one that is cited once."""
+    rows = store.rows(
+        "SELECT w.key, count(*) FROM citations AS c JOIN works AS w ON w.id = c.work_id WHERE w.key IS NOT NULL"
+        " GROUP BY w.id ORDER BY 2 DESC"
     )
+    return list(dict.fromkeys(rows[len(rows) * part // 1000][0] for part in (0, 1, 10, 100, 999) if rows))
 
 
-def _months(store: Store) -> list[str]:
+def _months(store: Store) -> list[dt.date]:
+    """The month in which most is due, and two others."""
     rows = store.rows(
         "SELECT substr(last_day, 1, 7), count(*) FROM deadlines WHERE last_day IS NOT NULL GROUP BY 1 ORDER BY 2 DESC"
     )
-    return [row[0] for row in islice(rows, 0, len(rows), max(1, len(rows) // 3))][:3]
+    return [dt.date.fromisoformat(f"{rows[len(rows) * part // 10][0]}-01") for part in (0, 3, 6) if rows]
 
 
 def _timed(ask: Callable[[], int]) -> tuple[str, str]:
