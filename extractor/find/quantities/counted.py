@@ -25,6 +25,7 @@ def _noun() -> regex.Pattern[str]:
     ends = [rf"(?:{any_of(units['noun_ends']['words'])})(?!\p{{L}})"]
     ends += [rf"{preposition}(?! (?:{any_of(words)})(?!\p{{L}}))(?!\p{{L}})" for preposition, words in keeps.items()]
     ends += [rf"tổ chức(?! (?:{any_of(units['noun_ends']['organisation'])})(?!\p{{L}}))(?!\p{{L}})"]
+    ends.append(r"năm (?=(?:19|20)\d\d(?!\d))")
     end = "|".join(ends)
     another = rf"(?:và|hoặc) (?:(?:ít nhất|{any_of(comparators)}) )?+(?:\d|{end})"
     compound = rf"(?:{any_of(units['noun_ends']['compounds'])})(?!\p{{L}})"

@@ -34,8 +34,10 @@ _COMPARATOR_REACH, _CHANGE_REACH = 48, 90
 
 _WORD = regex.compile(r"\p{L}++")
 _PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
-_ONWARD = regex.compile(r" (?:lên|xuống)(?!\p{L})")
+_ONWARD = regex.compile(r" (?:(?:năm \d{4}|hiện nay|hiện tại) )?(?:lên|xuống)(?!\p{L})")
 _JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
+#: `tối thiểu mỗi chi đoàn 01 công trình`: the comparator stands before those who must do so much each.
+_AT_LEAST_EACH = regex.compile(r"(?r)(?<!\p{L})(?i:ít nhất|tối thiểu) mỗi [^,;:.\d\n]{2,40} ")
 _NUMBERS = regex.compile(r"[^\d\n]{0,24}\d[^\p{L}\n]*")
 _NAME_OF_UNIT = regex.compile(r"\p{L}++(?:[ /.]\p{L}++\d?)*+\d?")
 #: A cell that holds a unit is no longer.
@@ -235,8 +237,10 @@ def _complete(reading: Reading, tables: Tables, amount: _Amount) -> Quantity | N
         comparator = Comparator.RANGE
     elif closer:
         comparator = grammar.closers[closer["phrase"]]
+    elif phrase:
+        comparator = grammar.comparators[phrase]
     else:
-        comparator = grammar.comparators[phrase] if phrase else Comparator.EQ
+        comparator = Comparator.GE if _AT_LEAST_EACH.match(text, paragraph.start, start) else Comparator.EQ
     change = change or _change(text, paragraph.start, start)
     return Quantity(start, end, comparator, amount.low, amount.high, unit, change)
 

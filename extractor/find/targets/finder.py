@@ -61,11 +61,19 @@ def find_targets(
             continue  # of a table that lists no criteria, or of a column that tells what was
         if criterion and not quantity.unit:
             quantity = replace(quantity, unit=unit_of(reading, criterion, quantity))
+        if found and _restates(reading.text, found[-1].quantity, quantity):
+            continue
         features = _features(reading, quantity, clause, criterion, where.of(clause.paragraph))
         if _is_target(features) or _goes_on(reading.text, found, quantity, features):
             subject = criterion or subject_of(reading, quantity, clause)
             found.append(TargetMention(quantity, subject, _grounds(features)))
     return found
+
+
+def _restates(text: str, share: Quantity, quantity: Quantity) -> bool:
+    """Say whether a count in brackets says in numbers what the share before it says: `100% số xã (16/16 xã)`."""
+    between = text[share.end : quantity.start]
+    return share.unit == PERCENT and between == " (" and "/" in text[quantity.start : quantity.end]
 
 
 class _Cover:
@@ -229,6 +237,7 @@ _LINK = regex.compile(r"(?:,|,? và) ")
 _COMING = regex.compile(r"(?<!\p{L})(?:đến|trong|trước|hết|vào)(?: hết| cuối)? năm (\d{4})(?!\d)")
 _PRINTED_YEAR = regex.compile(r"(?<!\d)(\d{4})(?!\d)")
 _SURELY_TOLD = frozenset({"đã", "đạt được", "ước đạt", "trong đó đã", "cùng kỳ"})
+_LEVEL = regex.compile(r"(?<!\p{L})(?:lên|xuống)(?!\p{L})")
 _YEAR = regex.compile(r"(?<!so với )năm (\d{4})(?!\d)")
 
 
@@ -257,8 +266,10 @@ def _was_reached(reading: Reading, quantity: Quantity, lead: str, before: str) -
 def _is_past(reading: Reading, words: str) -> bool:
     """Say whether the sentence so far speaks of a year before that of the document: `năm 2022 có 86 hợp tác xã`."""
     issued = reading.header.issued_on
-    years = [int(year) for year in _YEAR.findall(words)]
-    return issued is not None and bool(years) and max(years) < issued.year
+    years = list(_YEAR.finditer(words))
+    if issued is None or not years or _LEVEL.search(words, years[-1].end()):
+        return False  # `từ 60% năm 2023 lên 65%`
+    return max(int(year[1]) for year in years) < issued.year
 
 
 def _is_denominator(quantity: Quantity) -> bool:

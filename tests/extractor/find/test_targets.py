@@ -71,6 +71,12 @@ COMMITTED = [
     (GOALS, "Nhân rộng tới ít nhất 70% số chi hội.", ["ít nhất 70% số chi hội"]),
     (GOALS, "Đến cuối năm 2026, toàn tỉnh có ít nhất 2.500 ha cây dược liệu.", ["ít nhất 2.500 ha cây dược liệu"]),
     (GOALS, "Có 60 doanh nghiệp có doanh thu xuất khẩu đạt 20 triệu USD/năm.", ["60 doanh nghiệp"]),
+    (TASKS, "Tối thiểu mỗi chi đoàn 01 công trình thanh niên.", ["01 công trình thanh niên"]),
+    (TASKS, "Cấp 5.000 thẻ bảo hiểm y tế cho người nghèo.", ["5.000 thẻ bảo hiểm y tế"]),
+    (TASKS, "Xử lý dứt điểm 05 vụ việc tồn đọng.", ["05 vụ việc tồn đọng"]),
+    (GOALS, "100% số xã (16/16 xã) đạt chuẩn.", ["100% số xã"]),
+    (GOALS, "Nâng tỷ lệ lao động qua đào tạo từ 60% năm 2023 lên 65% năm 2025.", ["65%"]),
+    (GOALS, "Hoàn thành 15 căn nhà nghĩa tình, trị giá 50 triệu đồng/căn.", ["15 căn nhà nghĩa tình"]),
     (RESULTS, "Phấn đấu cả năm đạt 100% kế hoạch.", ["100% kế hoạch"]),
     (STATUTE, "Phấn đấu đến năm 2030 có 70% doanh nghiệp tham gia.", ["70% doanh nghiệp"]),
 ]
