@@ -45,6 +45,7 @@ def print_citing(
 
     def run(archive: Store) -> None:
         _require_relations(relations)
+        _say_pending(archive, say)
         answer = cites(archive, reference, transitive=transitive, by_name=by_name, relations=relations)
         rows = [_mention_fields(mention) for mention in answer.mentions]
         if output == "json":
@@ -71,6 +72,7 @@ def print_cited(store: Path, document: str, output: str, say: Messages) -> int:
     """Print what a document cites."""
 
     def run(archive: Store) -> None:
+        _say_pending(archive, say)
         found = cited_by(archive, document)
         if output == "json":
             print_json([asdict(one) for one in found])
@@ -87,6 +89,7 @@ def print_chain(store: Path, document: str, output: str, say: Messages) -> int:
     """Print from what a document derives, and what derives from it: a tree, or nodes and edges."""
 
     def run(archive: Store) -> None:
+        _say_pending(archive, say)
         found = chain(archive, document)
         if output == "json":
             print_json(asdict(found))
@@ -123,6 +126,13 @@ def print_conflicts(store: Path, output: str, say: Messages) -> int:
         complain(say("note"), say("conflicts.total", count=len(found)))
 
     return ask(store, run, say)
+
+
+def _say_pending(archive: Store, say: Messages) -> None:
+    """Say if there are documents whose citations were not looked at, for the answer leaves them out."""
+    row = archive.row("SELECT count(*) AS pending FROM pending_documents")
+    if row is not None and row["pending"]:
+        complain(say("warning"), say("cites.pending", count=row["pending"]))
 
 
 def _require_relations(relations: Sequence[str]) -> None:

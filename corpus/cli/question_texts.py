@@ -86,6 +86,10 @@ QUESTION_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "citing.work": ("Work", "Văn bản được dẫn"),
         "cites.work": ("found: {work}", "tìm được: {work}"),
         "cites.total": ("{mentions} mentions in {documents} documents", "{mentions} chỗ dẫn trong {documents} văn bản"),
+        "cites.pending": (
+            "the citations of {count} documents have not been looked at yet; run trichluc index once",
+            "chưa xét các chỗ dẫn của {count} văn bản; hãy chạy trichluc index một lần",
+        ),
         "status.resolved": ("certain", "xác định"),
         "status.ambiguous": ("ambiguous", "chưa rõ là văn bản nào"),
         "status.unresolved": ("not known", "chưa xác định được"),

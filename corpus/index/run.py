@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from corpus.citator import resolve_pending
+from corpus.citator import resolve, resolve_pending
 from corpus.errors import FileError
 from corpus.files import Limits, Recognition
 from corpus.index.discovery import discover, printable
@@ -148,6 +148,7 @@ class _Run:
         self._read(work.tasks(start=0 if is_alone else total // 2))
         if self._options.prune:
             self._prune(work.vanished([printable(root) for root in self._roots]))
+        resolve(self._store)  # what an earlier layout of the archive left; else there is nothing to do
         report.seconds = time.monotonic() - begun
         end_run(self._store, self._run_id, report)
         return report

@@ -90,6 +90,12 @@ def test_a_question_that_cannot_be_asked(trichluc: Run, archive: str, arguments:
     assert done.stderr.startswith(b"trichluc: error: ")
 
 
+def test_documents_whose_citations_were_not_looked_at_are_told_of(trichluc: Run, tmp_path: Path) -> None:
+    with Store.create(tmp_path / "b.db") as store, writing(store) as writer:
+        writer.put_file(*stored("/in/top.txt", plan(CENTRAL)), [])
+    assert b"1 documents" in trichluc("cites", "01-KL/TW", "--store", "b.db").stderr
+
+
 def test_no_archive(trichluc: Run) -> None:
     done = trichluc("cites", "01-KL/TW", "--store", "none.db")
     assert (done.returncode, b"there is no archive" in done.stderr) == (1, True)
