@@ -12,6 +12,6 @@ the archive's works explain what a mention leaves out in ``wanted``. Facts that 
 """
 
 from corpus.citator.citing import Citing, CitingMention, cites
-from corpus.citator.resolving import Resolved, resolve, resolve_pending
+from corpus.citator.resolving import Resolved, resolve, resolve_new, resolve_pending
 
-__all__ = ["Citing", "CitingMention", "Resolved", "cites", "resolve", "resolve_pending"]
+__all__ = ["Citing", "CitingMention", "Resolved", "cites", "resolve", "resolve_new", "resolve_pending"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from corpus.citator.identity import STATUTES
 from corpus.citator.matching import KnownWork, matching_works, open_clues, types_meant
 from corpus.citator.reference import Reference, read_reference
 from corpus.questions.paging import cursor_of, read_cursor
@@ -22,26 +23,34 @@ SELECT m.depth, c.document_id, c.position, d.doc_type, coalesce(d.key, d.number)
     c.span_start, c.span_end, c.work_id, c.confidence,
     (SELECT min(l.path) FROM locations AS l WHERE l.document_id = c.document_id) AS path
 FROM (
-    SELECT m.depth, c.document_id, c.id
+    SELECT m.depth, m.document_id, m.citation_id
     FROM meant AS m
-    JOIN citations AS c ON c.document_id = m.document_id AND c.id = m.citation_id
-    JOIN documents AS d ON d.id = c.document_id
-    WHERE (:relations IS NULL OR c.relation IN (SELECT value FROM json_each(:relations)))
-        AND (:statuses IS NULL OR c.status IN (SELECT value FROM json_each(:statuses)))
-        AND (:after_date IS NULL OR (coalesce(d.issued_on, ''), -c.document_id, -c.position)
-            < (:after_date, -:after_document, -:after_position))
-    ORDER BY coalesce(d.issued_on, '') DESC, c.document_id, c.position
+    JOIN documents AS d ON d.id = m.document_id
+    {filters}
+    ORDER BY coalesce(d.issued_on, '') DESC, m.document_id, length(m.citation_id), m.citation_id
     LIMIT :limit
 ) AS m
-JOIN citations AS c ON c.document_id = m.document_id AND c.id = m.id
+JOIN citations AS c ON c.document_id = m.document_id AND c.id = m.citation_id
 JOIN documents AS d ON d.id = c.document_id
-ORDER BY coalesce(d.issued_on, '') DESC, c.document_id, c.position
+ORDER BY coalesce(d.issued_on, '') DESC, c.document_id, length(c.id), c.id
+"""
+_ONLY_SOME = """
+    JOIN citations AS c ON c.document_id = m.document_id AND c.id = m.citation_id
+        AND (:relations IS NULL OR c.relation IN (SELECT value FROM json_each(:relations)))
+        AND (:statuses IS NULL OR c.status IN (SELECT value FROM json_each(:statuses)))
+"""
+_FOLLOWING = """
+    WHERE (coalesce(d.issued_on, ''), -m.document_id, -length(m.citation_id))
+            < (:after_date, -:after_document, -:after_length)
+        OR (coalesce(d.issued_on, ''), m.document_id, length(m.citation_id))
+            = (:after_date, :after_document, :after_length)
+            AND m.citation_id > :after_id
 """
 
 _DIRECT = """
 resolved (document_id, citation_id) AS (
     SELECT c.document_id, c.id FROM json_each(:works) AS w JOIN citations AS c ON c.work_id = w.value
-    WHERE :leave_out IS NULL OR c.status_reason <> :leave_out
+    {leave_out}
 ),
 undecided (document_id, citation_id) AS (
     SELECT c.document_id, c.id
@@ -57,6 +66,7 @@ undecided (document_id, citation_id) AS (
 direct (document_id, citation_id) AS (SELECT * FROM resolved UNION SELECT * FROM undecided)
 """
 
+_LEAVE_OUT = "WHERE c.status_reason <> 'in_force'"
 _MEANT_DIRECTLY = f"WITH {_DIRECT}, meant (document_id, citation_id, depth) AS (SELECT *, 1 FROM direct)"
 _MEANT_THROUGH_OTHERS = f"""
 WITH RECURSIVE {_DIRECT},
@@ -160,7 +170,6 @@ def cites(
         "clues": json.dumps(open_clues(read)),
         "issued_on": read.issued_on.isoformat() if read.issued_on else None,
         "types": json.dumps(types) if (types := types_meant(read)) else None,
-        "leave_out": None if by_name or read.number is None else "in_force",
         "relations": json.dumps(sorted(relations)) if relations else None,
         "statuses": json.dumps(sorted(statuses)) if statuses else None,
         "limit": _ALL if limit is None else limit + 1,
@@ -168,7 +177,11 @@ def cites(
     }
     if transitive:
         parameters |= {"carrying": json.dumps(CARRYING), "deepest": _DEEPEST}
-    meant = _MEANT_THROUGH_OTHERS if transitive else _MEANT_DIRECTLY
+    is_statute = read.number is not None and (not read.kind or read.kind in STATUTES)
+    meant = (_MEANT_THROUGH_OTHERS if transitive else _MEANT_DIRECTLY).format(
+        leave_out=_LEAVE_OUT if is_statute and not by_name else ""
+    )
+    filters = (_ONLY_SOME if relations or statuses else "") + (_FOLLOWING if after is not None else "")
     mentions = [
         CitingMention(
             row["document_id"], row["path"] or "", row["doc_type"], row["number"], row["key"], row["title"],
@@ -176,14 +189,16 @@ def cites(
             row["status"], row["status_reason"], row["text"], row["span_start"], row["span_end"], row["work_id"],
             row["confidence"], row["depth"], row["position"],
         )
-        for row in store.rows(f"{meant} {_MENTION}", parameters)
+        for row in store.rows(f"{meant} {_MENTION.format(filters=filters)}", parameters)
     ]  # fmt: skip
     if limit is None or len(mentions) <= limit:
         return Citing(read, works, mentions, None)
     last = mentions[limit - 1]
-    return Citing(read, works, mentions[:limit], cursor_of((last.issued_on or "", last.document_id, last.position)))
+    return Citing(read, works, mentions[:limit], cursor_of((last.issued_on or "", last.document_id, last.citation_id)))
 
 
 def _cursor(after: str | None) -> dict[str, str | int | None]:
-    date, document, position = read_cursor(after, (str, int, int)) if after is not None else (None, None, None)
-    return {"after_date": date, "after_document": document, "after_position": position}
+    if after is None:
+        return {}
+    date, document, citation = read_cursor(after, (str, int, str))
+    return {"after_date": date, "after_document": document, "after_id": citation, "after_length": len(str(citation))}

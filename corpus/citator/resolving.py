@@ -4,14 +4,15 @@ What a mention means follows from its own document (``reading``) and, where that
 known to the whole archive (``wanted``). Known is a work that some document is, or that some mention identifies in full;
 mentions that are only resolved by others make nothing known. So the outcome is a function of the documents alone, in
 whatever order and batches they came, and a change is followed only where it leads: from the works that became known,
-changed or vanished, by their clues, to the mentions that wait for such a clue.
+changed or vanished, by their clues, to the mentions that wait for such a clue. These are looked at again when all new
+documents are in, once for many changes.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.citator.identity import Work
@@ -22,7 +23,7 @@ from corpus.citator.wanted import Outcome, Reason, Status, decide
 from corpus.citator.works import Works
 from corpus.store import Store
 
-__all__ = ["Resolved", "resolve", "resolve_pending"]
+__all__ = ["Resolved", "resolve", "resolve_new", "resolve_pending"]
 
 _BATCH = 200
 """Documents a transaction: some thousand mentions."""
@@ -66,27 +67,44 @@ def resolve(store: Store, *, batch: int = _BATCH, progress: Callable[[int], None
     documents = mentions = 0
     while True:
         with store.transaction() as connection:
-            step = resolve_pending(connection, at_most=batch)
-        documents += step.documents
-        mentions += step.mentions
-        if progress is not None and step.documents:
-            progress(step.documents)
-        if step.documents < batch:
+            done = resolve_new(connection, at_most=batch)
+        documents, mentions = documents + done.documents, mentions + done.mentions
+        if progress is not None and done.documents:
+            progress(done.documents)
+        if done.documents < batch:
+            break
+    while True:
+        with store.transaction() as connection:
+            step = _Step(connection)
+            is_done = not step.follow(_CLUES_AT_ONCE)
+        mentions += step.decided
+        if is_done:
             return Resolved(documents, mentions)
 
 
-def resolve_pending(connection: sqlite3.Connection, *, at_most: int = -1) -> Resolved:
-    """Resolve within a transaction that is open: whoever stores documents calls this before the commit.
+def resolve_new(connection: sqlite3.Connection, *, at_most: int = -1) -> Resolved:
+    """Resolve what new documents say, within a transaction that is open.
 
-    So a mention is never in the archive without its meaning. ``at_most`` limits the documents; -1 takes all.
+    Whoever stores documents calls this before the commit, so that a mention is never in the archive without a status,
+    and ``resolve`` once at the end: it looks again at mentions of older documents that the new ones may explain.
+    ``at_most`` limits the documents; -1 takes all.
     """
     step = _Step(connection)
     documents = step.take(at_most)
     return Resolved(documents, step.decided)
 
 
+def resolve_pending(connection: sqlite3.Connection) -> Resolved:
+    """Resolve all there is to resolve within a transaction that is open; for a few documents."""
+    step = _Step(connection)
+    documents = step.take(-1)
+    while step.follow(_CLUES_AT_ONCE):
+        pass
+    return Resolved(documents, step.decided)
+
+
 class _Step:
-    """One transaction: some documents, and all that follows from them."""
+    """One transaction: some documents, or some clues, and what follows from them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -104,12 +122,27 @@ class _Step:
         for document_id in ids:
             reads = read_document(list(self._mentions(document_id)))
             touched |= self._enter(reads)
-            new += [read for read in reads if read.work is None]
+            new += [read for read in reads if read.wanted is not None]
         changed |= self._works.settle(touched)
-        self._explain(new, changed)
+        self._leave(changed | self._explain(new), but_for=ids)
         execute("DELETE FROM pending_works")
         self._connection.executemany("DELETE FROM pending_documents WHERE document_id = ?", [(one,) for one in ids])
         return len(ids)
+
+    def follow(self, at_most: int) -> int:
+        """Look again at the mentions that wait for some of the clues that changed; return how many clues there were."""
+        clues = [row[0] for row in self._connection.execute("SELECT clue FROM pending_clues LIMIT ?", (at_most,))]
+        self._connection.executemany("DELETE FROM pending_clues WHERE clue = ?", [(clue,) for clue in clues])
+        self._leave(self._explain(list(self._waiting(clues))))
+        return len(clues)
+
+    def _leave(self, clues: Collection[str], but_for: Sequence[int] = ()) -> None:
+        """Note the clues that changed, if documents other than these wait for them."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO pending_clues (clue) SELECT clue FROM waiting WHERE clue = ?"
+            " AND document_id NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
+            [(clue, ids) for ids in [json.dumps(list(but_for))] for clue in clues],
+        )
 
     def _mentions(self, document_id: int) -> Iterator[Mention]:
         row = self._connection.execute(_DOCUMENT, (document_id,)).fetchone()
@@ -136,22 +169,23 @@ class _Step:
                 self._write(read.mention, Outcome(Status.UNPARSEABLE, Reason.NO_CLUE))
         return known
 
-    def _explain(self, new: Iterable[Read], changed: set[str]) -> None:
-        """Decide the new mentions, and those again whose clues changed.
+    def _explain(self, reads: Iterable[Read]) -> set[str]:
+        """Decide mentions by the works that are known; return the clues that changed by it.
 
         Statutes of a year come first: one of which no number is known makes a work of its own, which others may mean.
         """
-        waiting = {read.place: read for read in (*new, *self._waiting(changed)) if read.wanted is not None}
-        editions = {place: one for place, one in waiting.items() if one.wanted and one.wanted.fallback is not None}
+        waiting = {read.place: read for read in reads}
+        editions = {place for place, one in waiting.items() if one.wanted and one.wanted.fallback is not None}
         touched: set[int] = set()
-        for read in editions.values():
-            touched |= self._decide(read)
-        further = self._works.settle(touched)
+        for place in editions:
+            touched |= self._decide(waiting[place])
+        changed = self._works.settle(touched)
         self._found.clear()
-        waiting |= {read.place: read for read in self._waiting(further - changed)}
         for place, read in waiting.items():
             if place not in editions:
                 self._decide(read)
+        self._found.clear()
+        return changed
 
     def _waiting(self, clues: Collection[str]) -> Iterator[Read]:
         """The mentions that wait for any of the clues."""

@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from corpus.citator import resolve, resolve_pending
+from corpus.citator import resolve, resolve_new
 from corpus.errors import FileError
 from corpus.files import Limits, Recognition
 from corpus.index.discovery import discover, printable
@@ -148,7 +148,7 @@ class _Run:
         self._read(work.tasks(start=0 if is_alone else total // 2))
         if self._options.prune:
             self._prune(work.vanished([printable(root) for root in self._roots]))
-        resolve(self._store)  # what an earlier layout of the archive left; else there is nothing to do
+        resolve(self._store)
         report.seconds = time.monotonic() - begun
         end_run(self._store, self._run_id, report)
         return report
@@ -198,7 +198,7 @@ class _Run:
                 )
                 ids += written
                 stored.append((part, len(written)))
-            resolve_pending(writer.connection)
+            resolve_new(writer.connection)
             links = link_duplicates(writer.connection, ids)
         self._report.duplicates += links
         for part, count in stored:
@@ -212,7 +212,7 @@ class _Run:
             with writing(self._store, run_id=self._run_id) as writer:
                 for path in paths:
                     writer.forget_file(path)
-                resolve_pending(writer.connection)
+                resolve_new(writer.connection)
             self._report.pruned += len(paths)
 
 

@@ -29,15 +29,15 @@ EXISTS (SELECT 1 FROM deadline_bodies AS b
     JOIN bodies AS n ON n.name = r.body
     WHERE b.document_id = t.document_id AND b.deadline_id = t.id AND n.folded LIKE :body)"""
 _DATED = """
-SELECT coalesce(t.last_day, t.first_day) AS due_on, t.document_id, t.id
-FROM deadlines AS t {index}
-WHERE t.rrule IS NULL AND t.bound <> 'recurring' AND {range} AND {filters}
-    AND (:after_due IS NULL OR (coalesce(t.last_day, t.first_day), t.document_id, t.id)
-        > (:after_due, :after_document, :after_id))
-ORDER BY 1, 2, 3 LIMIT :limit
+SELECT t.{day} AS due_on, t.document_id, t.id
+FROM deadlines AS t
+WHERE t.rrule IS NULL AND t.bound <> 'recurring' AND {due} AND t.{day} BETWEEN :first AND :last AND {filters}
+    {following}
+ORDER BY t.{day}, t.document_id, t.id LIMIT :limit
 """
-_DUE_BY_END = "t.last_day BETWEEN :first AND :last"
-_DUE_BY_START = "t.last_day IS NULL AND t.first_day BETWEEN :first AND :last"
+_FOLLOWING = "AND (t.{day}, t.document_id, t.id) > (:after_due, :after_document, :after_id)"
+_DUE = {"last_day": "t.last_day IS NOT NULL", "first_day": "t.last_day IS NULL AND t.first_day IS NOT NULL"}
+"""By the day that it is due on, which deadlines those are; each has an index in this order."""
 _RECURRING = """
 SELECT t.document_id, t.id
 FROM deadlines AS t JOIN documents AS d ON d.id = t.document_id
@@ -161,7 +161,7 @@ class _Query:
             yield from self._undated()
             return
         yield from heapq.merge(
-            self._dated(_DUE_BY_END), self._dated(_DUE_BY_START), *self._occurrences(), key=lambda place: place[:3]
+            self._dated("last_day"), self._dated("first_day"), *self._occurrences(), key=lambda place: place[:3]
         )
 
     def _range(self) -> tuple[dt.date, dt.date]:
@@ -171,11 +171,12 @@ class _Query:
             last = min(last, asked.overdue_on - _ONE_DAY)
         return asked.first or _BEGINNING, last
 
-    def _dated(self, due: str) -> Iterator[_Place]:
-        if due is _DUE_BY_START and self._asked.overdue_on is not None:
+    def _dated(self, day: str) -> Iterator[_Place]:
+        if day == "first_day" and self._asked.overdue_on is not None:
             return  # what only begins on a day is not late after it
         first, last = self._range()
-        sql = _DATED.format(range=due, filters=self._filters, index="")
+        following = _FOLLOWING.format(day=day) if self._after["after_due"] is not None else ""
+        sql = _DATED.format(day=day, due=_DUE[day], filters=self._filters, following=following)
         parameters = {**self._parameters, **self._after, "first": first.isoformat(), "last": last.isoformat()}
         for row in self._store.each(sql, parameters):
             yield row["due_on"], row["document_id"], row["id"], None

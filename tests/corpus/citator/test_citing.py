@@ -127,8 +127,6 @@ QUESTIONS = {
     "citations of a work": "SELECT 1 FROM citations WHERE work_id = 1",
     "documents of a work": "SELECT 1 FROM documents WHERE work_id = 1",
     "waiting for a clue": "SELECT 1 FROM waiting WHERE clue >= 'a' AND clue < 'b'",
-    "due in a range": "SELECT 1 FROM deadlines WHERE last_day BETWEEN 'a' AND 'b'",
-    "beginning in a range": "SELECT 1 FROM deadlines WHERE last_day IS NULL AND first_day BETWEEN 'a' AND 'b'",
     "recurring": "SELECT 1 FROM deadlines WHERE rrule = 'x'",
 }
 

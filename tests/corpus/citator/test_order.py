@@ -13,12 +13,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.citator import resolve, resolve_pending
+from corpus.citator import resolve, resolve_new, resolve_pending
 from corpus.store import Store, writing
 from corpus.store.fingerprint import table_fingerprints
 from tests.corpus.citator.conftest import letterhead, stored
 
-TABLES = ("works", "work_facts", "citations", "documents", "waiting", "pending_documents", "pending_works")
+TABLES = (
+    "works",
+    "work_facts",
+    "citations",
+    "documents",
+    "waiting",
+    "pending_documents",
+    "pending_works",
+    "pending_clues",
+)
 
 DAK_LAK = letterhead("Tỉnh ủy Đắk Lắk", "49-KH/TU", "Đắk Lắk, ngày 12 tháng 3 năm 2023", "Kế hoạch", "Về trồng cây")
 KON_TUM = letterhead("Tỉnh ủy Kon Tum", "49-KH/TU", "Kon Tum, ngày 20 tháng 5 năm 2023", "Kế hoạch", "Về chăm rừng")
@@ -137,6 +146,16 @@ def test_extracting_again_changes_nothing(at_once: dict[str, str], again: set[st
     with archive() as store:
         put(store, DOCUMENTS)
         put(store, chosen(sorted(again)), redo=True)
+        assert outcome(store) == at_once
+
+
+def test_looking_again_once_at_the_end_gives_the_same(at_once: dict[str, str]) -> None:
+    with archive() as store:
+        for name in reversed(NAMES):
+            with writing(store) as writer:
+                writer.put_file(*stored(name, DOCUMENTS[name]), [])
+                resolve_new(writer.connection)
+        resolve(store)
         assert outcome(store) == at_once
 
 
