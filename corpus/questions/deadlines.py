@@ -30,14 +30,18 @@ EXISTS (SELECT 1 FROM deadline_bodies AS b
     WHERE b.document_id = t.document_id AND b.deadline_id = t.id AND n.folded LIKE :body)"""
 _DATED = """
 SELECT t.{day} AS due_on, t.document_id, t.id
-FROM deadlines AS t
+FROM deadlines AS t INDEXED BY {index}
 WHERE t.rrule IS NULL AND t.bound <> 'recurring' AND {due} AND t.{day} BETWEEN :first AND :last AND {filters}
     {following}
 ORDER BY t.{day}, t.document_id, t.id LIMIT :limit
 """
 _FOLLOWING = "AND (t.{day}, t.document_id, t.id) > (:after_due, :after_document, :after_id)"
-_DUE = {"last_day": "t.last_day IS NOT NULL", "first_day": "t.last_day IS NULL AND t.first_day IS NOT NULL"}
-"""By the day that it is due on, which deadlines those are; each has an index in this order."""
+_DUE = {
+    "last_day": ("deadlines_due", "t.last_day IS NOT NULL"),
+    "first_day": ("deadlines_beginning", "t.last_day IS NULL AND t.first_day IS NOT NULL"),
+}
+"""By the day that they are due on: an index that has those deadlines in the order of the answer, and which they are.
+Without statistics SQLite takes another index, and sorts."""
 _RECURRING = """
 SELECT t.document_id, t.id
 FROM deadlines AS t JOIN documents AS d ON d.id = t.document_id
@@ -45,7 +49,15 @@ WHERE t.rrule = :rule AND coalesce(t.starts_on, d.issued_on, '') <= :due AND coa
     AND {filters} AND (t.document_id, t.id) > (:from_document, :from_id)
 ORDER BY t.document_id, t.id LIMIT :limit
 """
-_RULES = "SELECT DISTINCT rrule FROM deadlines WHERE rrule IS NOT NULL ORDER BY 1"
+# From each rule to the next in the index: the many rows of one rule are not read.
+_RULES = """
+WITH RECURSIVE rules (rule) AS (
+    SELECT min(rrule) FROM deadlines WHERE rrule IS NOT NULL
+    UNION ALL
+    SELECT (SELECT min(rrule) FROM deadlines WHERE rrule > rules.rule) FROM rules WHERE rules.rule IS NOT NULL
+)
+SELECT rule FROM rules WHERE rule IS NOT NULL
+"""
 _UNDATED = """
 SELECT t.document_id, t.id FROM deadlines AS t
 WHERE t.rrule IS NULL AND t.first_day IS NULL AND t.last_day IS NULL AND {filters}
@@ -176,7 +188,8 @@ class _Query:
             return  # what only begins on a day is not late after it
         first, last = self._range()
         following = _FOLLOWING.format(day=day) if self._after["after_due"] is not None else ""
-        sql = _DATED.format(day=day, due=_DUE[day], filters=self._filters, following=following)
+        index, due = _DUE[day]
+        sql = _DATED.format(day=day, index=index, due=due, filters=self._filters, following=following)
         parameters = {**self._parameters, **self._after, "first": first.isoformat(), "last": last.isoformat()}
         for row in self._store.each(sql, parameters):
             yield row["due_on"], row["document_id"], row["id"], None

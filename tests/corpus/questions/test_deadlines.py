@@ -68,3 +68,14 @@ def test_pages_follow_each_other_without_gap(store: Store, size: int) -> None:
 def test_a_wrong_cursor_is_refused(store: Store, cursor: str) -> None:
     with pytest.raises(QueryError):
         deadlines(store, Asked(), after=cursor)
+
+
+def test_a_page_is_read_from_an_index_in_its_order(store: Store) -> None:
+    seen: list[str] = []
+    store.connection.set_trace_callback(seen.append)
+    deadlines(store, Asked(*YEAR), limit=5)
+    store.connection.set_trace_callback(None)
+    dated = [sql for sql in seen if "INDEXED BY" in sql]
+    plans = [row["detail"] for sql in dated for row in store.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    assert len(plans) == 2
+    assert all("SEARCH t USING COVERING INDEX" in step for step in plans)
