@@ -19,7 +19,7 @@ from extractor.errors import TrichLucError
 if TYPE_CHECKING:
     from corpus.cli.app import OutputFormat
 
-__all__ = ["extract_all", "show_texts"]
+__all__ = ["extract_all", "show_texts", "warn_of_loading"]
 
 _STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"
@@ -111,7 +111,7 @@ def _succeeds(
     try:
         if isinstance(loaded, FileError):
             raise loaded
-        _warn_of_loading(loaded, say)
+        warn_of_loading(loaded, say)
         write(loaded)
     except CorpusError as error:
         complain(say("error"), say.error(error))
@@ -134,10 +134,16 @@ def _default_format(*, several: bool) -> str:
     return "jsonl" if several else "json"
 
 
-def _warn_of_loading(loaded: LoadedText, say: Messages) -> None:
+def warn_of_loading(loaded: LoadedText, say: Messages) -> None:
+    """Say each thing once, with all the pages that it concerns."""
+    pages: dict[tuple[str, str], list[int]] = {}
     for warning in loaded.warnings:
-        page = say("warning.page", page=warning.page) if warning.page is not None else ""
-        complain(say("warning"), say(f"warning.{warning.code}", name=loaded.name + page, detail=warning.detail))
+        concerned = pages.setdefault((warning.code, warning.detail), [])
+        if warning.page is not None:
+            concerned.append(warning.page)
+    for (code, detail), numbers in pages.items():
+        where = say("warning.pages", pages=", ".join(map(str, numbers))) if numbers else ""
+        complain(say("warning"), say(f"warning.{code}", name=loaded.name + where, detail=detail))
 
 
 def _warn_of_record(document: Document, say: Messages) -> None:

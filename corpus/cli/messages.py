@@ -344,7 +344,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{name}: hardly any Vietnamese in it; the record will say little",
         "{name}: hầu như không có tiếng Việt; bản ghi sẽ ít thông tin",
     ),
-    "warning.page": (", page {page}", ", trang {page}"),
+    "warning.pages": (" (page {pages})", " (trang {pages})"),
     "warning.ambiguous_encoding": (
         "{name}: the encoding of some words is in doubt ({detail})",
         "{name}: chưa chắc bảng mã của một số chữ ({detail})",

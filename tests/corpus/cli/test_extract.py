@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.cli.extract import warn_of_loading
+from corpus.cli.languages import Language
+from corpus.cli.messages import Messages
+from corpus.files import LoadedText, LoadWarning, WarningCode
 from corpus.samples import sample_paths
 from schemas import Directive
 from tests.conftest import ROOT, Run
@@ -270,4 +274,13 @@ def test_every_file_of_an_archive_is_a_record(trichluc: Run, tmp_path: Path) -> 
             "trichluc: error: a.zip!/d.exe: this kind of file is not read (program)",
             "trichluc: error: 1 of 3 inputs failed",
         ],
+    )
+
+
+def test_thing_that_concerns_several_pages_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    warnings = tuple(LoadWarning(WarningCode.RECOGNISED, page=page) for page in (1, 2, 4))
+    warn_of_loading(LoadedText("a.pdf", TEXT, "application/pdf", "0" * 64, warnings=warnings), Messages(Language.EN))
+    assert capsys.readouterr().err == (
+        "trichluc: warning: a.pdf (page 1, 2, 4): read by character recognition; check numbers and names against the"
+        " image\n"
     )
