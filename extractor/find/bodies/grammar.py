@@ -78,7 +78,12 @@ _FIELDED = frozenset({"cơ quan", "đơn vị", "tổ chức", "cơ sở", "ngà
 _YOUTH = frozenset({"đoàn", "hội", "đội"})
 _PROJECTS = frozenset({"ban quản lý", "ban quản lý dự án", "bql"})
 #: Bodies that are called after a place without its level.
-_STATIONED = frozenset({"đồn biên phòng", "hạt kiểm lâm", "báo", "đài"})
+_STATIONED = frozenset(
+    {"đồn biên phòng", "hạt kiểm lâm", "báo", "đài", "kho bạc nhà nước", "kbnn", "kho bạc", "điện lực", "bưu điện",
+     "vnpt", "viettel", "mobifone", "agribank", "vietinbank", "vietcombank", "bidv", "bảo hiểm xã hội", "bhxh",
+     "thuế tỉnh", "thuế thành phố", "thuế cơ sở", "báo và phát thanh, truyền hình", "báo và đài phát thanh, truyền hình",
+     "đài phát thanh và truyền hình", "đài phát thanh - truyền hình", "đài phát thanh, truyền hình"}
+)  # fmt: skip
 #: Heads whose fields are finer than those of the ministries: `Tổng cục Giáo dục nghề nghiệp`.
 _LONG_FIELDS = frozenset({"tổng cục", "cục", "vụ", "viện", "chi cục"})
 _TEAMS = frozenset({"tổ", "đội", "tiểu ban"})
