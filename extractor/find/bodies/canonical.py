@@ -12,6 +12,7 @@ from extractor.find.alternation import any_word_of
 from extractor.find.bodies.grammar import Name
 from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
+from extractor.names.places import LEVELS
 
 __all__ = ["Canon"]
 
@@ -87,7 +88,8 @@ class Canon:
             return self.written(whole), self.issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`
         body = self.written(words)
         plural = name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các "
-        elliptic = elliptic or plural
+        several = name.determined and len(words) == len(name.words) and name.words in LEVELS
+        elliptic = elliptic or plural or several  # `các xã` are of no particular place
         place = body if elliptic else self._complete(body)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = self._local(body)

@@ -92,7 +92,7 @@ _PLACED = frozenset(
     {"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"}
 )
 #: Bodies that have branches.
-_BRANCHED = ("ngân hàng", "nhcsxh", "tập đoàn", "công ty", "tổng công ty", "quỹ", "kho bạc")
+_BRANCHED = ("agribank", "vietinbank", "vietcombank", "bidv", "viettel", "vnpt", "ngân hàng", "nhcsxh", "tập đoàn", "công ty", "tổng công ty", "quỹ", "kho bạc")
 #: Heads that may own the name before them.
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
 #: How many owners a name may have one over the other.
@@ -321,7 +321,11 @@ class NameGrammar:
                 end = mods.end()
             if owner := self._owner(end, depth):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
-            if head.words in _STATIONED and (place := patterns.PLACE_NAME.match(self._text, end)):
+            if (
+                head.words in _STATIONED
+                and not self._tail(end)
+                and (place := patterns.PLACE_NAME.match(self._text, end))
+            ):
                 return _Shape(place.end(), place.end(), placed=True)
             if tail := self._tail(end):
                 end = tail.end()

@@ -111,7 +111,7 @@ def _directing() -> frozenset[str]:
 def _reporting() -> frozenset[str]:
     cues = load("role_cues")
     words = (cue.rsplit(" ", 1)[-1] for table in ("report_to", "report_prepositions") for cue in cues[table])
-    return frozenset(("để", "của", *words))
+    return frozenset(("để", "của", "chuyển", *words))
 
 
 @cache
@@ -140,6 +140,9 @@ def _triggers() -> frozenset[str]:
         "quả",
         "do",
         "được",
+        "là",
+        "chuyển",
+        "hợp",
     )
     return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
 
@@ -180,6 +183,9 @@ class Before:
     answerable: regex.Pattern[str]
     adverbial: regex.Pattern[str]
     subject: regex.Pattern[str]
+    help_of: regex.Pattern[str]
+    lead_of: regex.Pattern[str]
+    handed: regex.Pattern[str]
     planning: regex.Pattern[str]
     advising: regex.Pattern[str]
 
@@ -198,10 +204,20 @@ def before() -> Before:
     return Before(
         sends=regex.compile(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
         receives=regex.compile(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        leads=regex.compile(
-            rf"{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
+        help_of=regex.compile(rf"{start}(?:có|với|cùng) sự (?:tham gia, )?phối hợp(?: chặt chẽ)? của{_DETERMINER} $"),
+        lead_of=regex.compile(rf"{start}(?:sự|vai trò) (?:chủ trì|điều phối) của{_DETERMINER} $"),
+        handed=regex.compile(
+            rf"{start}(?:cung cấp|chuyển|nộp|bàn giao)(?: [\p{{Ll}}\d,/]++){{0,14}}? (?:cho|về|đến|tới|lên)"
+            rf"{_DETERMINER} $|{start}(?:danh sách|báo cáo|hồ sơ|kết quả|số liệu)[^.;:]{{0,60}}?,? chuyển{_DETERMINER} $"
         ),
-        works_with=regex.compile(rf"{body} (?:cùng )?phối hợp(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"),
+        leads=regex.compile(
+            rf"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)(?:{body} )?chủ trì(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
+            rf"|{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
+        ),
+        works_with=regex.compile(
+            rf"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)(?:{body} )?phối hợp(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
+            rf"|{body} (?:cùng )?phối hợp(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
+        ),
         carries_out=regex.compile(
             rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm|{_any([*cues['verbs'], 'thu'])})"
             rf"(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
@@ -238,7 +254,7 @@ def before() -> Before:
         adverbial=regex.compile(rf"{_any(cues['adverbials'])}[^.;:]*+"),
         subject=regex.compile(
             r"(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số"
-            r"|riêng|đồng chí|đ/c|và|0?\d) )*+"
+            r"|riêng|còn|đồng chí|đ/c|và|0?\d) )*+"
         ),
         planning=regex.compile(
             r"(?:trên đây là|ban hành|xây dựng|phê duyệt)"
@@ -272,6 +288,8 @@ class After:
     must: regex.Pattern[str]
     passive: regex.Pattern[str]
     settles: regex.Pattern[str]
+    dated: regex.Pattern[str]
+    bracket: regex.Pattern[str]
 
 
 @cache
@@ -285,8 +303,8 @@ def after() -> After:
     work = "|".join(verb for verb in cues["verbs"] if " " in verb)
     short = rf"(?:{scope}| {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
     hub = r"là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư)"
-    verb = rf"(?:{_any([*cues['verbs'], *cues['short_adverbs']])}|{hub})"
-    do = _any([*cues["verbs"], *cues["short_adverbs"]])
+    verb = rf"(?:{_any([*cues['verbs'], *cues['subject_verbs'], *cues['short_adverbs']])}|{hub})"
+    do = _any([*cues["verbs"], *cues["subject_verbs"], *cues["short_adverbs"]])
     following = (
         r"(?:(?: (?:thực hiện|triển khai))?(?: (?:một số|những|các))?"
         r"(?: (?:nội dung|nhiệm vụ|công việc|việc|vấn đề)(?: cụ thể| trọng tâm)?)?"
@@ -308,14 +326,14 @@ def after() -> After:
         directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
         label=regex.compile(
             r"(?i) (?:(?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"
-            rf"[^.;:\n]{{0,25}}(?::|$)|{do}[^.;:\n]{{0,25}}: ?\p{{L}})"
+            rf"[^.;:\n]{{0,25}}(?::|$)|{do}[^.;:\n]{{0,25}}: ?\p{{L}}|(?:chủ trì|phối hợp|đầu mối) là )"
         ),
         approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
         takes_note=regex.compile(r"(?i) biết(?:,| và)? (?:triển khai|thực hiện|tổ chức|phối hợp)"),
         follows=regex.compile(r"(?i) (?:theo dõi|chỉ đạo|xem xét|tổng hợp|biết|nắm|cho ý kiến)(?!\p{L})"),
         works_with=regex.compile(
             rf"(?i){_ASIDE}(?: {_any(cues['short_adverbs'])}){{0,3}}? phối hợp(?!\p{{L}})"
-            rf"(?:,|[^.;:\n]{{0,200}}? (?:để|trong|khi|nhằm|về|(?P<work>{work}))(?!\p{{L}}))"
+            rf"(?:,|(?: thực hiện)?[.;)]|[^.;:\n]{{0,200}}? (?:để|trong|khi|nhằm|về|(?P<work>{work}))(?!\p{{L}}))"
         ),
         must=regex.compile(
             rf"{_PERSONS}(?P<more>(?:(?:,(?= (?:cơ quan|đơn vị|tổ chức|doanh nghiệp) ))?"
@@ -324,5 +342,10 @@ def after() -> After:
         ),
         passive=regex.compile(rf"{_ASIDE} ?(?:được|bị|là|có|không|chưa|đã|còn|$|[.;,])(?!\p{{L}})"),
         settles=regex.compile(rf"{_ASIDE} {_any(cues['settles'])}"),
+        dated=regex.compile(
+            r"(?: (?:trước|trong|chậm nhất|vào|tại (?:kỳ họp|phiên họp|cuộc họp)|ngay sau|sau khi)(?!\p{L})|,? ngày \d"
+            r"|,? \d|,? (?:định kỳ|hằng|hàng) )"
+        ),
+        bracket=regex.compile(r"(?:[^()\n]{0,80} (?:thực hiện|chủ trì|phối hợp|phụ trách|theo dõi|đảm nhận|chuẩn bị|tham mưu|tổng hợp)[^()\n]{0,160}\))"),
         to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
     )

@@ -16,8 +16,8 @@ from extractor.find.mentions import BodyMention, CitationMention, Responsibility
 from extractor.find.responsibilities.blocks import block_of, name_goes_on
 from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
-from extractor.find.responsibilities.groups import Group, find_groups
-from extractor.find.responsibilities.rules import Ruling, is_label, role_by_cue
+from extractor.find.responsibilities.groups import Group, find_groups, group_of
+from extractor.find.responsibilities.rules import Ruling, is_label, only_works_with, role_by_cue
 from extractor.find.responsibilities.schedules import is_cell, role_in_column, schedules
 from extractor.find.responsibilities.subjects import (
     name_up_to_modal,
@@ -89,7 +89,9 @@ def find_responsibilities(
             found += _records(text, parts, Part(group, (column, "column")))
             continue
         if is_label(group):
-            continue
+            if len(group.members) == 1:
+                continue
+            group = group_of(reading, group.members[:-1])  # `Đơn vị chủ trì: Sở A; đơn vị phối hợp: …`
         if work := block_of(reading, group):
             if longer := name_goes_on(reading, group):
                 canon = canon or canon_of(reading)
@@ -121,7 +123,7 @@ def find_responsibilities(
             if ruling and (longer := name_up_to_modal(group)):
                 canon = canon or canon_of(reading)
                 group = _lengthened(text, group, longer, canon)
-        told = group.clause if ruling and ruling[0] is Role.EXECUTE else -1
+        told = group.clause if ruling and ruling[0] in (Role.EXECUTE, Role.LEAD) else -1
         if ruling is not None:
             heard = group.end
             found += _records(text, parts, Part(group, ruling))
@@ -139,7 +141,9 @@ def _in_turn(group: Group, told: int) -> Ruling | None:
     """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
     named = not any(member.kind for member in group.members)
     turn = told == group.clause and named and group.before.endswith(", ")
-    return (Role.EXECUTE, "in_turn") if turn and after().verb.match(group.after) else None
+    if not turn or not after().verb.match(group.after):
+        return None
+    return (Role.COORDINATE if only_works_with(group) else Role.EXECUTE), "in_turn"
 
 
 def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Ruling | None:

@@ -63,7 +63,7 @@ def _wrapped(reading: Reading, group: Group) -> str:
 
 
 def is_label(group: Group) -> bool:
-    """Say whether the list is a label that names nobody: `Đơn vị chủ trì:`."""
+    """Say whether the list ends in a label that names nobody: `Đơn vị chủ trì:`."""
     if group.members[-1].body not in _ANY_BODY or group.before.lower().endswith(("các ", "những ")):
         return False
     return after().label.match(group.after) is not None
@@ -73,7 +73,7 @@ _ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "
 
 
 def _labelled(near: str, words: str, last: str, group: Group) -> Role | None:
-    if not (":" in near[-24:] or near.endswith(("trì ", "mối ", "trực "))):
+    if not (":" in near[-24:] or near.endswith(_LABEL_ENDS)):
         return None
     if before().leads.search(near):
         return Role.LEAD
@@ -84,8 +84,12 @@ def _labelled(near: str, words: str, last: str, group: Group) -> Role | None:
     return Role.EXECUTE if before().carries_out.search(near) or before().sends.search(near) else None
 
 
+#: How a label without a colon ends.
+_LABEL_ENDS = ("trì ", "mối ", "trực ", "trì là ", "hợp là ", "trì là các ", "hợp là các ")
+
+
 #: One of these is in every cue of working together: the cheap question before the pattern.
-_TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tác", "chủ trì", "làm việc")
+_TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tác", "hiệp đồng", "chủ trì", "làm việc")
 
 
 def _through(near: str, words: str, last: str, group: Group) -> Role | None:
@@ -96,6 +100,10 @@ def _worked_with(near: str, words: str, last: str, group: Group) -> Role | None:
     if "đồng chủ trì" in near and before().leads_with.search(near):
         return Role.LEAD
     if "cùng" in words[-24:] and before().together.search(words.lstrip()) and after().verb.match(group.after):
+        return Role.COORDINATE
+    if "sự " in words and last == "của" and before().lead_of.search(words):
+        return Role.LEAD
+    if "sự " in words and last == "của" and before().help_of.search(words):
         return Role.COORDINATE
     if any(stem in words for stem in _TOGETHER) and before().coordinate.search(words):
         return Role.COORDINATE
@@ -122,6 +130,8 @@ def _directed(near: str, words: str, last: str, group: Group) -> Role | None:
         return Role.LEAD
     if cue.group().startswith(_WATCHED) and group.after.startswith(" trong việc"):
         return None
+    if cue.group().startswith("giao ") and group.after.startswith((".", ";", ")")) and not cue.group().endswith(": "):
+        return Role.EXECUTE  # the work is said before: `Rà soát quy hoạch (giao Sở Xây dựng)`
     told = cue.group().startswith(_TOLD) and after().something.match(group.after)
     if not told and not after().task.match(group.after):
         return None
@@ -149,6 +159,8 @@ def _reported_to(near: str, words: str, last: str, group: Group) -> Role | None:
         return Role.REPORT_TO
     if not may_report(last):
         return None
+    if after().dated.match(group.after) and not group.members[0].kind and before().handed.search(words):
+        return Role.REPORT_TO  # `cung cấp số liệu cho Sở Tài chính trước ngày 10`
     cue = before().report.search(words)
     if cue is None:
         return None
@@ -158,7 +170,11 @@ def _reported_to(near: str, words: str, last: str, group: Group) -> Role | None:
     if before().advising.search(words) and "báo cáo" not in verb:
         return None
     if verb.startswith("trình") and (
-        after().approves.match(group.after) or not after().for_information.match(group.after)
+        after().approves.match(group.after)
+        or not (
+            after().for_information.match(group.after)
+            or (after().dated.match(group.after) and group.members[0].body not in SUPERIORS)
+        )
     ):
         return None  # submitted for a decision
     return Role.REPORT_TO

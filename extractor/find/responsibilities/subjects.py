@@ -34,6 +34,8 @@ def stands_as_subject(group: Group) -> bool:
         return True
     if ("thì " in words[-_TAIL:] and _THEN.search(words)) or words.endswith((" - ", " - các ")):
         return True  # the latter an item that runs on from its heading
+    if words.endswith("(") and after().bracket.match(group.after):
+        return True  # `Rà soát quy hoạch (Sở Xây dựng thực hiện)`
     opening = before().adverbial.match(words)
     if opening is None:
         return False
@@ -68,7 +70,7 @@ def _is_bound(group: Group) -> bool:
 
 def _does_something(reading: Reading, group: Group) -> bool:
     """Say whether a word follows that must be a verb: at the head of a sentence a named body can have nothing else."""
-    if group.before or any(member.kind or member.person for member in group.members):
+    if (group.before and not _resumes(group)) or any(member.kind or member.person for member in group.members):
         return False
     if group.members[0].body in SUPERIORS:
         return False
@@ -77,6 +79,15 @@ def _does_something(reading: Reading, group: Group) -> bool:
     if paragraph.content == paragraph.start == group.start and above not in ".;:":
         return False  # the line before goes on in it
     return after().something.match(group.after) is not None
+
+
+def _resumes(group: Group) -> bool:
+    """Say whether another subject is taken up, alone or after an adverbial: `Riêng Sở A …`, `Hằng quý, Sở A …`."""
+    words = group.before.lower()
+    return words in _TAKEN_UP or (words.endswith(", ") and stands_as_subject(group))
+
+
+_TAKEN_UP = ("riêng ", "còn ", "riêng đối với ")
 
 
 def name_up_to_modal(group: Group) -> int | None:
