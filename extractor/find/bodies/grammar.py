@@ -81,8 +81,8 @@ _PROJECTS = frozenset({"ban quản lý", "ban quản lý dự án", "bql"})
 _STATIONED = frozenset(
     {"đồn biên phòng", "hạt kiểm lâm", "báo", "đài", "kho bạc nhà nước", "kbnn", "kho bạc", "điện lực", "bưu điện",
      "vnpt", "viettel", "mobifone", "agribank", "vietinbank", "vietcombank", "bidv", "bảo hiểm xã hội", "bhxh",
-     "thuế tỉnh", "thuế thành phố", "thuế cơ sở", "báo và phát thanh, truyền hình", "báo và đài phát thanh, truyền hình",
-     "đài phát thanh và truyền hình", "đài phát thanh - truyền hình", "đài phát thanh, truyền hình"}
+     "thuế tỉnh", "thuế thành phố", "thuế cơ sở",
+     "báo và phát thanh, truyền hình", "báo và đài phát thanh, truyền hình", "đài phát thanh và truyền hình", "đài phát thanh - truyền hình", "đài phát thanh, truyền hình"}
 )  # fmt: skip
 #: Heads whose fields are finer than those of the ministries: `Tổng cục Giáo dục nghề nghiệp`.
 _LONG_FIELDS = frozenset({"tổng cục", "cục", "vụ", "viện", "chi cục"})
@@ -92,7 +92,21 @@ _PLACED = frozenset(
     {"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"}
 )
 #: Bodies that have branches.
-_BRANCHED = ("agribank", "vietinbank", "vietcombank", "bidv", "viettel", "vnpt", "ngân hàng", "nhcsxh", "tập đoàn", "công ty", "tổng công ty", "quỹ", "kho bạc")
+_BRANCHED = (
+    "agribank",
+    "vietinbank",
+    "vietcombank",
+    "bidv",
+    "viettel",
+    "vnpt",
+    "ngân hàng",
+    "nhcsxh",
+    "tập đoàn",
+    "công ty",
+    "tổng công ty",
+    "quỹ",
+    "kho bạc",
+)
 #: Heads that may own the name before them.
 _OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
 #: How many owners a name may have one over the other.

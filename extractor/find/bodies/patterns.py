@@ -96,7 +96,8 @@ def tail() -> regex.Pattern[str]:
     return regex.compile(
         r"(?: (?:Việt Nam|Trung ương|TW|VN)(?!\p{L}))?+"
         r"(?: (?i:các cấp|(?:các )?cấp (?:tỉnh|huyện|xã|trên|cơ sở))(?!\p{L}))?+"
-        rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {any_word_of(tuple(provinces()))}| ngành {trade}|{_REGION})?+"
+        rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {any_word_of(tuple(provinces()))}| ngành {trade}"
+        rf"|{_REGION})?+"
     )
 
 
@@ -140,7 +141,9 @@ def tail_beginnings() -> frozenset[str]:
     """Return the first words, in small letters, of what may follow a name."""
     levels = (word.split(" ")[0] for word in (*LEVELS, *_COMMUNITIES))
     places = (name.lower().split(" ")[0].split("-")[0] for name in provinces())
-    return frozenset(("khu", "số", "việt", "trung", "tw", "vn", "các", "cấp", "thuộc", "tp", "tx", "ngành", *levels, *places))
+    return frozenset(
+        ("khu", "số", "việt", "trung", "tw", "vn", "các", "cấp", "thuộc", "tp", "tx", "ngành", *levels, *places)
+    )
 
 
 @cache
@@ -157,7 +160,7 @@ def proper_name() -> regex.Pattern[str]:
     lexicon = any_word_of((*load("fields")["state"], *load("fields")["board"], *_CONTEXT["compounds"]))
     # `Văn phòng Đăng ký đất đai`: a verb of several syllables that has the capital of a name goes on in small letters.
     work = any_word_of(tuple(verb for verb in load("role_cues")["verbs"] if " " in verb))
-    part = rf"(?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon})|(?=\p{{Lu}})(?i:{work}){word}{{1,5}}+|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
+    part = rf"(?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon}|{work}{word}{{1,5}}+)|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
     other = rf"(?!{any_word_of((*heads, *_CONTEXT['others']))})"
     joint = r" - | và |, (?=[^;.:()\n]{2,80} và \p{Lu})"

@@ -208,7 +208,8 @@ def before() -> Before:
         lead_of=regex.compile(rf"{start}(?:sự|vai trò) (?:chủ trì|điều phối) của{_DETERMINER} $"),
         handed=regex.compile(
             rf"{start}(?:cung cấp|chuyển|nộp|bàn giao)(?: [\p{{Ll}}\d,/]++){{0,14}}? (?:cho|về|đến|tới|lên)"
-            rf"{_DETERMINER} $|{start}(?:danh sách|báo cáo|hồ sơ|kết quả|số liệu)[^.;:]{{0,60}}?,? chuyển{_DETERMINER} $"
+            rf"{_DETERMINER} $"
+            rf"|{start}(?:danh sách|báo cáo|hồ sơ|kết quả|số liệu)[^.;:]{{0,60}}?,? chuyển{_DETERMINER} $"
         ),
         leads=regex.compile(
             rf"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)(?:{body} )?chủ trì(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
@@ -344,8 +345,11 @@ def after() -> After:
         settles=regex.compile(rf"{_ASIDE} {_any(cues['settles'])}"),
         dated=regex.compile(
             r"(?: (?:trước|trong|chậm nhất|vào|tại (?:kỳ họp|phiên họp|cuộc họp)|ngay sau|sau khi)(?!\p{L})|,? ngày \d"
-            r"|,? \d|,? (?:định kỳ|hằng|hàng) )"
+            r"|,? \d{1,2}/\d|,? (?:định kỳ|hằng|hàng) )"
         ),
-        bracket=regex.compile(r"(?:[^()\n]{0,80} (?:thực hiện|chủ trì|phối hợp|phụ trách|theo dõi|đảm nhận|chuẩn bị|tham mưu|tổng hợp)[^()\n]{0,160}\))"),
+        bracket=regex.compile(
+            r"[^()\n]{0,80} (?:thực hiện|chủ trì|phối hợp|phụ trách|theo dõi|đảm nhận|chuẩn bị|tham mưu|tổng hợp)"
+            r"[^()\n]{0,160}\)"
+        ),
         to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
     )

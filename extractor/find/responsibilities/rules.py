@@ -173,11 +173,16 @@ def _reported_to(near: str, words: str, last: str, group: Group) -> Role | None:
         after().approves.match(group.after)
         or not (
             after().for_information.match(group.after)
-            or (after().dated.match(group.after) and group.members[0].body not in SUPERIORS)
+            or (after().dated.match(group.after) and not _is_petitioned(group))
         )
     ):
         return None  # submitted for a decision
     return Role.REPORT_TO
+
+
+def _is_petitioned(group: Group) -> bool:
+    """Say whether whoever decides stands above the document: a superior, or any that is competent."""
+    return group.members[0].kind or group.members[0].body in SUPERIORS
 
 
 #: Verbs of reporting; the others only say that something is sent.

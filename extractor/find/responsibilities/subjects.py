@@ -34,7 +34,7 @@ def stands_as_subject(group: Group) -> bool:
         return True
     if ("thì " in words[-_TAIL:] and _THEN.search(words)) or words.endswith((" - ", " - các ")):
         return True  # the latter an item that runs on from its heading
-    if words.endswith("(") and after().bracket.match(group.after):
+    if words.endswith("(") and not group.members[0].kind and after().bracket.match(group.after):
         return True  # `Rà soát quy hoạch (Sở Xây dựng thực hiện)`
     opening = before().adverbial.match(words)
     if opening is None:
@@ -82,11 +82,13 @@ def _does_something(reading: Reading, group: Group) -> bool:
 
 
 def _resumes(group: Group) -> bool:
-    """Say whether another subject is taken up, alone or after an adverbial: `Riêng Sở A …`, `Hằng quý, Sở A …`."""
+    """Say whether another subject is taken up, alone or after a time: `Riêng Sở A …`, `Hằng quý, Sở A …`."""
     words = group.before.lower()
-    return words in _TAKEN_UP or (words.endswith(", ") and stands_as_subject(group))
+    return words in _TAKEN_UP or (words.endswith(", ") and len(words) < _SHORT and _times().match(words) is not None)
 
 
+#: No longer is a time before a subject.
+_SHORT = 60
 _TAKEN_UP = ("riêng ", "còn ", "riêng đối với ")
 
 

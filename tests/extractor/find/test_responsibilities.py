@@ -57,7 +57,28 @@ SENTENCES = [
     ("Mỗi chi bộ kết nạp từ 01 đảng viên trở lên.", [("Chi bộ", "execute")]),
     ("Căn cứ kết luận của Chính phủ, các sở, ngành rà soát quy hoạch.",
      [("Sở", "execute"), ("Ngành", "execute")]),
+    # other subjects than the first of a sentence
+    ("Riêng Sở Y tế nhân bản tài liệu.", [("Sở Y tế", "execute")]),
+    ("Hằng quý, Sở Y tế dự trù thuốc.", [("Sở Y tế", "execute")]),
+    ("Rà soát quy hoạch (Sở Xây dựng thực hiện).", [("Sở Xây dựng", "execute")]),
+    ("Rà soát quy hoạch (giao Sở Xây dựng).", [("Sở Xây dựng", "execute")]),
+    ("Các xã nhân giống lúa mới.", [("Xã", "execute")]),
+    ("Giao Sở Tài chính chủ trì, Sở Y tế phối hợp.", [("Sở Tài chính", "lead"), ("Sở Y tế", "coordinate")]),
+    # labels
+    ("Chủ trì: Sở Y tế. Phối hợp: Sở Nội vụ.", [("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")]),
+    ("Đơn vị chủ trì: Sở Y tế; đơn vị phối hợp: Sở Nội vụ.", [("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")]),
+    ("Cơ quan chủ trì là Sở Y tế; cơ quan phối hợp là Sở Nội vụ.",
+     [("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")]),
+    # papers that are handed over by a date, and those that are given away
+    ("Cung cấp số liệu cho Sở Tài chính trước ngày 10/6.", [("Sở Tài chính", "report_to")]),
+    ("Lập danh sách, chuyển Sở Tài chính trước ngày 10/6.", [("Sở Tài chính", "report_to")]),
+    ("Trình Hội đồng nhân dân tỉnh tại kỳ họp cuối năm.",
+     [("Hội đồng nhân dân tỉnh Lai Châu", "report_to")]),
+    ("Cung cấp tài liệu cho các trường học.", []),
     # working together
+    ("Kiểm tra các chợ, có sự phối hợp của Sở Công Thương.", [("Sở Công Thương", "coordinate")]),
+    ("Hiệp đồng với Ban CHQS xã diễn tập.", [("Ban Chỉ huy quân sự xã", "coordinate")]),
+    ("Hội thi được tổ chức dưới sự chủ trì của Sở Nội vụ.", [("Sở Nội vụ", "lead")]),
     ("Giao Thanh tra tỉnh cùng với Sở Nội vụ kiểm tra việc tiếp dân.",
      [("Thanh tra tỉnh Lai Châu", "execute"), ("Sở Nội vụ", "coordinate")]),
     ("Vận động hội viên tham gia; cùng Đoàn Thanh niên chăm sóc hàng cây.", [("Đoàn Thanh niên", "coordinate")]),
