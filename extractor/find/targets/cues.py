@@ -110,8 +110,9 @@ def target_cues() -> TargetCues:
         raising_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(actions['raising'])})(?: [^;:.]{{0,60}})? ?"),
         budget=_word(cues["rates"]["budgets"]),
         defined=regex.compile(
-            rf"\d (?=\p{{Ll}})[^;:.]{{3,140}}?(?<!\p{{L}})(?:{any_of(cues['definitions']['links'])})"
-            rf" (?:{any_of(cues['definitions']['properties'])})(?!\p{{L}})[^;:.,]{{0,80}}$"
+            rf"\d (?=\p{{Ll}})(?:[^;:.,]{{3,140}}?(?<!\p{{L}})(?:{any_of(cues['definitions']['links'])})"
+            rf" (?:{any_of(cues['definitions']['properties'])})(?!\p{{L}})|[^;:.]{{3,140}}? với \p{{L}}+ \p{{L}}+ mỗi )"
+            r"[^;:.,]{0,80}$"
         ),
         selection_here=regex.compile(
             rf"(?r)(?<!\p{{L}})(?<!(?:{any_of(conditions['each'])}) )"

@@ -76,6 +76,12 @@ COMMITTED = [
     (TASKS, "Xử lý dứt điểm 05 vụ việc tồn đọng.", ["05 vụ việc tồn đọng"]),
     (GOALS, "100% số xã (16/16 xã) đạt chuẩn.", ["100% số xã"]),
     (GOALS, "Nâng tỷ lệ lao động qua đào tạo từ 60% năm 2023 lên 65% năm 2025.", ["65%"]),
+    (GOALS, "Trồng 300 ha dược liệu, đạt sản lượng 500 tấn.", ["300 ha dược liệu", "500 tấn"]),
+    (
+        GOALS,
+        "Thực hiện 25 thương vụ với đối tác nước ngoài, với giá trị mỗi vụ từ 01 triệu USD trở lên.",
+        ["25 thương vụ"],
+    ),
     (GOALS, "Hoàn thành 15 căn nhà nghĩa tình, trị giá 50 triệu đồng/căn.", ["15 căn nhà nghĩa tình"]),
     (RESULTS, "Phấn đấu cả năm đạt 100% kế hoạch.", ["100% kế hoạch"]),
     (STATUTE, "Phấn đấu đến năm 2030 có 70% doanh nghiệp tham gia.", ["70% doanh nghiệp"]),
