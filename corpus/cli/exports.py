@@ -63,9 +63,9 @@ def add_export_command(app: typer.Typer, say: Messages) -> None:
         key = names[0].removeprefix("--").replace("-", "_")
         return typer.Option(*names, formats=_DATES, metavar="DATE", help=say(f"help.export.{key}"), show_default=False)
 
-    def text_option(name: str, metavar: str) -> object:
-        key = name.removeprefix("--")
-        return typer.Option(name, metavar=metavar, help=say(f"help.export.{key}"), show_default=False)
+    def text_option(metavar: str, *names: str) -> object:
+        key = names[0].removeprefix("--")
+        return typer.Option(*names, metavar=metavar, help=say(f"help.export.{key}"), show_default=False)
 
     @app.command(help=say("help.export"))
     def export(
@@ -79,12 +79,12 @@ def add_export_command(app: typer.Typer, say: Messages) -> None:
         ] = None,
         due_from: Annotated[dt.datetime | None, date_option("--from")] = None,
         due_to: Annotated[dt.datetime | None, date_option("--to")] = None,
-        body: Annotated[str | None, text_option("--body", "NAME")] = None,
-        document: Annotated[str | None, text_option("--document", "DOC")] = None,
+        body: Annotated[str | None, text_option("NAME", "--body")] = None,
+        document: Annotated[str | None, text_option("DOC", "--doc", "--document")] = None,
         issued_from: Annotated[dt.datetime | None, date_option("--issued-from")] = None,
         issued_to: Annotated[dt.datetime | None, date_option("--issued-to")] = None,
-        doc_type: Annotated[str | None, text_option("--type", "TYPE")] = None,
-        issuer: Annotated[str | None, text_option("--issuer", "NAME")] = None,
+        doc_type: Annotated[str | None, text_option("TYPE", "--type")] = None,
+        issuer: Annotated[str | None, text_option("NAME", "--issuer")] = None,
         table: Annotated[
             TableName | None, typer.Option("--table", help=say("help.export.table"), show_default=False)
         ] = None,
@@ -99,7 +99,7 @@ def add_export_command(app: typer.Typer, say: Messages) -> None:
         longest: Annotated[
             LongestPeriod, typer.Option("--longest", help=say("help.export.longest"))
         ] = LongestPeriod.QUARTER,
-        around: Annotated[str | None, text_option("--around", "NUMBER")] = None,
+        around: Annotated[str | None, text_option("NUMBER", "--around")] = None,
         most: Annotated[int, typer.Option("--most", min=1, max=500, help=say("help.export.most"))] = 50,
     ) -> None:
         from corpus.cli.exporting import Request, export_and_report

@@ -249,7 +249,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "ics, deadlines: only what binds a body of this name (a part is enough, diacritics are not needed).",
         "ics, deadlines: chỉ thời hạn của cơ quan có tên này (một phần cũng được, không cần dấu).",
     ),
-    "help.export.document": (
+    "help.export.doc": (
         "Only this document: its number, path or SHA-256.",
         "Chỉ văn bản này: số, ký hiệu, đường dẫn hoặc SHA-256.",
     ),

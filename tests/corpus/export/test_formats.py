@@ -156,7 +156,7 @@ def test_command_says_what_it_wrote_and_left_out(trichluc: Run, store: Store, tm
         pytest.param(["-f", "csv", "-o", "-"], 1, "is a folder of files", id="a folder to standard output"),
         pytest.param(["-f", "csv", "-o", "all.csv"], 1, "choose a table", id="a folder that is named like a file"),
         pytest.param(["-f", "jsonl", "--body", "Sở"], 1, "has no deadlines", id="conditions on no deadlines"),
-        pytest.param(["-f", "jsonl", "--document", "1/XX"], 1, "there is no document", id="no such document"),
+        pytest.param(["-f", "jsonl", "--doc", "1/XX"], 1, "there is no document", id="no such document"),
         pytest.param(["-f", "jsonl", "--type", "plan"], 2, "ke_hoach", id="no such type"),
         pytest.param(["-f", "csv", "--delimiter", ";;"], 2, "one character", id="no delimiter"),
         pytest.param(["-f", "ics", "--from", "31-3-2031"], 2, "--from", id="no date"),
