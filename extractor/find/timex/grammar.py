@@ -1,9 +1,7 @@
-"""The grammar of expressions of time: what a *core* looks like, and where one may begin.
+"""The grammar of expressions of time at work: where cores stand in a text.
 
-A core is an expression without the words before it that say its bound: `ngày 18 tháng 5 năm 2021`, `quý II/2024`,
-`cuối năm`, `hằng tháng`, `01 lần/quý`. Rules are patterns composed of named pieces, matched against the lower-cased
-flow; they use single spaces, never cross a line feed and repeat a bounded number of times. One Aho-Corasick pass finds
-the words with which cores begin; only there the few rules that begin so are tried, in order of preference.
+One Aho-Corasick pass finds the words with which cores begin; only there the few rules that begin so (`rules`) are
+tried, in order of preference.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from functools import cache
 import ahocorasick
 import regex
 
+from extractor.find.timex.rules import HEADS, RULES, pieces
 from extractor.lexicon import load
 
 __all__ = ["Core", "lower", "scan"]
@@ -30,272 +29,6 @@ def lower(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def one_of(words: list[str]) -> str:
-    """Return the alternation of `words`, longer ones first."""
-    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
-
-
-@cache
-def pieces() -> dict[str, str]:
-    """Return the named pieces of which patterns are composed (by `str.format`)."""
-    time = load("time")
-    named = {
-        # with the l and o that optical readers make of 1 and 0 beside a digit
-        "day": r"(?:[0o]?[1-9]|[12]\d|3[01]|l\d|[123]o|[02]l)(?!\d)",
-        "month": rf"(?:(?:[0o]?[1-9]|1[0-2o]|l[0-2]|0l)(?!\d)|(?:{one_of(list(time['months']))})(?= năm \d))",
-        "year": r"(?:1[89]|2[0o])[\do]{2}(?!\w)",
-        "quarter": rf"(?:{one_of(list(time['quarters']))})(?!\w| lần)",
-        "number": rf"(?:\d{{1,3}}|(?:{one_of(list(time['numbers']))})(?!\w))(?: \([\p{{L}}\d ]{{1,20}}\))?",
-        # `, năm 2024`, `/2024`, `-2024`, `.2024`
-        "of_year": r"(?:,? (?:của )?năm | ?[/⁄-]{1,2} ?|\.(?=\d{4}(?!\d)))",
-        # a date ends here, and it was no number of a document: `16/2024/QĐ-UBND`, `12/5-KH`
-        "stop": r"(?!\w|/\w|[.,]\d|-\p{L})",
-        "lunar": r"(?P<lunar> ?\(?âm lịch\)?)?",
-        "unit": r"(?:ngày|tuần|tháng|quý|năm)(?!\w)",
-        # `hằng năm`; what is due on a day of the year after is due every year
-        "each": (
-            r"(?: (?:của )?(?:(?:hàng|hằng|mỗi) (?P<each>năm|quý|tháng|tuần)"
-            r"|(?P<each>năm) (?:sau|kế tiếp|tiếp theo|liền kề|liền sau|báo cáo)(?: liền kề)?)(?!\w))?"
-        ),
-        "comma": r"(?:, ?| và |, và )",
-        "and": r"(?:, ?| và |,? hoặc |/)",
-        "weekday": rf"(?:{one_of(list(time['weekdays']))})(?!\w)",
-        "next": r"(?:kế tiếp|tiếp theo|sau|liền kề|liền sau)",
-        "yearly": r"(?:của )?(?:hàng|hằng|mỗi) năm(?!\w)",
-        "range": r"(?: ?- ?| (?:đến|đến hết|tới) )",
-        "school_half": r"học kỳ(?: (?:ii?|[12]|một|hai|hè|nhất)(?!\w))?(?:,? (?:của )?năm học)?",
-        "after_year": one_of(list(time["years"]["after"])),
-        "season": rf"(?:{one_of(list(time['seasons']['words']))})(?!\w)",
-    }
-    named["period"] = rf"(?:{named['number']} )?{named['unit']}(?! \d)"
-    named["report"] = r"(?:(?:0?[369]|sáu|chín|ba) tháng|cả năm|0?1 năm|quý|năm|tháng|tuần)(?!\w| \d)"
-    return named
-
-
-#: The rules, as patterns over the pieces.
-RULES: dict[str, str] = {
-    # ---- recurrences
-    "times_per": (
-        r"(?P<times>{number}) (?:lần|kỳ|số|buổi|cuộc|đợt) ?(?:/|mỗi|một|trong một|trong|trên) ?"
-        r"(?P<item>(?:{number} ?)?{unit})(?! \d| liên ti| liên tục)"
-    ),
-    "per_times": (
-        r"(?:(?:mỗi|một|hàng|hằng) )?(?P<item>(?:{number} )?{unit}) ?"
-        r"(?:/ ?(?:(?P<times>{number}) )?"
-        r"|(?:(?:họp|tổ chức|thực hiện|tiến hành|sinh hoạt) )?(?:(?:ít nhất|tối thiểu) )?(?P<times>{number}) )"
-        r"(?:lần|kỳ|số|buổi|cuộc|đợt)(?!\w| thứ)"
-    ),
-    # `mỗi tháng ít nhất 01 ngày`
-    "days_per": (
-        r"(?:mỗi|hàng|hằng) (?P<item>tuần|tháng|quý|năm),? (?:(?:ít nhất|tối thiểu|dành) ){{0,2}}"
-        r"(?P<times>{number}) ngày(?!\w| làm việc| công| đầu| cuối)"
-    ),
-    # `thứ Hai đầu tiên của tháng`, `sáng thứ Bảy tuần thứ hai hằng tháng`
-    "weekday_of_month": (
-        r"(?P<weekday>{weekday}) (?:(?:của )?tuần )?(?P<which>đầu tiên|đầu|thứ (?:nhất|hai|ba|tư|[1-4])|cuối cùng|cuối)"
-        r" (?:của )?(?:(?:mỗi|hàng|hằng) )?tháng(?!\w| \d| này| sau| trước)"
-    ),
-    "weekdays": r"(?P<from>{weekday}){range}(?P<to>{weekday}) (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
-    "weekly": r"(?P<weekday>{weekday})(?:{and}(?P<weekday>{weekday})){{0,4}} (?:của )?(?:hàng|hằng|mỗi) tuần(?!\w)",
-    "day_of_period": (
-        r"ngày (?:mùng |mồng )?(?P<day>{day})(?:{comma}(?:ngày )?(?:mùng |mồng )?(?P<day>{day})){{0,5}},? (?:của )?(?:"
-        r"tháng (?:đầu|cuối|thứ (?:nhất|hai|ba|[123]))(?: tiên| cùng)? (?:của )?(?:(?:mỗi|hàng|hằng) )?(?P<of>quý)"
-        r"|(?P<next>tháng|quý)(?= {next})|(?:hàng|hằng|mỗi) (?P<of>tháng|quý))(?: {next})?"
-    ),
-    # `ngày làm việc cuối cùng của tháng`, `ngày cuối mỗi quý`
-    "end_of_period": (
-        r"ngày (?P<working>làm việc )?(?:(?P<side>đầu tiên|cuối cùng) (?:của )?(?:(?:mỗi|hàng|hằng) )?"
-        r"|(?P<side>đầu|cuối) (?:của )?(?:mỗi|hàng|hằng) )(?P<of>tháng|quý|năm)"
-        r"(?!\w| \d| này| học| sau| trước| báo cáo| kế toán| tài chính)"
-    ),
-    # `trong 05 ngày đầu của tháng kế tiếp`, `10 ngày cuối mỗi quý`
-    "days_of_each": (
-        r"{number} ngày (?:làm việc )?(?:đầu|cuối)(?: tiên| cùng)? (?:của )?"
-        r"(?:(?:mỗi|hàng|hằng) (?P<of>tháng|quý)|(?P<of>tháng|quý) {next})(?!\w)"
-    ),
-    "months_each": r"tháng (?P<from>{month}){range}(?:tháng )?(?P<to>{month}) {yearly}",
-    "dates_each": (
-        r"(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<from>{month}){range}"
-        r"(?:ngày )?(?P<day>{day})(?:/| tháng )(?P<to>{month}) {yearly}"
-    ),
-    "every": (
-        r"(?:(?:đầu|giữa|cuối) )?(?:hàng|hằng|mỗi) (?P<item>{period})"
-        r"(?:{and}(?:(?:hàng|hằng|mỗi) )?(?P<item>{period})){{0,4}}"
-    ),
-    "periods": r"định kỳ (?P<item>{period})(?:{and}(?P<item>{period})){{0,4}}(?! ?/? ?{number} lần| ?/ ?lần)",
-    "report": (
-        r"(?<=báo cáo |[sơtổng] kết |(?<!\d ?)\(|kỳ )(?P<item>{report})"
-        r"(?:{and}(?:(?:báo cáo|tổng kết) )?(?P<item>{report})){{0,4}}"
-        r"(?=\)|[,.;:]| về| gửi| và|\n|$| theo| cho| \(| trước (?:ngày|\d)| chậm nhất| nộp)"
-    ),
-    "reports": r"(?P<item>(?:0?[369]|sáu) tháng|quý)(?:{and}(?P<item>{report})){{1,4}}(?=[);.]| gửi| về|\n|$)",
-    "periodic": r"(?:định kỳ|(?<!chi )thường xuyên)(?!\w)",
-    # ---- days
-    "days": (
-        r"(?:ngày (?P<item>{day})(?:{comma}(?:ngày )?(?P<item>{day})){{1,9}}"
-        r"|(?P<item>{day})(?:{comma}(?P<item>{day})){{1,9}})"
-        r"(?: tháng |/)(?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
-    ),
-    "day_range": (
-        r"(?:ngày )?(?P<from>{day}) ?(?:-|đến|đến ngày|đến hết|đến hết ngày|tới) ?(?P<to>{day})"
-        r"(?: tháng |/)(?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}{lunar}{each}"
-    ),
-    "date": (
-        r"(?:ngày )?(?:mùng |mồng )?(?P<day>{day})(?:,? tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?"
-        r"| ?(?P<sep>[/.-]) ?(?P<month>{month}) ?(?P=sep) ?(?P<year>{year})){stop}(?! lần){lunar}{each}"
-    ),
-    "short_year": r"ngày (?P<day>{day})/(?P<month>{month})/(?P<short>\d{{2}}){stop}",
-    "day_month": r"ngày (?P<day>{day}) ?[/-] ?(?P<month>{month}){stop}{lunar}{each}",
-    "bare_day_month": r"(?P<day>{day})/(?P<month>{month}){stop}(?!\)? (?:ngày|giờ|buổi|năm|số|tổng)(?!\w)){each}",
-    "bare_day": r"ngày (?:mùng |mồng )?(?P<day>{day}){stop}",
-    "bare_month_year": r"(?P<month>{month})/(?P<year>{year}){stop}",
-    # ---- months, quarters, halves
-    "months_of_year": (
-        r"(?P<months>{number}) tháng (?:(?P<side>đầu|cuối)(?: của)? năm(?: (?P<year>{year}))?"
-        r"|(?:của )?năm (?P<year>{year}))(?!\w){each}"
-    ),
-    "half": r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>{year}))?(?!\w)",
-    "months": (
-        r"(?:tháng (?P<item>{month})(?:, ?(?P<item>{month})){{0,10}},? (?:và |và tháng )?(?P<item>{month})"
-        r"{of_year}(?P<year>{year}){stop}"
-        r"|tháng (?P<item>{month})(?:(?:, ?|,? và )tháng (?P<item>{month})){{1,10}}{stop}(?! năm \d){each}"
-        r"|(?<=các )tháng (?P<item>{month})(?:(?:, ?|,? và )(?P<item>{month})){{1,10}}{stop}{each})"
-    ),
-    "month": (
-        r"(?:(?:(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)|(?P<first>\d{{1,2}}) ngày đầu"
-        r"|tuần (?:thứ )?(?P<week>nhất|đầu|hai|ba|tư|cuối|0?[1-5])(?: tiên| cùng)?)(?: của)? )?"
-        r"tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?{stop}(?! lần){lunar}{each}"
-    ),
-    "part_of_month": r"(?P<part>đầu|giữa|cuối) tháng(?!\w| \d| trước| sau| kế| tiếp){each}",
-    "quarters": r"quý (?P<from>{quarter}){range}(?:quý )?(?P<to>{quarter})(?:{of_year}(?P<year>{year}))?{stop}{each}",
-    "quarter": (
-        r"(?:(?P<part>đầu|giữa|cuối) )?quý (?P<item>{quarter})"
-        r"(?:(?:, ?| và |, quý | và quý )(?P<item>{quarter})){{0,3}}(?:{of_year}(?P<year>{year}))?{stop}{each}"
-    ),
-    # ---- years and terms
-    "school_year": (
-        r"(?:(?P<part>đầu|giữa|cuối|kết thúc) )?(?:(?P<half>{school_half})|năm học)(?!\w)"
-        r"(?: (?P<year>{year}) ?[/-] ?(?P<last>{year})| mới)?"
-    ),
-    # `tuần đầu tiên của năm học`, `02 năm đầu nhiệm kỳ`
-    "part_of_term": (
-        r"(?:(?<!những )(?:tuần|tháng)(?= (?:đầu|cuối|thứ))|{number} (?:ngày|tuần|tháng|năm)) "
-        r"(?:đầu|cuối|thứ (?:nhất|hai|ba|\d))(?: tiên| cùng)? (?:của )?"
-        r"(?:năm học(?: mới)?|{school_half}|nhiệm kỳ)(?!\w)(?: (?P<year>{year}) ?[/-] ?(?P<last>{year}))?"
-    ),
-    "term": (
-        r"(?:(?P<part>đầu|giữa|cuối|nửa|nửa đầu|nửa cuối) )?(?:nhiệm kỳ|giai đoạn|thời kỳ) (?:\(|từ năm |từ )?"
-        r"(?P<year>{year}) ?(?:-|đến năm|đến) ?(?P<last>{year})"
-    ),
-    "open_term": r"(?P<part>trong|đầu|giữa|cuối|nửa|hết|toàn|cả|suốt) nhiệm kỳ(?!\w| \d)",
-    "year": (
-        r"(?:(?P<part>đầu|giữa|cuối) |{number} (?=năm {year}(?:,| và| ?-)))?năm (?P<item>{year})"
-        r"(?: ?- ?(?P<last>{year})|(?:(?:, ?| và |, năm | và năm )(?P<item>{year})){{1,4}})?"
-    ),
-    "part_of_year": r"(?P<part>đầu|giữa|cuối) năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
-    # `đến hết năm`
-    "end_of_year": r"(?<=hết )năm(?: nay)?(?!\w| \d| học| sau| tới| trước)",
-    "this": r"(?P<this>tháng này|năm nay|tuần này)(?!\w)",
-    # `đến 2030`, `từ 2024 đến 2026`, and the cell of a table that is a year
-    "bare_year": (
-        r"(?<=(?:đến|hết|tới|trước|từ) )(?P<item>20[1-5]\d)(?![\w/%]|[.,]\d)(?! (?:người|hộ|lượt|triệu|tỷ|đồng)(?!\w))"
-        r"(?= ?(?:[,;:.)(\n-]|$)| (?:{after_year})(?!\w))"
-    ),
-    "year_cell": (  # and no cell of a row of years or of other numbers
-        r"(?<![^\n]|\d\d\n)(?P<item>20[1-5]\d)(?: ?- ?(?P<last>20[1-5]\d))?"
-        r"(?=\n|$| và (?:hàng|hằng|các|những) )(?!\n(?:(?:19|20)\d\d|\d+[.,]\d)(?!\d))"
-    ),
-    "from_now": r"(?:kể )?từ (?:nay|giờ|bây giờ)(?= (?:cho )?(?:đến|tới)(?!\w))",
-    # `từ ngày có giấy mời đến hết ngày 18/4/2031`: only the end has a date
-    "from_event": (
-        r"(?:kể )?từ (?:ngày|khi) (?P<event>(?=\p{{L}})[^\n,.;:()\[\]\"]{{2,60}}?)"
-        r"(?= (?:cho )?(?:đến|tới) (?:hết |trước )?(?:ngày |tháng |quý |năm |cuối )?[\di])"
-    ),
-    # the day that the expression before it names
-    "same_day": r"(?<=(?:giờ|phút|h|\d) |sáng |chiều |tối |trưa )cùng ngày(?!\w)",
-    # ---- lengths of time and events
-    "duration": (
-        r"(?P<count>{number}) (?P<length>ngày làm việc|ngày|tuần|tháng|năm|giờ|phút)(?: làm việc)?(?!\w| \d)"
-        r"(?P<tail>(?!,? từ (?:ngày )?\d[^\n;.()]{{0,30}} đến ),? (?:(?:kể|tính) từ|từ|sau|trước)"
-        r"(?: (?:khi|ngày|thời điểm|lúc)|(?= (?:hội nghị|đại hội|bầu cử|tết|khai mạc))) ?"
-        r"(?P<event>[^\n,.;:()\[\]\"]{{2,90}}))?"
-    ),
-    "after_each": (
-        r"(?:ngay )?sau (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|buổi|hội nghị|đại hội|cuộc họp|phiên họp|giai đoạn|bước)(?!\w)"
-    ),
-    "on_event": r"ngày (?:bầu cử|khai giảng|khai mạc|bế mạc|đại hội|hội nghị|lễ|tết)(?!\w)",
-    "upon": (
-        r"(?:ngay )?(?P<limit>sau|trước|kể từ) (?:khi|thời điểm|lúc|(?<=kể từ )ngày(?= \p{{L}})"
-        r"|ngày(?= (?:tổ chức|diễn ra|kết thúc|bắt đầu|mở|thi)(?!\w))|{season}"
-        r"|(?:ngày |cuộc |buổi |kỳ |phiên |dịp |giờ )?"
-        r"(?:hội nghị|đại hội|bầu cử|tết|họp|khai giảng|khai mạc|bế mạc))(?!\w)"
-    ),
-    "during": (
-        r"(?:(?:ngay )?trong (?:suốt )?(?:quá trình|thời gian|dịp|{season})|vào (?:dịp|{season})"
-        r"|tại (?:kỳ họp|phiên họp)(?:, (?:kỳ họp|phiên họp))? (?:gần nhất|tiếp theo|tới))"
-        r"(?!\w|(?: sắp)? tới|(?: vừa)? qua| đến(?! ngày)| này)"
-        r"(?! (?:tối thiểu |tối đa |ít nhất |không quá )?\d| từ(?: ngày| tháng| năm| quý| \d)| ngày \d)"
-    ),
-}
-
-#: With which words a core begins, and the rules to try there in order; `#` is a number.
-_HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (
-        ("#",),
-        (
-            *(
-                "times_per",
-                "per_times",
-                "days_of_each",
-                "report",
-                "reports",
-                "dates_each",
-                "days",
-                "day_range",
-                "date",
-                "bare_month_year",
-                "bare_day_month",
-            ),
-            *("months_of_year", "part_of_term", "month", "year", "duration", "bare_year", "year_cell"),
-        ),
-    ),
-    (
-        ("ngày",),
-        (
-            *("per_times", "day_of_period", "end_of_period", "dates_each", "days", "day_range", "date", "short_year"),
-            *("day_month", "bare_day", "on_event"),
-        ),
-    ),
-    (("hàng", "hằng", "mỗi", "một"), ("per_times", "days_per", "every")),
-    (("định kỳ", "thường xuyên"), ("periods", "periodic")),
-    (("thứ", "chủ nhật"), ("weekday_of_month", "weekdays", "weekly")),
-    (("tháng",), ("per_times", "months_each", "part_of_term", "months", "month", "this", "report")),
-    (("tuần",), ("per_times", "part_of_term", "month", "this", "report")),
-    (("quý",), ("per_times", "quarters", "quarter", "report", "reports")),
-    (("năm", "cả năm"), ("per_times", "school_year", "year", "end_of_year", "this", "report")),
-    (("học kỳ",), ("school_year",)),
-    (
-        ("đầu", "giữa", "cuối", "kết thúc"),
-        ("every", "month", "quarter", "school_year", "term", "open_term", "year", "part_of_year", "part_of_month"),
-    ),
-    (("thượng tuần", "trung tuần", "hạ tuần"), ("month",)),
-    (("nửa",), ("half", "month", "term", "open_term")),
-    (("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
-    (("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
-    (("từ nay", "từ giờ", "từ bây giờ", "kể từ nay"), ("from_now",)),
-    (("từ ngày", "từ khi", "kể từ ngày", "kể từ khi"), ("from_event", "upon")),
-    (("cùng ngày",), ("same_day",)),
-    (("sau", "trước", "ngay sau", "ngay trước", "kể từ"), ("after_each", "upon")),
-    (
-        (
-            *("trong quá trình", "trong thời gian", "trong suốt", "trong dịp", "ngay trong", "vào dịp"),
-            *("tại kỳ họp", "tại phiên họp", "trong mùa", "vào mùa", "trong kỳ nghỉ", "vào kỳ nghỉ"),
-        ),
-        ("during",),
-    ),
-)
-
-
 #: Most numbers are no times: only before these is a number worth a look.
 _NUMBER_GATE = (
     r"(?:(?=\d{1,4}(?: ?[/.-] ?\d|, ?\d"
@@ -306,9 +39,9 @@ _NUMBER_GATE = (
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
-    """Return one pattern for each entry of `_HEADS`; an empty group at its end marks the rule that matched."""
+    """Return one pattern for each entry of `HEADS`; an empty group at its end marks the rule that matched."""
     patterns = []
-    for words, rules in _HEADS:
+    for words, rules in HEADS:
         gate = _NUMBER_GATE if words == ("#",) else ""
         choice = "|".join(f"{RULES[rule].format(**pieces())}(?P<is_{rule}>)" for rule in rules)
         patterns.append(regex.compile(f"{gate}(?:{choice})"))
@@ -320,15 +53,15 @@ def _marks() -> tuple[tuple[tuple[int, str], ...], ...]:
     """Return, for each of `_patterns`, the numbers of the empty groups that mark its rules."""
     return tuple(
         tuple((pattern.groupindex[f"is_{rule}"], rule) for rule in rules)
-        for pattern, (_, rules) in zip(_patterns(), _HEADS, strict=True)
+        for pattern, (_, rules) in zip(_patterns(), HEADS, strict=True)
     )
 
 
 @cache
 def _heads() -> ahocorasick.Automaton:
-    """Return the automaton of the words with which cores begin; their value is (length, entry of `_HEADS`)."""
+    """Return the automaton of the words with which cores begin; their value is (length, entry of `HEADS`)."""
     automaton = ahocorasick.Automaton()
-    for entry, (words, _) in enumerate(_HEADS):
+    for entry, (words, _) in enumerate(HEADS):
         for word in words:
             automaton.add_word(word, (len(word), entry))
     for digit in "0123456789":

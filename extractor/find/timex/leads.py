@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from extractor.find.timex.grammar import one_of, pieces
+from extractor.find.timex.rules import one_of, pieces
 from extractor.lexicon import load
 from schemas.vocabulary import Bound
 
