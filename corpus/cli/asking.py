@@ -112,6 +112,7 @@ def _add_work_commands(app: typer.Typer, say: Messages) -> None:
             dt.datetime | None,
             typer.Option("--overdue", formats=[_DAY], help=say("help.deadlines.overdue"), show_default=False),
         ] = None,
+        no_recurring: Annotated[bool, typer.Option("--no-recurring", help=say("help.deadlines.no_recurring"))] = False,
         undated: Annotated[bool, typer.Option("--undated", help=say("help.deadlines.undated"))] = False,
         limit: LimitOption = None,
         output: FormatOption = AnswerFormat.TABLE,
@@ -119,7 +120,7 @@ def _add_work_commands(app: typer.Typer, say: Messages) -> None:
         from corpus.cli.working import print_deadlines
         from corpus.questions.deadlines import Asked
 
-        asked = Asked(_date(first), _date(last), _date(overdue), body, document, undated)
+        asked = Asked(_date(first), _date(last), _date(overdue), body, document, not no_recurring, undated)
         raise typer.Exit(print_deadlines(store_path(store), asked, limit, output, say))
 
     @app.command(help=say("help.targets"))

@@ -58,6 +58,7 @@ QUESTION_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Due before this day, YYYY-MM-DD.",
             "Đã đến hạn trước ngày này, NĂM-THÁNG-NGÀY.",
         ),
+        "help.deadlines.no_recurring": ("Leave out what recurs.", "Bỏ các việc định kỳ."),
         "help.deadlines.undated": (
             "Instead, those that no date is given for.",
             "Thay vào đó, những thời hạn không có ngày.",

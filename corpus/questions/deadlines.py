@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.questions.paging import cursor_of, read_cursor
-from corpus.questions.recurring import stretches
+from corpus.questions.recurring import Stretch, stretches
 from corpus.store import Store
 from corpus.store.folding import lookup_form
 from corpus.store.reading import find_document
@@ -23,11 +23,17 @@ _BEGINNING, _END = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 _FURTHEST = 10
 """Years beyond which a recurrence is not followed."""
 
-_BOUND_BODY = """
-EXISTS (SELECT 1 FROM deadline_bodies AS b
-    JOIN responsibilities AS r ON r.document_id = b.document_id AND r.id = b.responsibility_id
-    JOIN bodies AS n ON n.name = r.body
-    WHERE b.document_id = t.document_id AND b.deadline_id = t.id AND n.folded LIKE :body)"""
+# From the bodies to their deadlines, in this order: they are few among all.
+_OF_BODY = """
+SELECT DISTINCT t.document_id, t.id, t.first_day, t.last_day, t.bound, t.rrule,
+    coalesce(t.starts_on, d.issued_on, '') AS begins, coalesce(t.ends_on, '9999') AS ends
+FROM bodies AS n
+CROSS JOIN responsibilities AS r ON r.body = n.name
+CROSS JOIN deadline_bodies AS b ON b.document_id = r.document_id AND b.responsibility_id = r.id
+CROSS JOIN deadlines AS t ON t.document_id = b.document_id AND t.id = b.deadline_id
+CROSS JOIN documents AS d ON d.id = t.document_id
+WHERE n.folded LIKE :body AND {filters}
+"""
 _DATED = """
 SELECT t.{day} AS due_on, t.document_id, t.id
 FROM deadlines AS t INDEXED BY {index}
@@ -86,6 +92,8 @@ class Asked:
     """Some of the words of a body that must do it, with or without marks."""
     document: str | None = None
     """As ``find_document`` takes it."""
+    recurring: bool = True
+    """Also what recurs, where there is a range to follow it through."""
     undated: bool = False
     """Instead, those without any date: relative to an event, or of no printed year."""
 
@@ -155,10 +163,10 @@ class _Query:
         self._store = store
         self._asked = asked
         self._limit = _ALL if limit is None else limit + 1
+        self._known: dict[str, Sequence[Stretch]] = {}
         filters = ["1"]
         self._parameters: dict[str, str | int | None] = {"limit": self._limit}
         if asked.body is not None:
-            filters.append(_BOUND_BODY)
             self._parameters["body"] = f"%{lookup_form(asked.body)}%"
         if asked.document is not None:
             filters.append("t.document_id = :document")
@@ -169,6 +177,9 @@ class _Query:
 
     def keys(self) -> Iterator[_Place]:
         """The deadlines in order, as far as they are asked for."""
+        if self._asked.body is not None:
+            yield from self._of_body()
+            return
         if self._asked.undated:
             yield from self._undated()
             return
@@ -195,13 +206,27 @@ class _Query:
             yield row["due_on"], row["document_id"], row["id"], None
 
     def _occurrences(self) -> Iterator[Iterator[_Place]]:
+        if self._follows:
+            for (rule,) in self._store.rows(_RULES):
+                for first_day, last_day in self._stretches(rule):
+                    yield self._occurrence(rule, first_day.isoformat(), last_day.isoformat())
+
+    @property
+    def _follows(self) -> bool:
+        """Whether recurrences are asked for, and there is a range to follow them through."""
         asked = self._asked
-        if asked.first is None or asked.last is None or asked.overdue_on is not None:
-            return
-        last = min(asked.last, asked.first + dt.timedelta(days=366 * _FURTHEST))
-        for (rule,) in self._store.rows(_RULES):
-            for first_day, last_day in stretches(rule, asked.first, last):
-                yield self._occurrence(rule, first_day.isoformat(), last_day.isoformat())
+        has_range = asked.first is not None and asked.last is not None
+        return asked.recurring and has_range and asked.overdue_on is None
+
+    def _stretches(self, rule: str) -> Sequence[Stretch]:
+        """When a rule is due within the range."""
+        first, last = self._asked.first, self._asked.last
+        if not self._follows or first is None or last is None:
+            return ()
+        if rule not in self._known:
+            furthest = first + dt.timedelta(days=366 * _FURTHEST)
+            self._known[rule] = list(stretches(rule, first, min(last, furthest)))
+        return self._known[rule]
 
     def _occurrence(self, rule: str, first_day: str, due: str) -> Iterator[_Place]:
         after = self._after
@@ -217,6 +242,35 @@ class _Query:
         }
         for row in self._store.each(_RECURRING.format(filters=self._filters), parameters):
             yield due, row["document_id"], row["id"], first_day
+
+    def _of_body(self) -> Iterator[_Place]:
+        """The deadlines of some bodies: so few that all are looked at."""
+        found = [
+            place
+            for row in self._store.rows(_OF_BODY.format(filters=self._filters), self._parameters)
+            for place in self._places(row)
+        ]
+        after = self._after
+        if after["after_due"] is not None:
+            cursor = (after["after_due"], after["after_document"], after["after_id"])
+            found = [place for place in found if place[:3] > cursor]
+        return iter(sorted(found, key=lambda place: place[:3]))
+
+    def _places(self, row: sqlite3.Row) -> Iterator[_Place]:
+        """The days on which a deadline is due, of those that are asked for."""
+        asked, (first, last) = self._asked, self._range()
+        is_recurring = row["rrule"] is not None or row["bound"] == "recurring"
+        if asked.undated:
+            if row["rrule"] is None and row["first_day"] is None and row["last_day"] is None:
+                yield "", row["document_id"], row["id"], None
+        elif not is_recurring:
+            day = row["last_day"] or (row["first_day"] if asked.overdue_on is None else None)
+            if day is not None and first.isoformat() <= day <= last.isoformat():
+                yield day, row["document_id"], row["id"], None
+        elif row["rrule"] is not None:
+            for stretch in self._stretches(row["rrule"]):
+                if row["begins"] <= (due := stretch.last.isoformat()) <= row["ends"]:
+                    yield due, row["document_id"], row["id"], stretch.first.isoformat()
 
     def _undated(self) -> Iterator[_Place]:
         parameters = {

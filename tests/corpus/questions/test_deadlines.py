@@ -27,6 +27,10 @@ def test_what_recurs_comes_every_time_from_the_day_of_its_document(store: Store)
     assert days == [f"2031-{month:02}-25" for month in range(3, 13)]
 
 
+def test_what_recurs_can_be_left_out(store: Store) -> None:
+    assert due(store, Asked(*JUNE, recurring=False)) == [("2031-06-29", "first"), ("2031-06-29", "second")]
+
+
 def test_without_a_range_what_recurs_is_left_out(store: Store) -> None:
     assert [day for day, _ in due(store, Asked())] == ["2031-06-29", "2031-06-29", "2031-12-14"]
 
@@ -79,3 +83,14 @@ def test_a_page_is_read_from_an_index_in_its_order(store: Store) -> None:
     plans = [row["detail"] for sql in dated for row in store.rows(f"EXPLAIN QUERY PLAN {sql}")]
     assert len(plans) == 2
     assert all("SEARCH t USING COVERING INDEX" in step for step in plans)
+
+
+def test_what_recurs_of_a_body(store: Store) -> None:
+    assert due(store, Asked(*JUNE, body="Ban Tổ chức")) == [("2031-06-25", "first")]
+
+
+def test_pages_of_a_body(store: Store) -> None:
+    asked = Asked(*YEAR, body="ban to chuc")
+    first = deadlines(store, asked, limit=3)
+    rest = deadlines(store, asked, after=first.next)
+    assert [*first.items, *rest.items] == list(deadlines(store, asked).items)
