@@ -60,7 +60,7 @@ undecided (document_id, citation_id) AS (
     WHERE c.status <> 'resolved'
         AND (:issued_on IS NULL OR c.issued_on IS NULL OR c.issued_on = :issued_on)
         AND (:types IS NULL OR c.doc_type IS NULL OR c.doc_type IN (SELECT value FROM json_each(:types)))
-        AND (c.candidates IS NULL OR EXISTS (
+        AND (c.candidates IS NULL AND k.value ->> 2 OR EXISTS (
             SELECT 1 FROM json_each(c.candidates) AS one JOIN json_each(:works) AS meant ON meant.value = one.value))
 ),
 direct (document_id, citation_id) AS (SELECT * FROM resolved UNION SELECT * FROM undecided)
@@ -167,7 +167,7 @@ def cites(
     works = matching_works(store, read)
     parameters: dict[str, str | int | None] = {
         "works": json.dumps([work.id for work in works]),
-        "clues": json.dumps(open_clues(read)),
+        "clues": json.dumps(open_clues(read, works)),
         "issued_on": read.issued_on.isoformat() if read.issued_on else None,
         "types": json.dumps(types) if (types := types_meant(read)) else None,
         "relations": json.dumps(sorted(relations)) if relations else None,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.store.folding import lookup_form, number_form
 from extractor.find.symbols import doc_type_of
 
-__all__ = ["STATUTES", "Identity", "Work", "kind_of", "title_form"]
+__all__ = ["STATUTES", "Identity", "Work", "kind_of", "number_of", "title_form"]
 
 STATUTES = frozenset({"luat", "phap_lenh", "hien_phap"})
 """Kinds that are known by their name, and have editions."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -95,8 +95,18 @@ def _same_place(reference: Reference, wanted: str, scope: str | None) -> bool:
     return wanted.partition(" (")[0] == (scope or "").partition(" (")[0]
 
 
-def open_clues(reference: Reference) -> list[tuple[str, str]]:
-    """Ranges of clues, from and below, under which mentions wait that the reference may mean as well."""
+def open_clues(reference: Reference, works: Sequence[KnownWork]) -> list[tuple[str, str, bool]]:
+    """Ranges of clues, from and below, under which mentions wait that the reference may mean as well.
+
+    The last value says whether the reference itself leads there; else only mentions count that have one of the works
+    among their candidates: `kết luận 01` finds what waits under ``01-KL/TW``.
+    """
+    numbers = {tuple(work.identity.split("|")[1:3]) for work in works if work.key is not None}
+    of_works = [f"number|{number}|{place}" for number, scope in sorted(numbers) for place in ("", scope)]
+    return [(*span, True) for span in _own_clues(reference)] + [(clue, f"{clue}!", False) for clue in of_works]
+
+
+def _own_clues(reference: Reference) -> list[tuple[str, str]]:
     if reference.number is not None:
         if reference.scopes:
             clues = [f"number|{reference.number}|{scope}" for scope in reference.scopes]

@@ -11,7 +11,7 @@ from corpus.citator.scope import home_of
 from extractor.names.places import Home
 from schemas.number import key_parts
 
-__all__ = ["ITSELF", "CitingDocument", "Mention"]
+__all__ = ["ITSELF", "CitingDocument", "Mention", "citing_document", "date"]
 
 ITSELF = ""
 """The id of the mention that a document makes of itself, in its letterhead."""

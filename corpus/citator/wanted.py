@@ -13,7 +13,7 @@ from corpus.citator.data import load
 from corpus.citator.identity import STATUTES, Identity, Work
 from corpus.citator.terms import Term, period_of
 
-__all__ = ["Outcome", "Reason", "Status", "Wanted", "decide"]
+__all__ = ["Outcome", "Reason", "Status", "Wanted", "decide", "title_clue"]
 
 LIKE = 88.0
 """Titles that agree to this share of their words (rapidfuzz ``token_sort_ratio``, 0 to 100) are one title misread."""

@@ -16,7 +16,7 @@ from corpus.citator.wanted import title_clue
 from extractor.names.places import Home
 from schemas.number import key_parts
 
-__all__ = ["Works"]
+__all__ = ["Works", "work_of"]
 
 _COLUMNS = "id, kind, number_form, name, scope, year, serial, symbol, issued_on, title_form, name_form, in_force_on"
 _BY_CLUE = {

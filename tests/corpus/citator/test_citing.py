@@ -48,6 +48,11 @@ def test_mentions_that_may_mean_it_are_found_with_their_status(archive: Store) -
     assert found == {"undated": "ambiguous", "dated": "resolved"}
 
 
+@pytest.mark.parametrize("typed", ["chỉ thị 05", "chỉ thị 05 ngày 15/5/2016", "05-CT/TW ngày 15/5/2016"])
+def test_they_are_found_by_a_serial_or_a_date_too(archive: Store, typed: str) -> None:
+    assert sorted(paths(archive, typed)) == ["dated", "undated"]
+
+
 def test_a_mention_has_its_place_relation_and_evidence(archive: Store) -> None:
     (mention,) = cites(archive, "01-KL/TW").mentions
     text = archive.rows("SELECT text FROM records WHERE document_id = ?", (mention.document_id,))[0][0]
