@@ -64,7 +64,6 @@ _OPEN = frozenset(
         "bệnh viện",
         "trường",
         "ttyt",
-        "trạm y tế",
         "ban quản lý",
         "ban quản lý dự án",
         "ban lãnh đạo",
@@ -82,15 +81,20 @@ _STATIONED = frozenset(
     {"đồn biên phòng", "hạt kiểm lâm", "báo", "đài", "kho bạc nhà nước", "kbnn", "kho bạc", "điện lực", "bưu điện",
      "vnpt", "viettel", "mobifone", "agribank", "vietinbank", "vietcombank", "bidv", "bảo hiểm xã hội", "bhxh",
      "thuế tỉnh", "thuế thành phố", "thuế cơ sở",
-     "báo và phát thanh, truyền hình", "báo và đài phát thanh, truyền hình", "đài phát thanh và truyền hình", "đài phát thanh - truyền hình", "đài phát thanh, truyền hình"}
+     "báo và phát thanh, truyền hình", "báo và đài phát thanh, truyền hình", "đài phát thanh và truyền hình",
+     "đài phát thanh - truyền hình", "đài phát thanh, truyền hình"}
 )  # fmt: skip
 #: Heads whose fields are finer than those of the ministries: `Tổng cục Giáo dục nghề nghiệp`.
 _LONG_FIELDS = frozenset({"tổng cục", "cục", "vụ", "viện", "chi cục"})
+#: Kinds that are bodies by themselves where they are printed with a capital.
+_COMPLETE_IN_CAPITALS = frozenset({"văn phòng", "trạm y tế", "tyt"})
 _TEAMS = frozenset({"tổ", "đội", "tiểu ban"})
 #: Heads after whose field a place may stand without its level: `Trung tâm Y tế Tây Bắc`.
 _PLACED = frozenset(
     {"trung tâm", "viện", "trường", "bệnh viện", "công ty", "học viện", "chi nhánh", "nhà máy", "đại học"}
 )
+#: Bodies that are called by their number: `Trung đoàn 880`, `Tổ công tác số 2`.
+_NUMBERED = frozenset({"sư đoàn", "trung đoàn", "tiểu đoàn", "lữ đoàn", "đại đội", "hải đội", "tổ công tác"})
 #: Bodies that have branches.
 _BRANCHED = (
     "agribank",
@@ -114,7 +118,10 @@ _DEEPEST = 3
 _FIELD_OWNERS = frozenset(
     {"bộ", "sở", "cục", "vụ", "tổng cục", "chi cục", "viện", "trường", "trung tâm", "hội", "đoàn", "ủy ban", "hội đồng",
      "bệnh viện", "công ty", "tổng công ty", "tập đoàn", "ban chỉ đạo", "ban quản lý", "công đoàn ngành", "đại học",
-     "học viện", "ban tổ chức"}
+     "học viện", "ban tổ chức",
+     "trường trung học phổ thông", "trường thpt", "trường trung học cơ sở", "trường thcs", "trường th&thcs",
+     "trường tiểu học", "trường th", "trường mầm non", "trường đại học", "trường cao đẳng", "trường trung cấp",
+     "trường phổ thông", "trung tâm y tế", "hợp tác xã", "htx", "xí nghiệp", "nhà máy"}
 )  # fmt: skip
 
 _SMALL_OWNERS = frozenset(
@@ -280,8 +287,8 @@ class NameGrammar:
                 return name.end()
         # Alone, or before its place: `Văn phòng`, `Công đoàn ngành`, `Đoàn xã`.
         several = " " in head.words and head.words != "thanh tra"
-        several = several and (not head.is_kind or head.words == "văn phòng")
-        return end if several or self._tail(end) else None
+        several = several and not head.is_kind
+        return end if several or head.words in _COMPLETE_IN_CAPITALS or self._tail(end) else None
 
     def _match(self, pattern: regex.Pattern[str], text: str, position: int) -> regex.Match[str] | None:
         """Match `pattern`, which begins with a space, at `position`."""
@@ -329,6 +336,8 @@ class NameGrammar:
                 end = quoted.end()
             if head.words.startswith(_BRANCHED) and (branch := patterns.BRANCH.match(self._text, end)):
                 return _Shape(branch.end(), branch.end(), placed=True)
+            if head.words in _NUMBERED and (number := patterns.NUMBER.match(self._text, end)):
+                return _Shape(number.end(), number.end(), placed=True)
             if head_class is HeadClass.COMPLETE and (owner := self._owner(end, depth)):
                 return _Shape(end, owner.end, owner.level, owner.placed, owner)
             if head_class is not HeadClass.FIELD and (mods := self._modifiers(end)):

@@ -17,6 +17,7 @@ __all__ = [
     "COMMITTEE",
     "COUNCIL_JOINT",
     "NOUN_FOLLOWS",
+    "NUMBER",
     "OF",
     "PERSON",
     "PERSONS",
@@ -74,6 +75,8 @@ PLACE_NAME = regex.compile(
 )
 
 
+#: The number that a unit or a team is called by.
+NUMBER = regex.compile(r"(?: số)? \d{1,3}(?![\d/.,])")
 #: The branch of a bank or a company, after its name: `Chi nhánh tỉnh`, ` - Chi nhánh Lào Cai`.
 BRANCH = regex.compile(
     rf"(?: -)? (?i:chi nhánh)(?: (?i:tỉnh|thành phố|huyện|khu vực))?(?:{PLACE_NAME.pattern})?+(?!\p{{L}})"

@@ -287,6 +287,7 @@ class After:
     follows: regex.Pattern[str]
     works_with: regex.Pattern[str]
     must: regex.Pattern[str]
+    further: regex.Pattern[str]
     passive: regex.Pattern[str]
     settles: regex.Pattern[str]
     dated: regex.Pattern[str]
@@ -306,6 +307,14 @@ def after() -> After:
     hub = r"là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư)"
     verb = rf"(?:{_any([*cues['verbs'], *cues['subject_verbs'], *cues['short_adverbs']])}|{hub})"
     do = _any([*cues["verbs"], *cues["subject_verbs"], *cues["short_adverbs"]])
+    no_noun = _any(
+        [
+            word
+            for table in ("function_words", "clause_words", "not_verbs", "subject_verbs", "verbs")
+            for word in cues[table]
+        ]
+    )
+    sure = [verb for verb in cues["verbs"] if " " in verb and verb not in cues["name_verbs"]]
     following = (
         r"(?:(?: (?:thực hiện|triển khai))?(?: (?:một số|những|các))?"
         r"(?: (?:nội dung|nhiệm vụ|công việc|việc|vấn đề)(?: cụ thể| trọng tâm)?)?"
@@ -341,6 +350,7 @@ def after() -> After:
             rf" (?!{_any(cues['clause_words'])})[\p{{L}}\d]++){{0,14}}?){_ASIDE}{short}{{0,2}}?"
             rf" (?:{_any(cues['modals'])})(?! (?:có(?! trách nhiệm)|là|đạt|được)(?!\p{{L}}))"
         ),
+        further=regex.compile(rf"(?P<more>(?: (?!{no_noun})[\p{{Ll}}]++){{2,4}}+){short}{{0,2}}? {_any(sure)}"),
         passive=regex.compile(rf"{_ASIDE} ?(?:được|bị|là|có|không|chưa|đã|còn|$|[.;,])(?!\p{{L}})"),
         settles=regex.compile(rf"{_ASIDE} {_any(cues['settles'])}"),
         dated=regex.compile(

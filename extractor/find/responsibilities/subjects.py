@@ -84,7 +84,9 @@ def _does_something(reading: Reading, group: Group) -> bool:
 def _resumes(group: Group) -> bool:
     """Say whether another subject is taken up, alone or after a time: `Riêng Sở A …`, `Hằng quý, Sở A …`."""
     words = group.before.lower()
-    return words in _TAKEN_UP or (words.endswith(", ") and len(words) < _SHORT and _times().match(words) is not None)
+    return words in _TAKEN_UP or (
+        len(words) < _SHORT and _times().match(words) is not None and stands_as_subject(group)
+    )
 
 
 #: No longer is a time before a subject.
@@ -94,7 +96,11 @@ _TAKEN_UP = ("riêng ", "còn ", "riêng đối với ")
 
 def name_up_to_modal(group: Group) -> int | None:
     """Return where the name of a kind ends that goes on up to the modal: `doanh nghiệp nhập khẩu ô tô phải …`."""
-    if not group.members[-1].kind or not any(word in group.after[:160] for word in _MODAL):
+    if not group.members[-1].kind:
+        return None
+    if further := _name_up_to_verb(group):
+        return further
+    if not any(word in group.after[:160] for word in _MODAL):
         return None
     modal = after().must.match(group.after)
     if (
@@ -106,6 +112,14 @@ def name_up_to_modal(group: Group) -> int | None:
     ):
         return None
     return group.end + modal.end("more")
+
+
+def _name_up_to_verb(group: Group) -> int | None:
+    """Return where the name of a kind ends that goes on up to its verb: `các đội thông tin lưu động tuyên truyền …`."""
+    if after().verb.match(group.after) or not stands_as_subject(group):
+        return None
+    further = after().further.match(group.after)
+    return group.end + further.end("more") if further else None
 
 
 def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
@@ -179,6 +193,8 @@ def _predicate(reading: Reading, group: Group) -> str | None:
         return "does"
     if group.before.endswith(_CONSEQUENCE) and not after().passive.match(group.after):
         return "does"  # whatever the condition leads to is what its subject does
+    if group.members[-1].kind and _name_up_to_verb(group):
+        return "does"
     return "does_something" if _does_something(reading, group) else None
 
 

@@ -64,6 +64,9 @@ SENTENCES = [
     ("Rà soát quy hoạch (giao Sở Xây dựng).", [("Sở Xây dựng", "execute")]),
     ("Các xã nhân giống lúa mới.", [("Xã", "execute")]),
     ("Giao Sở Tài chính chủ trì, Sở Y tế phối hợp.", [("Sở Tài chính", "lead"), ("Sở Y tế", "coordinate")]),
+    ("Từ ngày 05/6 Trạm Y tế xã uống vắc xin.", [("Trạm Y tế xã", "execute")]),
+    ("Các đội văn nghệ xung kích phục vụ bà con.", [("Đội văn nghệ xung kích", "execute")]),
+    ("Việc kiểm kê do Sở Tài chính đảm nhiệm.", [("Sở Tài chính", "execute")]),
     # labels
     ("Chủ trì: Sở Y tế. Phối hợp: Sở Nội vụ.", [("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")]),
     ("Đơn vị chủ trì: Sở Y tế; đơn vị phối hợp: Sở Nội vụ.", [("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")]),
