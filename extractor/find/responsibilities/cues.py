@@ -111,7 +111,7 @@ def _directing() -> frozenset[str]:
 def _reporting() -> frozenset[str]:
     cues = load("role_cues")
     words = (cue.rsplit(" ", 1)[-1] for table in ("report_to", "report_prepositions") for cue in cues[table])
-    return frozenset(("để", "của", "chuyển", *words))
+    return frozenset(("để", "của", "chuyển", "nộp", *words))
 
 
 @cache
@@ -142,7 +142,9 @@ def _triggers() -> frozenset[str]:
         "được",
         "là",
         "chuyển",
+        "nộp",
         "hợp",
+        "hiện:",
     )
     return frozenset(cue.rsplit(" ", 1)[-1] for cue in phrases).union(others)
 
@@ -201,6 +203,8 @@ def before() -> Before:
     also = _any(cues["also_direct"])
     about = "|".join(cues["about"])
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
+    # Where a label begins that stands by itself: `Chủ trì: …`, `(phối hợp: …`.
+    head = r"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)"
     return Before(
         sends=regex.compile(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
         receives=regex.compile(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
@@ -209,18 +213,20 @@ def before() -> Before:
         handed=regex.compile(
             rf"{start}(?:cung cấp|chuyển|nộp|bàn giao)(?: [\p{{Ll}}\d,/]++){{0,14}}? (?:cho|về|đến|tới|lên)"
             rf"{_DETERMINER} $"
-            rf"|{start}(?:danh sách|báo cáo|hồ sơ|kết quả|số liệu)[^.;:]{{0,60}}?,? chuyển{_DETERMINER} $"
+            rf"|{start}(?:danh sách|báo cáo|hồ sơ|kết quả|số liệu)[^.;:]{{0,60}}?,? (?:chuyển|nộp){_DETERMINER} $"
         ),
         leads=regex.compile(
-            rf"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)(?:{body} )?chủ trì(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
+            rf"{head}(?:{body} )?(?:chủ trì|đầu mối)(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
             rf"|{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
         ),
         works_with=regex.compile(
-            rf"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)(?:{body} )?phối hợp(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
+            rf"{head}(?:{body} )?phối hợp(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
             rf"|{body} (?:cùng )?phối hợp(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
         carries_out=regex.compile(
-            rf"{body} (?:thực hiện|triển khai|chịu trách nhiệm|{_any([*cues['verbs'], 'thu'])})"
+            rf"{head}(?:(?:trách nhiệm|phân công|giao) )?thực hiện:"
+            rf" ?{_DETERMINER} ?$"
+            rf"|{body} (?:thực hiện|triển khai|chịu trách nhiệm|{_any([*cues['verbs'], 'thu'])})"
             rf"(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
         via=regex.compile(rf"(?<!không )(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
@@ -304,7 +310,10 @@ def after() -> After:
     adverb = rf"(?:{scope}| {_any(cues['short_adverbs'])}|,? {_any(cues['prepositions'])}[^.;:\n]{{0,140}}?,)"
     work = "|".join(verb for verb in cues["verbs"] if " " in verb)
     short = rf"(?:{scope}| {_any(cues['short_adverbs'])}(?:[^.;:\n]{{0,110}}?,)?)"
-    hub = r"là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư)"
+    hub = (
+        r"(?:là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư|chủ trì)|làm chủ đầu tư"
+        r"|được (?:giao|phân công) (?:chủ trì|phụ trách|làm đầu mối))"
+    )
     verb = rf"(?:{_any([*cues['verbs'], *cues['subject_verbs'], *cues['short_adverbs']])}|{hub})"
     do = _any([*cues["verbs"], *cues["subject_verbs"], *cues["short_adverbs"]])
     no_noun = _any(

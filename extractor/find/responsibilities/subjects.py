@@ -85,10 +85,16 @@ def _resumes(group: Group) -> bool:
     """Say whether another subject is taken up, alone or after a time: `Riêng Sở A …`, `Hằng quý, Sở A …`."""
     words = group.before.lower()
     return words in _TAKEN_UP or (
-        len(words) < _SHORT and _times().match(words) is not None and stands_as_subject(group)
+        len(words) < _SHORT
+        and stands_as_subject(group)
+        and (_times().match(words) is not None or (words.endswith(", ") and not _NAMES_OTHERS.search(words)))
     )
 
 
+#: Words of an adverbial that may name other bodies before the comma.
+_NAMES_OTHERS = regex.compile(
+    r"^(?:tại|với|đối với|trên|do|để|quy trình)(?!\p{L})|(?<!\p{L})(?:của|với|và|do|cho|tại) "
+)
 #: No longer is a time before a subject.
 _SHORT = 60
 _TAKEN_UP = ("riêng ", "còn ", "riêng đối với ")

@@ -68,6 +68,13 @@ SENTENCES = [
     ("Các đội văn nghệ xung kích phục vụ bà con.", [("Đội văn nghệ xung kích", "execute")]),
     ("Việc kiểm kê do Sở Tài chính đảm nhiệm.", [("Sở Tài chính", "execute")]),
     # labels
+    ("Trách nhiệm thực hiện: Sở Y tế.", [("Sở Y tế", "execute")]),
+    ("Rà soát quy hoạch (chủ trì: Sở Xây dựng; phối hợp: Sở Y tế).",
+     [("Sở Xây dựng", "lead"), ("Sở Y tế", "coordinate")]),
+    ("Sở Y tế là đơn vị chủ trì rà soát.", [("Sở Y tế", "lead")]),
+    ("Sở Y tế được giao phụ trách khối bệnh viện.", [("Sở Y tế", "execute")]),
+    ("Khi có bão, Sở Công Thương dự trữ hàng.", [("Sở Công Thương", "execute")]),
+    ("Tại Sở Y tế, Sở Nội vụ đại diện dự.", []),
     ("Chủ trì: Sở Y tế. Phối hợp: Sở Nội vụ.", [("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")]),
     ("Đơn vị chủ trì: Sở Y tế; đơn vị phối hợp: Sở Nội vụ.", [("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")]),
     ("Cơ quan chủ trì là Sở Y tế; cơ quan phối hợp là Sở Nội vụ.",
