@@ -239,8 +239,9 @@ def _bullet(line: str) -> Marker | None:
         return marker and replace(marker, start=marker.start + dirt.end(), end=marker.end + dirt.end())
     if match := _BULLET.match(line):
         sign = match["sign"]
-        # Scanners read the dash of a list as a tilde; the rarer glyphs all mean a bullet.
-        return Marker(Family.BULLET, (), {"~": "-"}.get(sign, sign if sign in "-+*" else "•"), 0, match.end())
+        # Scanners read the dash of a list as a tilde; the rarer glyphs all mean a bullet. Of two signs the second counts.
+        printed = {"~": "-"}.get(sign, sign if sign in "-+*" else "•")
+        return Marker(Family.BULLET, (), printed, match.start("sign"), match.end())
     if match := _SPECK.match(line):
         return Marker(Family.BULLET, (), "-", 0, match.end())
     return None

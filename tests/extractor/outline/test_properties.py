@@ -6,7 +6,7 @@ from collections import Counter
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.outline import read_outline
@@ -59,6 +59,7 @@ def test_every_word_leads_back_to_the_source(text: str) -> None:
 
 
 @given(TEXTS)
+@example("-+0")
 def test_units_nest_and_stand_in_order(text: str) -> None:
     reading = read_outline(normalise(text))
     for index, unit in enumerate(reading.units):
