@@ -24,7 +24,7 @@ _APPLICATION_ID = 0x5472_4C63
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = FILE",  # lists of paths may be long; memory is to stay flat
-    "PRAGMA cache_size = -65536",  # 64 MB
+    "PRAGMA cache_size = -32768",  # 32 MB
 )
 # A commit survives the death of the program; a power failure may take the last ones, never the file.
 _WRITING_SETTINGS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 4000")
