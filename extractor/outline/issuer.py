@@ -34,6 +34,12 @@ _HEAD = regex.compile(r"^(?:Bộ trưởng (?=Bộ )|Chủ tịch (?=Ủy ban|UB
 _SCRAP = 2
 #: `TM. CHÍNH PHỦ`, with the line of him who signs in another's place.
 _ON_BEHALF = regex.compile(r"T/?M\s?\.\s?(?P<body>.{3,80}?)(?:\s(?:KT|TL|TUQ)\s?\..*)?$")
+_ASSOCIATIONS = ("Đoàn Thanh niên", "Hội ", "Liên đoàn", "Tổng Liên đoàn")
+_ORGAN_OF_LEVEL = regex.compile(
+    r"(?P<organ>Ban (?:Chấp hành|Thường vụ|Thường trực|Bí thư))"
+    r" (?P<level>(?:Trung ương|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b.*)"
+)
+#: Printed like the title of the state.
 _UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 
 
@@ -107,8 +113,9 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
         name = sentence_case(expand_abbreviations(body)).strip(" -")
         if name not in names:
             names.append(name)
-    if len(names) > 1 and _UNION in names:  # printed like the title of the state
-        names = [f"{name} {_UNION}" if name in _of_the_union() else name for name in names if name != _UNION]
+    if len(names) > 1:
+        association = next((name for name in names if name.startswith(_ASSOCIATIONS)), None)
+        names = [_of_association(name, association) for name in names if name != _UNION] or names
     if not names:
         return Issuer(None)
     while len(names) > 1 and _organs().fullmatch(names[-1]):
@@ -131,9 +138,17 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
     return Issuer(completed, parent)
 
 
-@cache
-def _of_the_union() -> frozenset[str]:
-    return frozenset(load("letterhead")["issuers"]["of_the_union"])
+def _of_association(name: str, association: str | None) -> str:
+    """Return the name of an organ with the association whose it is: `BAN CHẤP HÀNH TỈNH` under `HỘI NÔNG DÂN VIỆT NAM`.
+
+    The youth union's name stands beside, as a title; it is none of the bodies then.
+    """
+    organ = _ORGAN_OF_LEVEL.match(name)
+    if association is None or organ is None:
+        return name
+    if organ["level"] == "Trung ương":
+        return f"{name} {association}"
+    return f"{organ['organ']} {association.removesuffix(' Việt Nam')} {organ['level']}"
 
 
 def _printed_bodies(lines: Sequence[Strip]) -> list[str]:

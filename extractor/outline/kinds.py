@@ -98,7 +98,8 @@ def kind_of_item(words: str, doc_type: DocumentType | None = None, *, titled: bo
         titled: All of it is a heading: other paragraphs follow.
         assigned: The top-level items of the document begin with the bodies that are to do them.
     """
-    if (assigned or words.startswith("Giao ")) and begins_with_body(words):
+    told = words.startswith("Giao ")
+    if (assigned and told) or ((assigned or told) and begins_with_body(words)):
         return SectionKind.TO_CHUC_THUC_HIEN
     if _openings("decisions").match(words):
         return SectionKind.KHAC

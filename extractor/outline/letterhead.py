@@ -146,7 +146,9 @@ class _HeadReader:
         if any(kind is not None for kind in kinds):
             parts = [part for part in parts if _is_signal(part.text) is not None or not _is_beside(part.text)]
             kinds = [_is_signal(part.text) for part in parts]
-        in_subject = bool(head.subject) and not strip.gap and len(strip.text) < _SUBJECT_LENGTH
+        in_subject = (
+            bool(head.subject) and len(strip.text) < _SUBJECT_LENGTH and (not strip.gap or self._is_address_next())
+        )
         if in_subject and strip.text[0].islower() and len(parts) == 1:
             head.subject.append(strip)
         elif all(kind is not None for kind in kinds):
@@ -164,6 +166,11 @@ class _HeadReader:
             return False
         head.end = self._index + 1
         return True
+
+    def _is_address_next(self) -> bool:
+        """Say whether `Kính gửi` follows the present line: what stands before it and is no letterhead is subject."""
+        following = self._strips[self._index + 1 : self._index + 2]
+        return any(begins_address(strip.text) for strip in following)
 
     def _is_letterhead_below(self) -> bool:
         """Say whether the letterhead goes on below a line that may be a body's name, or the print of a stamp."""

@@ -104,6 +104,7 @@ _NUMBER = regex.compile(
     r"|(?<=\.\d{1,2})(?=\s+\p{Lu}))\s*"
 )
 _LETTER = regex.compile(r"(?P<sign>[a-zđ]\d?|[ivx]{2,5})(?:(?P<stop>[.)/])(?=\s|\p{Lu}|[\"(]|$)|\s?-\s)\s*")
+_NUMBERED_BY_LIST = regex.compile(r"\d{1,2}\.\s{1,3}(?=(?:[IVX]{1,4}|[A-E])\.\s{1,4}\p{Lu}{2})")
 _BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§])[\s_]{0,3}){1,2}(?=[\p{L}\"(\d<>≤≥%./])")
 _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
@@ -188,6 +189,9 @@ def _number(line: str) -> Marker | None:
     match = _NUMBER.match(line)
     if match is None:
         return _enclosed(line) or _damaged_roman(line)
+    if inner := _NUMBERED_BY_LIST.match(line):  # a web page's list has put its own number before the printed one
+        marker = read_marker(line[inner.end() :])
+        return marker and replace(marker, start=marker.start + inner.end(), end=marker.end + inner.end())
     path = tuple(int(part) for part in match["sign"].rstrip(_SUFFIXES).split("."))
     family = Family.DOTTED if len(path) > 1 else Family.NUMBER
     after = line[match.end() : match.end() + 1]
@@ -239,7 +243,8 @@ def _bullet(line: str) -> Marker | None:
         return marker and replace(marker, start=marker.start + dirt.end(), end=marker.end + dirt.end())
     if match := _BULLET.match(line):
         sign = match["sign"]
-        # Scanners read the dash of a list as a tilde; the rarer glyphs all mean a bullet. Of two signs the second counts.
+        # Scanners read the dash of a list as a tilde; the rarer glyphs all mean a bullet. Of two signs the second
+        # counts.
         printed = {"~": "-"}.get(sign, sign if sign in "-+*" else "•")
         return Marker(Family.BULLET, (), printed, match.start("sign"), match.end())
     if match := _SPECK.match(line):

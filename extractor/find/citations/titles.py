@@ -13,9 +13,13 @@ from extractor.lexicon import load
 __all__ = ["clip_titles", "read_title"]
 
 _REACH = 900  # characters
+#: Where a clause may end: at its punctuation, and where the sentence goes on with when the work is due or for whom.
 _BREAK = regex.compile(
     r'[ ]\((?=(?:đã[ ])?được[ ](?:sửa|bổ|thay))|[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]'
     r"|,?[ ]\(?(?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)"
+    r"|,[ ](?:(?:hoàn thành|xong)[ ])?(?=(?:trước|chậm nhất|muộn nhất)[ ](?i:ngày|tháng|quý|là|vào|0?\d))"
+    r"|,[ ](?:hoàn thành|xong)[ ](?=(?:trong|vào)[ ](?i:ngày|tháng|quý|năm|0?\d))"
+    r"|(?i:,[ ](?P<handed>trình|báo cáo|gửi)[ ](?:về[ ]|cho[ ]|lên[ ]|đến[ ])?)"
 )
 _INNER = 6  # citations in one subject that are looked at
 _BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")
@@ -123,6 +127,9 @@ def _clause_end(text: str, start: int) -> int:
             position = position if closed is None else closed + 1
         elif found[0] == "," and len(found) == 2:
             if begins_body(text, match.end()) and _main_verb().search(text, match.end(), min(match.end() + 90, limit)):
+                return match.start()
+        elif match["handed"]:
+            if begins_body(text, match.end()):
                 return match.start()
         elif found == ";" and text.startswith(" việc ", match.end()):
             continue

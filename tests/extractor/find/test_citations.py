@@ -261,6 +261,9 @@ def test_the_date_of_an_amending_law_is_not_that_of_the_law_it_amends() -> None:
 
 
 TITLES = [
+    ("Theo Quyết định số 12/QĐ-UBND về quản lý chợ, trình UBND tỉnh trước ngày 15/6/2025.", "quản lý chợ"),
+    ("Theo Quyết định số 12/QĐ-UBND về quản lý chợ, hoàn thành trong quý III năm 2025.", "quản lý chợ"),
+    ("Theo Quyết định số 12/QĐ-UBND về chế độ thông tin, báo cáo thống kê.", "chế độ thông tin, báo cáo thống kê"),
     ('Theo Nghị quyết số 62-NQ/TW của Bộ Chính trị về "Đổi mới khuyến nông", các cấp báo cáo.', "Đổi mới khuyến nông"),
     (
         'Theo Kế hoạch số 49-KH/TU của Tỉnh ủy về "Thực hiện chuyên đề "Sống đẹp" trong đoàn viên"; báo cáo.',

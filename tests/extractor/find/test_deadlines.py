@@ -38,6 +38,8 @@ def marked(text: str) -> tuple[str, list[str]]:
 
 
 TASKS = [
+    "Rà soát Quyết định số 12/2019/QĐ-UBND về quản lý chợ, trình UBND tỉnh ⟦trước ngày 15/6/2025⟧.",
+    "Sửa Thông tư số 7/2016/TT-BYT về phòng, chống dịch, hoàn thành ⟦trong Quý IV năm 2025⟧.",
     # ---- what must be done, by when
     "Các chi hội gửi danh sách người đăng ký về Hội tỉnh ⟦trước ngày 20/4/2024⟧.",
     "Rà soát, lập danh sách hộ cần trợ giúp; hoàn thành ⟦trước ngày 30 tháng 6 năm 2024⟧.",

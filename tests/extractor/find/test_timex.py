@@ -65,7 +65,6 @@ DATED = [
     ("Nộp ⟦trước 17 giờ 00 ngày 12/4/2024⟧.", "before", None, "2024-04-12", "time", ()),
     ("Nộp ⟦chậm nhất 16 giờ ngày 12/4/2024⟧.", "by", None, "2024-04-12", "time", ()),
     ("Nộp ⟦trước 16 giờ 30 phút, ngày 12/4/2024⟧.", "before", None, "2024-04-12", "time", ()),
-    ("Nhận hồ sơ ⟦đên 12/4⟧ là hết hạn.", "by", None, "2024-04-12", "day", ("year",)),
     ("Tiêm ⟦từ 20 đến hết 25/4⟧.", "within", "2024-04-20", "2024-04-25", "day", ("year",)),
     ("Tiêm ⟦từ ngày 01/6 - hết ngày 30/6/2024⟧.", "within", "2024-06-01", "2024-06-30", "day", ()),
     ("Chốt số liệu ⟦đến thời điểm 30/6/2024⟧.", "by", None, "2024-06-30", "day", ()),

@@ -135,6 +135,18 @@ def letterhead(*bodies: str, number: str = "Số: 15/KH-X") -> str:
             id="the youth union, whose name is printed as a title",
         ),
         pytest.param(
+            ("HỘI NÔNG DÂN VIỆT NAM", "BAN CHẤP HÀNH TỈNH CÀ MAU"),
+            "Ban Chấp hành Hội Nông dân tỉnh Cà Mau",
+            "Hội Nông dân Việt Nam",
+            id="an organ of an association",
+        ),
+        pytest.param(
+            ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG TRUNG HỌC PHỔ THÔNG LÊ LỢI"),
+            "Trường Trung học phổ thông Lê Lợi",
+            "Sở Giáo dục và Đào tạo",
+            id="a school called after a person",
+        ),
+        pytest.param(
             ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA"),
             "Liên đoàn Lao động tỉnh Sơn La",
             "Tổng Liên đoàn Lao động Việt Nam",
@@ -281,6 +293,20 @@ def test_without_a_letterhead_the_preamble_names_the_issuer(read: Read) -> None:
     """).header
     assert header.issuer == "Liên đoàn Lao động tỉnh Bến Tre"
     assert header.inferred == ("issuer",)
+
+
+def test_the_subject_of_a_letter_goes_on_after_a_blank_line(read: Read) -> None:
+    text = """UBND HUYỆN BẮC HÀ
+Số: 8/UBND-VX
+V/v chuẩn bị khai giảng
+
+năm học 2024 - 2025
+
+Kính gửi: Các trường học
+
+Căn cứ Kế hoạch số 5/KH-UBND, UBND huyện đề nghị các trường rà soát cơ sở vật chất.
+"""
+    assert read(text).header.title == "chuẩn bị khai giảng năm học 2024 - 2025"
 
 
 def test_who_enacts_is_no_part_of_a_title_in_capitals(read: Read) -> None:

@@ -20,6 +20,7 @@ from extractor.outline.numbering import Family, follows, read_marker
         pytest.param(
             "III TỔ CHỨC THỰC HIỆN", Family.ROMAN, "III", "TỔ CHỨC THỰC HIỆN", id="roman numeral without stop"
         ),
+        pytest.param("1. A. NHIỆM VỤ", Family.CAPITAL, "A", "NHIỆM VỤ", id="a marker that a web page has numbered"),
         pytest.param("12. Giao Sở Y tế", Family.NUMBER, "12", "Giao Sở Y tế", id="number"),
         pytest.param("2/ Về kinh phí", Family.NUMBER, "2", "Về kinh phí", id="number with a stroke"),
         pytest.param("3.Sở Y tế", Family.NUMBER, "3", "Sở Y tế", id="number without a space"),
