@@ -87,6 +87,7 @@ def _bands(records: Sequence[Judgement]) -> Iterable[Band]:
         held = [record for record in records if low <= record.confidence and (last or record.confidence < high)]
         if held:
             mean = sum(record.confidence for record in held) / len(held)
+            mean = min(max(mean, low), high)  # a sum of equal fractions may round over the edge of its band
             yield Band(low, high, len(held), mean, sum(record.right for record in held) / len(held))
 
 

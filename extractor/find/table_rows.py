@@ -1,7 +1,7 @@
 """Tables of assignments: the column that a cell stands in, and the work of its row.
 
-The flow has a paragraph for each cell of a table that is drawn with bars; the cells of a row stand on one line of the
-source.
+The flow has a paragraph for each cell of a table that is drawn with bars or set with tabs; the cells of a row stand on
+one line of the source.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _FEWEST_CELLS = 3
 #: A cell of fewer words says no work.
 _FEWEST_WORDS = 3
 _WORD = regex.compile(r"\p{L}++")
-_BAR = regex.compile(r"\|")
+#: What parts the cells of a row in the source: an upright line of any kind, a tab.
+_BAR = regex.compile("[|\t\u2502\u2503\u2551\u00a6\uff5c]")
 _LINE_END = regex.compile(r"\n")
 #: Cells that say when.
 _TIME = regex.compile(
@@ -114,7 +115,7 @@ def _rows_of(reading: Reading) -> dict[int, tuple[_Row, int]]:
 
 
 def _lines(reading: Reading) -> list[tuple[int, dict[int, Paragraph]]]:
-    """Return the paragraphs of each line of the source that has bars, by the number of bars before them."""
+    """Return the paragraphs of each line of the source, by the number of bars or tabs before them."""
     source = reading.source.source
     bars = [match.start() for match in _BAR.finditer(source)]
     if len(bars) < 2 * _FEWEST_CELLS:
@@ -126,8 +127,7 @@ def _lines(reading: Reading) -> list[tuple[int, dict[int, Paragraph]]]:
             start, _ = reading.source_span(paragraph.start, paragraph.start + 1)
             line = bisect_left(ends, start)
             begin = ends[line - 1] if line else 0
-            if column := bisect_left(bars, start) - bisect_left(bars, begin):
-                lines.setdefault(line, {})[column] = paragraph
+            lines.setdefault(line, {})[bisect_left(bars, start) - bisect_left(bars, begin)] = paragraph
     return sorted(lines.items(), key=lambda item: item[0])
 
 

@@ -23,7 +23,7 @@ _DISTRICT = frozenset({"huyện", "quận", "thị xã", "thành phố"})
 _COMMUNAL = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 
 _NAME = r"\p{Lu}[\p{Ll}']*+(?:[ -]{1,3}\p{Lu}[\p{Ll}']*+){0,4}"
-_PLACE = regex.compile(rf"(?P<level>(?i:{'|'.join(LEVELS)})) (?P<name>{_NAME}|\d{{1,2}}\b)")
+_PLACE = regex.compile(rf"(?P<level>(?i:{'|'.join((*COMMITTEES, *LEVELS))})) (?P<name>{_NAME}|\d{{1,2}}\b)")
 #: A level that is named alone: at the end or before punctuation; not one of several (`các huyện`), not `cấp tỉnh`.
 _BARE_LEVEL = regex.compile(
     r"(?<![\p{L}])(?<!\b(?:các|cấp|những|hai|mỗi|từng|thị|hợp tác|của|toàn) )"
@@ -54,7 +54,8 @@ class Home:
         """
         province = district = commune = None
         for source in sources:
-            for level, name in _places_in(source or ""):
+            for printed, name in _places_in(source or ""):
+                level = COMMITTEES.get(printed, printed)
                 if name in provinces():
                     province = province or f"{provinces()[name]} {name}"
                 elif level in _DISTRICT:

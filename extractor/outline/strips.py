@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -11,7 +11,9 @@ from extractor.text import Line
 
 __all__ = ["Strip", "cells", "columns"]
 
-_CELL = regex.compile(r"[^|]*[^|\s][^|]*")
+_CELL = {"|": regex.compile(r"[^|]*[^|\s][^|]*"), "\t": regex.compile(r"[^\t]*[^\t\s][^\t]*")}
+#: A row whose cells tabs part has at least so many of them; two columns side by side have one.
+_TABS = 2
 #: What parts two columns that are set side by side: a tab, or as many spaces as no justified line has.
 _GUTTER = regex.compile(r"\s*\t\s*|\s{3,}")
 #: The specks that a scanner makes of dust before a line: signs that begin nothing, before words that go on or a marker.
@@ -57,11 +59,14 @@ def cells(lines: Iterable[Line]) -> list[Strip]:
     """Return `lines` as strips; those drawn with bars are taken apart at the bars, which are dropped."""
     strips: list[Strip] = []
     gap = 0
+    lines = list(lines)
+    tabbed = _tabbed(lines)
     for number, line in enumerate(lines):
         gap += line.gap
         text = line.text if "|" not in line.text else _without_stroke(line.text)
-        if text is None:
-            row = _row(line, number, gap)
+        parted = "|" if text is None else "\t" if number in tabbed else ""
+        if parted or text is None:
+            row = _row(line, number, gap, parted)
             strips += row
             if row:
                 gap = 0
@@ -77,12 +82,19 @@ def cells(lines: Iterable[Line]) -> list[Strip]:
     return strips
 
 
-def _row(line: Line, number: int, gap: int) -> list[Strip]:
-    """Return the cells of a line that is drawn with bars."""
+def _tabbed(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers of the lines that are rows of a table whose cells tabs part: two of one width in a row."""
+    tabs = [line.text.count("\t") if "\t" in line.text else 0 for line in lines]
+    pairs = (place for place in range(1, len(tabs)) if tabs[place] >= _TABS and tabs[place] == tabs[place - 1])
+    return frozenset(number for place in pairs for number in (place - 1, place))
+
+
+def _row(line: Line, number: int, gap: int, parted: str) -> list[Strip]:
+    """Return the cells of a line whose cells the sign `parted` sets apart."""
     strips: list[Strip] = []
     column = end = 0
-    for match in _CELL.finditer(line.text):
-        column += line.text.count("|", end, match.start())
+    for match in _CELL[parted].finditer(line.text):
+        column += line.text.count(parted, end, match.start())
         end = match.end()
         text = match.group().strip()
         before = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -3,7 +3,8 @@
 In the working copy
 
 - letters are composed (NFC) and tone marks stand in the modern place (`hòa`, `thúy`, not `hoà`, `thuý`);
-- every odd space is a space, every dash ``-``, every double quote ``"``, every single one ``'``;
+- every odd space is a space, every dash ``-``, every double quote ``"``, every single one ``'``, every upright line
+  ``|``;
 - soft hyphens, zero-width characters and markdown emphasis are gone;
 - misreadings that are certain in context are mended (`lexicon/ocr.toml`, `text/mending.py`) and glued words parted.
 
@@ -35,6 +36,7 @@ _SINGLE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\uff07", "'"),
+    **dict.fromkeys("\u2502\u2503\u2551\u00a6\uff5c", "|"),  # what tables are drawn with
     **dict.fromkeys("\v\f\x85\u2028\u2029", "\n"),
     **dict.fromkeys("\u00d0\u0189", "Đ"),  # Eth and African D: what old converters write for Đ
 }

@@ -84,6 +84,7 @@ COMPLETED = [
 ]
 
 HOMES = [
+    (("Ủy ban Kiểm tra Huyện ủy Krông Nô",), KRONG_NO),
     (("Liên đoàn Lao động huyện Krông Nô", "Krông Nô"), KRONG_NO),
     (("Sở Y tế tỉnh Đắk Lắk",), LAK),
     ((None, "Đắk Lắk"), LAK),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.evaluate.reliability import BOUNDS, Judgement, Reliability, reliability_of
@@ -63,6 +63,7 @@ def test_bands_hold_every_record_once_and_add_up(records: list[Judgement]) -> No
 
 
 @given(st.lists(judged, min_size=1))
+@example([Judgement("targets", 0.95, right=False)] * 3)
 def test_a_band_holds_the_confidence_that_it_names(records: list[Judgement]) -> None:
     found = reliability_of(records)
     assert found is not None

@@ -275,6 +275,22 @@ def test_a_block_gives_roles(body: str, expected: list[tuple[str, str]]) -> None
     assert roles(body) == expected
 
 
+@pytest.mark.parametrize("bar", ["|", "│", "\t"], ids=["bars", "drawn lines", "tabs"])
+def test_columns_say_who_leads_and_who_works_along(bar: str) -> None:
+    rows = [
+        ("TT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian"),
+        ("1", "Khảo sát nhu cầu học nghề", "Sở Nội vụ", "Hội Nông dân", "Quý I/2026"),
+        ("2", "Mở lớp ngắn hạn cho thanh niên", "Sở Công Thương", "Đoàn Thanh niên", "Quý II/2026"),
+    ]
+    table = "\n".join(bar.join(row) if bar == "\t" else f"{bar} {f' {bar} '.join(row)} {bar}" for row in rows)
+    assert roles(f"I. PHÂN CÔNG\n\n{table}\n") == [
+        ("Sở Nội vụ", "lead"),
+        ("Hội Nông dân", "coordinate"),
+        ("Sở Công Thương", "lead"),
+        ("Đoàn Thanh niên", "coordinate"),
+    ]
+
+
 def test_spaces_after_a_marker_are_no_part_of_the_sentence() -> None:
     assert roles("I. NHIỆM VỤ\n\n1.   Các Bộ, cơ quan ngang Bộ có trách nhiệm rà soát.\n") == [
         ("Bộ", "execute"),
