@@ -39,6 +39,9 @@ _DAMAGE = (
     EOFError,
 )
 
+#: Where a workbook keeps its sheets: the parts that are read as a stream (ECMA-376).
+_SHEET_PARTS = "/".join(("xl", "worksheets", ""))
+
 
 class XlsxLoader:
     """Reads the sheets that are shown, in order, cells as they are shown; each sheet is a page."""
@@ -51,7 +54,7 @@ class XlsxLoader:
         if job.format is Format.ODS:
             job = replace(job, format=Format.XLSX)
             content = convert(content, ".ods", "xlsx", job)
-        Archive.open(content, job).check_parts(streamed="xl/worksheets/")
+        Archive.open(content, job).check_parts(streamed=_SHEET_PARTS)
         counter = Counter(job)
         try:
             with warnings.catch_warnings():

@@ -167,7 +167,8 @@ def test_works_that_cite_each_other_are_drawn() -> None:
 
 @given(st.text())
 def test_any_title_gives_well_formed_xml(title: str) -> None:
-    ET.fromstring(citation_picture([node(1, title=title)], [], title=title or None))
+    picture = ET.fromstring(citation_picture([node(1, title=title)], [], title=title or None))
+    assert picture.tag.endswith("svg")
 
 
 def test_picture_of_the_archive(resolved: Store, tmp_path: Path) -> None:

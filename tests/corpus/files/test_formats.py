@@ -16,7 +16,7 @@ MAIL = b"From: a@example.vn\r\nTo: b@example.vn\r\nSubject: x\r\n\r\nbody"
     [
         pytest.param(docx(""), "a.zip", Format.DOCX, id="docx"),
         pytest.param(docx("")[:600], "a.docx", Format.DOCX, id="beginning of a docx"),
-        pytest.param(archive({"_rels/.rels": b"", "xl/workbook.xml": b"x"}), "", Format.XLSX, id="xlsx"),
+        pytest.param(archive({"_rels/.rels": b"", "xl/styles.xml": b"x"}), "", Format.XLSX, id="xlsx"),
         pytest.param(archive({"_rels/.rels": b"", "ppt/a.xml": b"x"}), "", Format.PPTX, id="pptx"),
         pytest.param(archive({"mimetype": ODT}), "", Format.ODT, id="odt"),
         pytest.param(archive({"word/a.txt": b"x"}), "", Format.ZIP, id="archive with a folder of that name"),

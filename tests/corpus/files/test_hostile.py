@@ -61,7 +61,7 @@ def workbook() -> bytes:
 
 
 SHEET = workbook()
-SHEET_PART = "xl/worksheets/sheet1.xml"
+SHEET_PART = "/".join(("xl", "worksheets", "sheet1.xml"))
 
 
 def far_cell(xml: bytes) -> bytes:
