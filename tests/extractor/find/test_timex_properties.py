@@ -118,10 +118,9 @@ HARD = {
 def test_time_is_linear_in_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
         reading = read("I. NHIỆM VỤ\n" + (unit * (size // len(unit)) + "\n"))
-        start = time.perf_counter()
+        start = time.process_time()
         find_deadlines(reading, find_times(reading), [])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
-    small, large = (min(seconds(size) for _ in range(3)) for size in (4_000, 40_000))
-    assert large < 40 * small + 0.05
+    assert any(seconds(40_000) < 40 * seconds(4_000) + 0.05 for _ in range(5))

@@ -103,5 +103,5 @@ def test_time_is_linear(unit: str) -> None:
         read_outline(source)
         return process_time() - begun
 
-    small = min(seconds(20_000) for _ in range(3))
-    assert min(seconds(160_000) for _ in range(2)) < 24 * small + 0.05
+    # A busy machine disturbs one measurement; growth that is not linear spoils them all.
+    assert any(seconds(160_000) < 24 * seconds(20_000) + 0.05 for _ in range(5))
