@@ -12,12 +12,11 @@ from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
 from corpus.cli.wording import clean
 from corpus.errors import CorpusError
+from corpus.export.csv_tables import harmless
 from corpus.store import Store
 
 __all__ = ["ask", "print_csv", "print_json", "print_table", "shortened"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First signs that a spreadsheet takes for the beginning of a formula."""
 _LONGEST_TITLE = 90
 _WIDTH = 160
 """Columns of a table where the output is no terminal."""
@@ -50,7 +49,7 @@ def _cell(value: object) -> object:
     if isinstance(value, (list, tuple)):
         value = "; ".join(map(str, value))
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return harmless(value)
     return value
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.cli.answers import ask, print_json
 from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
 from corpus.cli.wording import clean, clean_inside
-from corpus.errors import CorpusError
 from corpus.store import Store
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def print_hits(store: Path, words: str, limit: int, offset: int, output: str, sa
     def run(archive: Store) -> None:
         result = search(archive, words, limit=limit, offset=offset)
         if output == _JSON:
-            _print_json(
+            print_json(
                 {"total": result.total, "is_more": result.is_more, "hits": [_hit_fields(hit) for hit in result.hits]}
             )
         elif output == _TEXT:
@@ -43,7 +42,7 @@ def print_hits(store: Path, words: str, limit: int, offset: int, output: str, sa
         else:
             _print_result(result, offset, say)
 
-    return _with(store, run, say)
+    return ask(store, run, say)
 
 
 def print_document(store: Path, words: str, output: str, say: Messages) -> int:
@@ -60,7 +59,7 @@ def print_document(store: Path, words: str, output: str, say: Messages) -> int:
         writer.write(document)
         writer.close()
 
-    return _with(store, run, say)
+    return ask(store, run, say)
 
 
 def print_statistics(store: Path, output: str, say: Messages) -> int:
@@ -70,7 +69,7 @@ def print_statistics(store: Path, output: str, say: Messages) -> int:
     def run(archive: Store) -> None:
         figures = statistics(archive)
         if output == _JSON:
-            _print_json(_plain_keys(asdict(figures)))
+            print_json(_plain_keys(asdict(figures)))
             return
         rows: list[Sequence[object]] = [
             (say("stats.documents"), figures.documents),
@@ -86,7 +85,7 @@ def print_statistics(store: Path, output: str, say: Messages) -> int:
         ]
         _print_rows(rows) if output == _TEXT else _print_table(rows)
 
-    return _with(store, run, say)
+    return ask(store, run, say)
 
 
 def print_failures(store: Path, output: str, say: Messages) -> int:
@@ -96,7 +95,7 @@ def print_failures(store: Path, output: str, say: Messages) -> int:
     def run(archive: Store) -> None:
         found = failures(archive)
         if output == _JSON:
-            _print_json([asdict(failure) for failure in found])
+            print_json([asdict(failure) for failure in found])
         elif output == _TEXT:
             _print_rows((failure.path, failure.code, failure.reason, failure.failed_at) for failure in found)
         else:
@@ -104,7 +103,7 @@ def print_failures(store: Path, output: str, say: Messages) -> int:
                 sys.stdout.write(f"{clean(say.failure(failure.code, failure.facts, failure.reason))}\n")
             complain(say("note"), say("failures.count", count=len(found)))
 
-    return _with(store, run, say)
+    return ask(store, run, say)
 
 
 def print_duplicates(store: Path, output: str, say: Messages) -> int:
@@ -114,7 +113,7 @@ def print_duplicates(store: Path, output: str, say: Messages) -> int:
     def run(archive: Store) -> None:
         pairs = duplicates(archive)
         if output == _JSON:
-            _print_json([asdict(pair) for pair in pairs])
+            print_json([asdict(pair) for pair in pairs])
             return
         rows = [
             (f"{pair.similarity:.0%}", pair.number or "–", say(f"duplicates.{pair.reason}"), pair.path, pair.other_path)
@@ -122,18 +121,7 @@ def print_duplicates(store: Path, output: str, say: Messages) -> int:
         ]
         _print_rows(rows) if output == _TEXT else _print_table(rows)
 
-    return _with(store, run, say)
-
-
-def _with(store: Path, run: Callable[[Store], None], say: Messages) -> int:
-    """Ask an archive, and say what is wrong with it or with the question."""
-    try:
-        with Store.open(store) as archive:
-            run(archive)
-    except CorpusError as error:
-        complain(say("error"), say.error(error))
-        return 1
-    return 0
+    return ask(store, run, say)
 
 
 def _hit_fields(hit: Hit) -> dict[str, object]:
@@ -179,10 +167,6 @@ def _plain_keys(figures: Mapping[str, object]) -> dict[str, object]:
         name: {str(key or "none"): count for key, count in value.items()} if isinstance(value, dict) else value
         for name, value in figures.items()
     }
-
-
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def _print_rows(rows: Iterable[Sequence[object]]) -> None:

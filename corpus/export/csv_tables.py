@@ -23,7 +23,7 @@ from corpus.export.tables import DEFAULT_TABLES, TABLES, Cell, Table, rows_of
 if TYPE_CHECKING:
     from _csv import Writer
 
-__all__ = ["cell_text", "csv_text", "csv_writer", "write_csv_folder", "write_csv_table"]
+__all__ = ["cell_text", "csv_text", "csv_writer", "harmless", "write_csv_folder", "write_csv_table"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First signs that some spreadsheet takes for the beginning of a formula, also in full width."""
@@ -89,11 +89,12 @@ def cell_text(cell: Cell) -> str:
         case int() | float():
             return str(cell)
         case list():
-            return _harmless(_BETWEEN.join(cell))
+            return harmless(_BETWEEN.join(cell))
         case _:
-            return _harmless(cell)
+            return harmless(cell)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Text that no spreadsheet runs: without control characters, an apostrophe before what would be a formula."""
     clean = without_controls(text)
     return f"'{clean}" if clean.lstrip(" \n").startswith(_FORMULA) else clean

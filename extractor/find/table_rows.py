@@ -16,6 +16,7 @@ from extractor.find.alternation import any_word_of
 from extractor.find.spans_of_words import Span, trimmed
 from extractor.lexicon import load
 from extractor.reading import Paragraph, Reading
+from extractor.text import UPRIGHT_LINES
 
 __all__ = ["Tables"]
 
@@ -25,7 +26,7 @@ _FEWEST_CELLS = 3
 _FEWEST_WORDS = 3
 _WORD = regex.compile(r"\p{L}++")
 #: What parts the cells of a row in the source: an upright line of any kind, a tab.
-_BAR = regex.compile("[|\t\u2502\u2503\u2551\u00a6\uff5c]")
+_BAR = regex.compile(f"[|\t{UPRIGHT_LINES}]")
 _LINE_END = regex.compile(r"\n")
 #: Cells that say when.
 _TIME = regex.compile(

@@ -17,8 +17,6 @@ _ROMAN = regex.compile(r"[IVX]{1,4}")
 #: Words that a roman numeral follows.
 _NUMBERED = frozenset({"khu", "vực", "số", "vùng", "khóa", "hạng", "thứ", "cấp", "lần"})
 _SHOUTED = regex.compile(r"(?<!\p{L})\p{Lu}{2}")
-#: Kinds of schools, which are called after persons and places.
-_SCHOOLS = frozenset({"Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Mầm non"})  # as _kinds() gives them
 _VOWELS = "AEIOUYĂÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 #: What can be a syllable: at most three consonants, one to three vowels, at most two consonants. `VNPT` is none.
 _SYLLABLE = regex.compile(rf"(?:[BCDĐGHKLMNPQRSTVX']{{0,3}}[{_VOWELS}]{{1,3}}[CHGKLMNPRST]{{0,2}}[-']?){{1,4}}")
@@ -67,7 +65,7 @@ class _Caser:
             phrase, kind = self._phrase(here, _cased()), self._phrase(here, _kinds()) if kind_due else None
             if kind and len(kind) >= len(phrase or ""):
                 self._take(kind.split(" "))
-                if kind in _SCHOOLS:
+                if kind.lower() in load("bodies")["schools"]:
                     self._take_place()
                 due = in_field = kind_due = True
             elif phrase:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 import regex
 
-from extractor.lexicon import load
 from extractor.outline.issuer import begins_body
-from extractor.outline.phrases import NUMBER_WORD
+from extractor.outline.phrases import NUMBER_WORD, national_titles
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 
@@ -51,9 +49,4 @@ def _goes_on(line: str, following: str) -> bool:
 def _is_title_begun(line: str, following: str) -> bool:
     """Say whether two lines are the title of the state or the party, or its first words, and the first alone is not."""
     first, both = fold(line.strip(EDGES)), fold(f"{line} {following}".strip(EDGES))
-    return bool(first) and any(title.startswith(both) and title != first for title in _titles())
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(fold(title) for title in load("letterhead")["titles"]["phrases"] if "VIỆT NAM" in title)
+    return bool(first) and any(title.startswith(both) and title != first for title in national_titles())

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 import regex
 
 from extractor.find.symbols import DocumentNumber, canonical_symbol, doc_type_of, read_number
-from extractor.lexicon import load
 from extractor.names import sentence_case
 from extractor.outline.broken_lines import whole_lines
 from extractor.outline.damaged import closest
 from extractor.outline.head import Head
 from extractor.outline.issuer import place_before_date
-from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT
+from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT, national_titles
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 from schemas.vocabulary import DocumentType, Secrecy, Urgency
@@ -119,7 +117,7 @@ def read_facts(head: Head) -> HeadFacts:
             issued_on, invalid = _date(match)
         elif not (
             _TITLE_OF_STATE.match(text) or _REST.fullmatch(text) or (not whole and _REST_OF_TITLE.fullmatch(text))
-        ) and not closest(text, _titles()):
+        ) and not closest(text, national_titles()):
             bodies.append(strip)
     for strip in head.type_line[1:]:
         if number is None and (match := _CITED_NUMBER.search(strip.text)) and (found := _certain_number(match[0])):
@@ -146,12 +144,6 @@ def read_facts(head: Head) -> HeadFacts:
         invalid_date=invalid,
         numbered=symbol is not None,
     )
-
-
-@cache
-def _titles() -> dict[str, str]:
-    """Return the titles of the state and of the party by their bare shape; that of the youth union is a body's too."""
-    return {fold(title): title for title in load("letterhead")["titles"]["phrases"] if "VIỆT NAM" in title}
 
 
 def _is_number(text: str) -> bool:

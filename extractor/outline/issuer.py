@@ -34,7 +34,7 @@ _HEAD = regex.compile(r"^(?:Bộ trưởng (?=Bộ )|Chủ tịch (?=Ủy ban|UB
 _SCRAP = 2
 #: `TM. CHÍNH PHỦ`, with the line of him who signs in another's place.
 _ON_BEHALF = regex.compile(r"T/?M\s?\.\s?(?P<body>.{3,80}?)(?:\s(?:KT|TL|TUQ)\s?\..*)?$")
-_ASSOCIATIONS = ("Đoàn Thanh niên", "Hội ", "Liên đoàn", "Tổng Liên đoàn")
+#: An organ that says its level and not whose it is.
 _ORGAN_OF_LEVEL = regex.compile(
     r"(?P<organ>Ban (?:Chấp hành|Thường vụ|Thường trực|Bí thư))"
     r" (?P<level>(?:Trung ương|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b.*)"
@@ -114,7 +114,8 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
         if name not in names:
             names.append(name)
     if len(names) > 1:
-        association = next((name for name in names if name.startswith(_ASSOCIATIONS)), None)
+        associations = tuple(load("letterhead")["issuers"]["associations"])
+        association = next((name for name in names if name.startswith(associations)), None)
         names = [_of_association(name, association) for name in names if name != _UNION] or names
     if not names:
         return Issuer(None)

@@ -5,7 +5,22 @@ Scanners damage the marks of letters more than the letters, so the shapes leave 
 
 from __future__ import annotations
 
-__all__ = ["ACTING_FOR", "ADDRESS", "MOTTO", "NUMBER_WORD", "PARTY_TITLE", "RECIPIENTS", "STATE_TITLE", "SUBJECT"]
+from functools import cache
+
+from extractor.lexicon import load
+from extractor.outline.shapes import fold
+
+__all__ = [
+    "ACTING_FOR",
+    "ADDRESS",
+    "MOTTO",
+    "NUMBER_WORD",
+    "PARTY_TITLE",
+    "RECIPIENTS",
+    "STATE_TITLE",
+    "SUBJECT",
+    "national_titles",
+]
 
 #: CỘNG HÒA XÃ HỘI CHỦ NGHĨA (VIỆT NAM); one half of it tells it where a stamp covers the other.
 STATE_TITLE = (
@@ -25,3 +40,9 @@ ADDRESS = r"\W{0,3}[Kk][íi]nh g[ửởùủ]i\b\s?[:;.]?\s*"
 RECIPIENTS = r"(?:N|(?<!\p{L}))[ơo][iI]\s?nh[ậâa]n"
 #: TM., KT., TL., TUQ.: on whose behalf, or in whose place, one signs.
 ACTING_FOR = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?"
+
+
+@cache
+def national_titles() -> dict[str, str]:
+    """Return the titles of the state and of the party by their bare shape; that of the youth union is a body's too."""
+    return {fold(title): title for title in load("letterhead")["titles"]["phrases"] if "VIỆT NAM" in title}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.lexicon import load
 from extractor.outline.headings import heading_length
 from extractor.outline.kinds import begins_with_body, kind_of, kind_of_item
 from extractor.outline.numbering import ANNEX, Family
@@ -17,8 +18,6 @@ __all__ = ["make_units"]
 _BEGINNING = 60
 #: Where bodies are told one by one what to do, one top-level unit in so many may begin with something else.
 _OTHERS = 4
-#: How the heading begins under which a document says who does what.
-_ORGANISING = ("tổ chức thực hiện", "tổ chức triển khai", "phân công")
 
 
 def make_units(
@@ -61,7 +60,7 @@ def _is_assigned(nodes: Sequence[Node], paragraphs: Sequence[Paragraph], text: s
     tops = [paragraphs[node.first] for node in nodes if node.parent is None]
     beginnings = [text[top.content : min(top.end, top.content + _BEGINNING)] for top in tops]
     others = [words for words in beginnings if not begins_with_body(words)]
-    if any(words.lower().startswith(_ORGANISING) for words in others):
+    if any(words.lower().startswith(tuple(load("layout")["items"]["organising"])) for words in others):
         return False
     return len(tops) > 1 and len(others) <= len(tops) // _OTHERS
 

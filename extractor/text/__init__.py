@@ -2,8 +2,8 @@
 
 from extractor.text.flow import Flow, FlowBuilder
 from extractor.text.lines import Line, split_lines
-from extractor.text.normalise import normalise
+from extractor.text.normalise import UPRIGHT_LINES, normalise
 from extractor.text.offsets import OffsetMap
 from extractor.text.source import SourceText
 
-__all__ = ["Flow", "FlowBuilder", "Line", "OffsetMap", "SourceText", "normalise", "split_lines"]
+__all__ = ["UPRIGHT_LINES", "Flow", "FlowBuilder", "Line", "OffsetMap", "SourceText", "normalise", "split_lines"]

@@ -26,7 +26,10 @@ from extractor.text.offsets import OffsetMap
 from extractor.text.phrases import PhraseScanner
 from extractor.text.source import SourceText
 
-__all__ = ["normalise"]
+__all__ = ["UPRIGHT_LINES", "normalise"]
+
+#: What tables are drawn with, beside ``|`` itself.
+UPRIGHT_LINES = "\u2502\u2503\u2551\u00a6\uff5c"
 
 # One character for one character: offsets do not move.
 _SINGLE = {
@@ -36,7 +39,7 @@ _SINGLE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\uff07", "'"),
-    **dict.fromkeys("\u2502\u2503\u2551\u00a6\uff5c", "|"),  # what tables are drawn with
+    **dict.fromkeys(UPRIGHT_LINES, "|"),
     **dict.fromkeys("\v\f\x85\u2028\u2029", "\n"),
     **dict.fromkeys("\u00d0\u0189", "Đ"),  # Eth and African D: what old converters write for Đ
 }
