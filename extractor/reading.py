@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from extractor.text import Flow, SourceText
+from extractor.text import Flow, SourceText, lowered
 from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = [
@@ -167,6 +167,11 @@ class Reading:
     def text(self) -> str:
         """The flow: single spaces inside a paragraph, one line feed between two."""
         return self.flow.text
+
+    @cached_property
+    def lowered(self) -> str:
+        """The flow in small letters; a character stands where it stands in `text`."""
+        return lowered(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -12,7 +12,6 @@ from extractor.find.deadlines.cues import anywhere
 from extractor.find.deadlines.timetables import Timetables
 from extractor.find.mentions import CitationMention, TimeExpression
 from extractor.find.table_rows import Tables
-from extractor.find.timex.grammar import lower
 from extractor.reading import Paragraph, Reading, Unit
 from extractor.text.sentences import sentences
 
@@ -36,7 +35,7 @@ class Document:
         self.reading = reading
         cited = (citation.issued_on for citation in citations if citation.issued_on is not None)
         self.written_after = reading.header.issued_on or max(cited, default=None)
-        self.lowered = lower(reading.text)
+        self.lowered = reading.lowered
         self.timetables = Timetables(reading, self.lowered)
         self.tables = Tables(reading)
         self._paragraph: Paragraph | None = None

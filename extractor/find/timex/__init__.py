@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extractor.find.mentions import TimeExpression
 from extractor.find.timex.compose import compose
 from extractor.find.timex.cores import read_core
-from extractor.find.timex.grammar import lower, scan
+from extractor.find.timex.grammar import scan
 from extractor.find.timex.items import Item
 from extractor.reading import PartOfDocument, Reading
 
@@ -20,7 +20,7 @@ __all__ = ["find_times"]
 
 def find_times(reading: Reading) -> list[TimeExpression]:
     """Return every expression of time in the flow, in order and without overlap, binding or not."""
-    lowered = lower(reading.text)
+    lowered = reading.lowered
     items = [item for core in scan(lowered) for item in read_core(core)]
     return list(compose(lowered, items, reading.header.issued_on, _term_end(reading, lowered, items)))
 

@@ -15,18 +15,10 @@ import regex
 from extractor.find.timex.rules import HEADS, RULES, pieces
 from extractor.lexicon import load
 
-__all__ = ["Core", "lower", "scan"]
+__all__ = ["Core", "scan"]
 
 #: The name of a rule and its match.
 Core = tuple[str, regex.Match[str]]
-
-
-def lower(text: str) -> str:
-    """Return `text` in lower case, character for character: positions do not move."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 #: Most numbers are no times: only before these is a number worth a look.
