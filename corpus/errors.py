@@ -38,6 +38,7 @@
           StoreNotWritableError     read-only file, folder or disk
           StoreDamagedError
         QueryError                  a question that cannot be asked
+        ConfigurationError          the configuration file says what cannot be
         ExportError                 what is asked for cannot be exported
           FolderNeededError         a folder of files has to be given a place
           NoDeadlinesError          a format without deadlines cannot choose among them
@@ -57,6 +58,7 @@ from extractor.errors import TrichLucError
 
 __all__ = [
     "ContainerGivenError",
+    "ConfigurationError",
     "ConversionError",
     "CorpusError",
     "CorruptFileError",
@@ -369,6 +371,13 @@ class QueryError(CorpusError):
 
     code = "query"
     message = "{reason}"
+
+
+class ConfigurationError(CorpusError):
+    """The configuration file cannot be read, or says what cannot be. ``reason`` names the key."""
+
+    code = "configuration"
+    message = "{name}: {reason}"
 
 
 class ExportError(CorpusError):

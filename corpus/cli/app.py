@@ -10,14 +10,16 @@ import typer
 
 from corpus.cli.archive import add_archive_commands
 from corpus.cli.asking import add_question_commands
+from corpus.cli.configuration import Configuration, find_configuration, load_configuration, take_configuration
 from corpus.cli.exports import add_export_command
 from corpus.cli.languages import Language, from_locale, take_language
 from corpus.cli.messages import Messages
-from corpus.cli.streams import prepared
+from corpus.cli.streams import complain, prepared
 
 __all__ = ["OcrUse", "OutputFormat", "ReportFormat", "ScoredLayer", "application", "run"]
 
 _MEGABYTE = 1024 * 1024
+_WRONG_USAGE = 2
 
 
 class OutputFormat(StrEnum):
@@ -65,13 +67,27 @@ class ScoredLayer(StrEnum):
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code."""
-    language, rest = take_language(arguments, from_locale(os.environ))
-    say = Messages(language)
+    file, rest = take_configuration(arguments)
+    language, rest = take_language(rest)
+    say = Messages(language or from_locale(os.environ))
+    configuration = Configuration()
     with prepared(say) as ending:
         try:
-            application(say)(args=rest, prog_name="trichluc")
+            configuration = load_configuration(find_configuration(file, os.environ, Path.cwd()))
+            say = Messages(language or configuration.language or from_locale(os.environ))
+            command = typer.main.get_command(application(say))
+            command(args=rest, prog_name="trichluc", default_map=configuration.defaults(command, os.environ))
         except SystemExit as exit_:
             ending.code = exit_.code if isinstance(exit_.code, int) else int(exit_.code is not None)
+            if ending.code == _WRONG_USAGE and configuration.path is not None:
+                complain(say("note"), say("configuration.used", name=configuration.path))
+        except Exception as error:
+            from corpus.errors import ConfigurationError  # late: it brings the extractor along
+
+            if not isinstance(error, ConfigurationError):
+                raise
+            complain(say("error"), say.error(error))
+            ending.code = _WRONG_USAGE
     return ending.code
 
 
@@ -94,6 +110,7 @@ def application(say: Messages) -> typer.Typer:
         ] = False,
         # Taken out of the arguments before they are parsed: declared for the help, and to refuse other values.
         lang: Annotated[Language | None, typer.Option("--lang", help=say("help.lang"))] = None,
+        config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help=say("help.config"))] = None,
     ) -> None:
         pass
 

@@ -24,13 +24,14 @@ def from_locale(environment: Mapping[str, str]) -> Language:
     return Language.VI if locale.lower().startswith("vi") else Language.EN
 
 
-def take_language(arguments: Sequence[str], default: Language) -> tuple[Language, list[str]]:
+def take_language(arguments: Sequence[str]) -> tuple[Language | None, list[str]]:
     """Take ``--lang`` out of the arguments, before or after the command, and return the language and the rest.
 
     It has to be known before the help texts are made. A value that is no language is left in place, for the parser
     to refuse.
     """
-    language, rest = default, list(arguments)
+    language: Language | None = None
+    rest = list(arguments)
     known = set(Language)
     position = 0
     while position < len(rest) and rest[position] != "--":

@@ -29,6 +29,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Language of the messages: vi or en (default: from the locale). May stand anywhere.",
         "Ngôn ngữ của thông báo: vi hoặc en (mặc định theo hệ thống). Đặt ở đâu cũng được.",
     ),
+    "help.config": (
+        "Configuration file (default: $TRICHLUC_CONFIG, ./trichluc.toml, then trichluc/trichluc.toml in your"
+        " configuration folder). May stand anywhere.",
+        "Tệp cấu hình (mặc định: $TRICHLUC_CONFIG, ./trichluc.toml, rồi trichluc/trichluc.toml trong thư mục cấu hình"
+        " của bạn). Đặt ở đâu cũng được.",
+    ),
     "help.version": ("Print the version and stop.", "In số phiên bản rồi dừng."),
     "help.extract": (
         "Extract the record(s) of one or more directives.",
@@ -334,6 +340,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     # Problems
     "error": ("error", "lỗi"),
     "warning": ("warning", "cảnh báo"),
+    "configuration.used": (
+        "what is not given is taken from {name}",
+        "những gì không nêu ra được lấy từ {name}",
+    ),
     "error.internal": (
         "{name}: internal error, please report it ({reason}); --debug shows where",
         "{name}: lỗi bên trong chương trình, xin báo lại ({reason}); --debug cho biết ở đâu",
@@ -494,6 +504,7 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "store_not_writable": "{store}: không ghi được ({reason})",
         "store_damaged": "{store}: bị hỏng ({reason}); hãy khôi phục bản sao, hoặc lập chỉ mục vào tệp mới",
         "query": "{reason}",
+        "configuration": "{name}: tệp cấu hình không dùng được ({reason})",
         "export_folder": "dạng {format} gồm nhiều tệp trong một thư mục: hãy đặt tên thư mục bằng --output,"
         " hoặc chọn một bảng bằng --table",
         "export_no_deadlines": "dạng {format} không có thời hạn để chọn: hãy bỏ --from, --to và --body",

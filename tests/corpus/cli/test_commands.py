@@ -131,15 +131,15 @@ def test_evaluate_a_folder_without_annotation(trichluc: Run, tmp_path: Path) -> 
     [
         pytest.param(["--lang", "vi", "schema"], "vi", ["schema"], id="before the command"),
         pytest.param(["extract", "a", "--lang=en"], "en", ["extract", "a"], id="after it"),
-        pytest.param(["extract", "a"], "vi", ["extract", "a"], id="the default"),
+        pytest.param(["extract", "a"], None, ["extract", "a"], id="not given"),
         pytest.param(["--lang", "en", "--lang", "vi"], "vi", [], id="the last one wins"),
-        pytest.param(["--lang", "fr", "x"], "vi", ["--lang", "fr", "x"], id="no language is left to the parser"),
-        pytest.param(["--lang"], "vi", ["--lang"], id="a missing value is left to the parser"),
-        pytest.param(["extract", "--", "--lang", "en"], "vi", ["extract", "--", "--lang", "en"], id="a file's name"),
+        pytest.param(["--lang", "fr", "x"], None, ["--lang", "fr", "x"], id="no language is left to the parser"),
+        pytest.param(["--lang"], None, ["--lang"], id="a missing value is left to the parser"),
+        pytest.param(["extract", "--", "--lang", "en"], None, ["extract", "--", "--lang", "en"], id="a file's name"),
     ],
 )
-def test_language_option(arguments: list[str], language: str, rest: list[str]) -> None:
-    assert take_language(arguments, Language.VI) == (language, rest)
+def test_language_option(arguments: list[str], language: str | None, rest: list[str]) -> None:
+    assert take_language(arguments) == (language, rest)
 
 
 @pytest.mark.parametrize(
