@@ -13,7 +13,7 @@ from extractor.find.citations import find_citations
 from extractor.find.deadlines import find_deadlines
 from extractor.find.quantities import find_quantities
 from extractor.find.responsibilities import find_responsibilities
-from extractor.find.targets import find_targets
+from extractor.find.targets import find_targets, places_of_targets
 from extractor.find.timex import find_times
 from extractor.outline import read_outline
 from extractor.pipeline import find_all
@@ -45,7 +45,7 @@ def _time_stages(text: str, clock: _Clock) -> None:
     citations = clock("citations", lambda: find_citations(reading))
     times = clock("times", lambda: find_times(reading))
     clock("deadlines", lambda: find_deadlines(reading, times, citations))
-    quantities = clock("quantities", lambda: find_quantities(reading))
+    quantities = clock("quantities", lambda: find_quantities(reading, places_of_targets(reading)))
     clock("targets", lambda: find_targets(reading, quantities, citations))
     bodies = clock("bodies", lambda: find_bodies(reading, citations))
     clock("responsibilities", lambda: find_responsibilities(reading, bodies, citations))

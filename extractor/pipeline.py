@@ -16,7 +16,7 @@ from extractor.find.mentions import (
 )
 from extractor.find.quantities import find_quantities
 from extractor.find.responsibilities import find_responsibilities
-from extractor.find.targets import find_targets
+from extractor.find.targets import find_targets, places_of_targets
 from extractor.find.timex import find_times
 from extractor.link.deadline_bodies import bodies_of_deadlines
 from extractor.link.deadline_tasks import without_subjects
@@ -57,7 +57,7 @@ def find_all(reading: Reading) -> Findings:
     """Stages 3 to 5: find what the text says, layer by layer, link it, and see what tells how sure each finding is."""
     citations = find_citations(reading)
     deadlines = find_deadlines(reading, find_times(reading), citations)
-    targets = find_targets(reading, find_quantities(reading), citations)
+    targets = find_targets(reading, find_quantities(reading, places_of_targets(reading)), citations)
     responsibilities = find_responsibilities(reading, find_bodies(reading, citations), citations)
     deadlines = without_subjects(reading, deadlines, responsibilities)
     return Findings(

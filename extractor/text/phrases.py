@@ -22,7 +22,10 @@ class PhraseScanner:
             self._automaton.add_word(phrase, phrase)
         self._automaton.make_automaton()
 
-    def scan(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield start and phrase of every occurrence in `text`, overlapping ones too, in the order of their ends."""
-        for last, phrase in self._automaton.iter(text):
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+        """Yield start and phrase of every occurrence in ``text[start:end]``, in the order of their ends.
+
+        Occurrences may overlap; positions are those in `text`.
+        """
+        for last, phrase in self._automaton.iter(text, start, len(text) if end is None else end):
             yield last + 1 - len(phrase), phrase

@@ -20,15 +20,13 @@ from extractor.find.mentions import CitationMention, Quantity, TargetMention
 from extractor.find.quantities.finder import PERCENT
 from extractor.find.table_rows import Tables
 from extractor.find.targets.cues import target_cues
+from extractor.find.targets.places import PARTS
 from extractor.find.targets.standing import Standing, Standings
 from extractor.find.targets.subjects import criterion_of, noun_start, subject_of, unit_of
 from extractor.reading import Paragraph, PartOfDocument, Reading
 from schemas.vocabulary import Comparator
 
 __all__ = ["find_targets"]
-
-#: Parts of a document in which it commits to something.
-_PARTS = frozenset({PartOfDocument.BODY, PartOfDocument.CLOSING, PartOfDocument.PREAMBLE})
 
 _UNCOMPARED = frozenset({Comparator.EQ, Comparator.APPROX})
 _CAPS = frozenset({Comparator.LE, Comparator.LT})
@@ -51,7 +49,7 @@ def find_targets(
     cited = _Cover(citations)
     found: list[TargetMention] = []
     for quantity in quantities:
-        if reading.paragraph_at(quantity.start).part not in _PARTS or cited.holds(quantity.start):
+        if reading.paragraph_at(quantity.start).part not in PARTS or cited.holds(quantity.start):
             continue
         clause = clause_around(reading, quantity.start, quantity.end)
         criterion = criterion_of(reading, quantity, clause)

@@ -52,11 +52,15 @@ _STATUTES = frozenset(
 
 
 class Standings:
-    """The standing of the units of a reading, and of what stands outside its units; found when first asked for."""
+    """The standing of the units of a reading, found when first asked for.
+
+    Attributes:
+        outside: The standing of what stands outside its units; that of a statute is the standing of all its units.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._outside = _outside(reading)
+        self.outside = _outside(reading)
         self._found: dict[int, Standing] = {}
 
     def of(self, paragraph: Paragraph) -> Standing:
@@ -65,7 +69,7 @@ class Standings:
 
     def _of_unit(self, index: int | None) -> Standing:
         if index is None:
-            return self._outside
+            return self.outside
         if index not in self._found:
             unit = self._reading.units[index]
             self._found[index] = _standing(self._reading, unit, self._of_unit(unit.parent))

@@ -8,7 +8,7 @@ import pytest
 
 from extractor.find.citations import find_citations
 from extractor.find.quantities import find_quantities
-from extractor.find.targets import find_targets
+from extractor.find.targets import find_targets, places_of_targets
 from extractor.pipeline import read
 
 HEAD = "ỦY BAN NHÂN DÂN\nHUYỆN EA KAR\n\nSố: 15/KH-UBND\n\nEa Kar, ngày 12 tháng 02 năm 2024\n\n"
@@ -213,6 +213,31 @@ def test_numbers_inside_a_cited_title_are_no_targets() -> None:
 def test_articles_of_a_statute_lay_down_norms_even_where_they_name_rates() -> None:
     text = "NGHỊ ĐỊNH\nQuy định chi tiết\n\nĐiều 1. Chỉ tiêu\n\n1. Tỷ lệ nội địa hóa đạt từ 40% trở lên.\n"
     assert targets(text) == []
+
+
+STATUTE_PLACES = [
+    ("1. Phấn đấu đạt trên 90% số xã.", True),
+    ("1. Tỷ lệ góp vốn không quá 49%.", False),
+    ("1. Mức hỗ trợ là 5 triệu đồng/hộ.", False),
+]
+
+
+@pytest.mark.parametrize(("clause", "read_on"), STATUTE_PLACES, ids=[row[0] for row in STATUTE_PLACES])
+def test_statutes_are_searched_only_where_someone_commits(clause: str, read_on: bool) -> None:
+    reading = read(f"{HEAD}{STATUTE}{clause}\n")
+    printed = [reading.text[paragraph.start : paragraph.end] for paragraph in places_of_targets(reading)]
+    assert printed == ([clause] if read_on else [])
+
+
+@pytest.mark.parametrize("section", [TASKS, GOALS, RESULTS, STATUTE], ids=["tasks", "goals", "results", "statute"])
+@pytest.mark.parametrize(("_", "clause", "__"), COMMITTED, ids=[row[1] for row in COMMITTED])
+def test_no_target_stands_outside_the_places_that_are_searched(
+    section: str, _: str, clause: str, __: list[str]
+) -> None:
+    reading = read(f"{HEAD}{section}1. {clause}\n2. Phấn đấu đến năm 2030, {clause}\n")
+    citations = find_citations(reading)
+    places = find_quantities(reading, places_of_targets(reading))
+    assert find_targets(reading, places, citations) == find_targets(reading, find_quantities(reading), citations)
 
 
 SUBJECTS = [

@@ -19,3 +19,7 @@ from extractor.text.phrases import PhraseScanner
 )
 def test_every_occurrence_is_found(phrases: list[str], text: str, found: list[tuple[int, str]]) -> None:
     assert list(PhraseScanner(phrases).scan(text)) == found
+
+
+def test_a_part_of_a_text_is_scanned_by_positions_in_all_of_it() -> None:
+    assert list(PhraseScanner(["luật"]).scan("luật, bộ luật, luật", 4, 13)) == [(9, "luật")]
