@@ -9,7 +9,7 @@ import typer
 
 from corpus.cli.messages import Messages
 
-__all__ = ["ListFormat", "OcrChoice", "add_archive_commands", "store_option", "store_path"]
+__all__ = ["ListFormat", "LogForm", "OcrChoice", "add_archive_commands", "store_option", "store_path"]
 
 _MEGABYTE = 1024 * 1024
 
@@ -28,6 +28,13 @@ class OcrChoice(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
+
+
+class LogForm(StrEnum):
+    """How a log is written: ``corpus.cli.logs.LogFormat``."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def store_path(given: Path | None) -> Path:
@@ -75,10 +82,13 @@ def add_archive_commands(app: typer.Typer, say: Messages) -> None:
         move_to: Annotated[
             Path | None, typer.Option("--move-to", metavar="DIR", help=say("help.watch.move"), show_default=False)
         ] = None,
+        log: Annotated[LogForm | None, typer.Option("--log", help=say("help.log"), show_default=False)] = None,
         rounds: Annotated[int | None, typer.Option("--rounds", min=1, hidden=True)] = None,
     ) -> None:
-        from corpus.cli.indexing import watch_and_report
+        from corpus.cli.indexing import watch_and_log, watch_and_report
 
+        if log is not None:
+            raise typer.Exit(watch_and_log(folder, store_path(store), interval, move_to, rounds, log))
         raise typer.Exit(watch_and_report(folder, store_path(store), interval, move_to, rounds, say))
 
     @app.command(help=say("help.search"))

@@ -155,9 +155,10 @@ def take_configuration(arguments: Sequence[str]) -> tuple[str | None, list[str]]
 def find_configuration(given: str | None, environment: Mapping[str, str], folder: Path) -> Path | None:
     """The file that counts: the first of these that there is, and only that one.
 
-    ``--config``, ``$TRICHLUC_CONFIG``, ``trichluc.toml`` in the folder where the command is run,
-    ``trichluc/trichluc.toml`` in ``$XDG_CONFIG_HOME`` or ``~/.config`` (XDG Base Directory), in ``~/Library/Application Support`` on macOS, in
-    ``%APPDATA%`` on Windows. One that is named must exist: ``load_configuration`` says so.
+    1. ``--config``, then ``$TRICHLUC_CONFIG``: one that is named must exist, ``load_configuration`` says so.
+    2. ``trichluc.toml`` in the folder where the command is run.
+    3. ``trichluc/trichluc.toml`` in the user's configuration folder: ``$XDG_CONFIG_HOME`` or ``~/.config`` (XDG Base
+       Directory), ``~/Library/Application Support`` on macOS, ``%APPDATA%`` on Windows.
     """
     if given is not None:
         return Path(given)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, MissingFileError
 from corpus.files import Limits, Recognition
 from corpus.index import Options, Redo, Report, Watcher, index
 from corpus.store import FailedFile
@@ -19,7 +19,7 @@ from corpus.store import FailedFile
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-__all__ = ["Request", "failure_line", "index_and_report", "watch_and_report"]
+__all__ = ["Request", "failure_line", "index_and_report", "watch_and_log", "watch_and_report"]
 
 _SHOWN = 10
 _INTERRUPTED = 130
@@ -84,6 +84,38 @@ def watch_and_report(
         return 1
     except KeyboardInterrupt:
         complain(say("note"), say("watch.end"))
+    return 0
+
+
+def watch_and_log(
+    folder: Path, store: Path, interval: float, move_to: Path | None, rounds: int | None, form: str
+) -> int:
+    """Index what is dropped into a folder as a service does: what happens is logged, and an error ends it with 1."""
+    import logging
+
+    from corpus.cli.logs import LOGGER, LogFormat, start_log
+    from corpus.index.watching import watch
+
+    start_log(LogFormat(form))
+    log = logging.getLogger(f"{LOGGER}.watch")
+    log.info("watching", extra={"folder": str(folder), "store": str(store)})
+    try:
+        if not folder.is_dir():
+            raise MissingFileError(name=str(folder))
+        for report in watch(folder, store, interval=interval, move_to=move_to, rounds=rounds):
+            for failure in report.failed:
+                log.warning("failed", extra={"path": failure.path, "code": failure.code, "reason": failure.reason})
+            for problem in report.problems:
+                log.warning(
+                    "failed", extra={"path": problem.facts["name"], "code": problem.code, "reason": str(problem)}
+                )
+            counts = {"documents": report.documents, "repeated": report.repeated, "failures": report.failures}
+            log.info("indexed", extra={**counts, "seconds": round(report.seconds, 3)})
+    except CorpusError as error:
+        log.error("ended", extra={"code": error.code, "reason": str(error)})
+        return 1
+    except KeyboardInterrupt:
+        log.info("ended")
     return 0
 
 

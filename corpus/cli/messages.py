@@ -104,6 +104,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.evaluate.format": ("table or json.", "table (bảng) hoặc json."),
     # The archive
+    "help.log": (
+        "For a service: events instead of messages on standard error, as text or as JSON lines.",
+        "Khi chạy như dịch vụ: ghi sự kiện thay cho thông báo, dạng text hoặc mỗi dòng một đối tượng JSON.",
+    ),
     "help.store": (
         "The archive's file (default: $TRICHLUC_STORE, else archive.db in your data folder).",
         "Tệp kho lưu trữ (mặc định: $TRICHLUC_STORE, nếu không có thì archive.db trong thư mục dữ liệu của bạn).",
