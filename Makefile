@@ -79,7 +79,7 @@ $(VENV)/.created:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
-	$(INSTALL) --editable ".[files,ocr]"
+	$(INSTALL) --editable ".[files,ocr,web]"
 	@touch $@
 
 $(VENV)/.installed-%: $(VENV)/.installed

@@ -38,6 +38,8 @@
           StoreNotWritableError     read-only file, folder or disk
           StoreDamagedError
         QueryError                  a question that cannot be asked
+          UnknownDocumentError      about a document that the archive does not hold
+          AmbiguousDocumentError    about one of several
         ConfigurationError          the configuration file says what cannot be
         ExportError                 what is asked for cannot be exported
           FolderNeededError         a folder of files has to be given a place
@@ -57,6 +59,7 @@ from typing import ClassVar
 from extractor.errors import TrichLucError
 
 __all__ = [
+    "AmbiguousDocumentError",
     "ContainerGivenError",
     "ConfigurationError",
     "ConversionError",
@@ -98,6 +101,7 @@ __all__ = [
     "TooManyPagesError",
     "TooManyPixelsError",
     "ToolMissingError",
+    "UnknownDocumentError",
     "UnreadableFileError",
     "UnsupportedFormatError",
 ]
@@ -371,6 +375,20 @@ class QueryError(CorpusError):
 
     code = "query"
     message = "{reason}"
+
+
+class UnknownDocumentError(QueryError):
+    """The archive has no document that is called so. ``name`` is what was asked for."""
+
+    code = "no_document"
+    message = "there is no document {name!r} in the archive"
+
+
+class AmbiguousDocumentError(QueryError):
+    """Several documents are called so. ``named`` lists some of them."""
+
+    code = "several_documents"
+    message = "several documents are meant by {name!r}; name one by its path or id: {named}"
 
 
 class ConfigurationError(CorpusError):

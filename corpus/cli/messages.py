@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.cli.languages import Language
 from corpus.cli.question_texts import QUESTION_TEXTS
+from corpus.cli.server_texts import SERVER_TEXTS
 
 if TYPE_CHECKING:
     from corpus.errors import CorpusError
@@ -508,6 +509,8 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "store_not_writable": "{store}: không ghi được ({reason})",
         "store_damaged": "{store}: bị hỏng ({reason}); hãy khôi phục bản sao, hoặc lập chỉ mục vào tệp mới",
         "query": "{reason}",
+        "no_document": "kho không có văn bản nào là {name!r}",
+        "several_documents": "{name!r} có thể là nhiều văn bản; hãy chỉ rõ bằng đường dẫn hoặc mã: {named}",
         "configuration": "{name}: tệp cấu hình không dùng được ({reason})",
         "export_folder": "dạng {format} gồm nhiều tệp trong một thư mục: hãy đặt tên thư mục bằng --output,"
         " hoặc chọn một bảng bằng --table",
@@ -518,7 +521,7 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
 )
 """The errors of ``corpus.errors`` by their code; in English they speak for themselves."""
 
-_ALL_TEXTS = {**_TEXTS, **QUESTION_TEXTS}
+_ALL_TEXTS = {**_TEXTS, **QUESTION_TEXTS, **SERVER_TEXTS}
 
 CATALOGUE: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {

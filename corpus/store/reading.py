@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import QueryError
+from corpus.errors import AmbiguousDocumentError, UnknownDocumentError
 from corpus.store.folding import number_form
 from corpus.store.store import Store
 
@@ -79,7 +79,7 @@ class Statistics:
 def find_document(store: Store, words: str) -> int:
     """The id of the document that a person means: by its number, its path, the beginning of its SHA-256, or ``#ID``.
 
-    Raises ``QueryError`` where there is none, or more than one.
+    Raises ``UnknownDocumentError`` where there is none, ``AmbiguousDocumentError`` where there is more than one.
     """
     for sql, value in _ways(words):
         found = [row[0] for row in store.rows(f"{sql} LIMIT {_MOST_NAMED + 1}", (value,))]
@@ -87,8 +87,8 @@ def find_document(store: Store, words: str) -> int:
             return int(found[0])
         if found:
             named = ", ".join(f"#{document_id} {_path(store, document_id)}" for document_id in found[:_MOST_NAMED])
-            raise QueryError(reason=f"several documents are meant by {words!r}; name one by its path or id: {named}")
-    raise QueryError(reason=f"there is no document {words!r} in the archive")
+            raise AmbiguousDocumentError(name=words, named=named)
+    raise UnknownDocumentError(name=words)
 
 
 def _ways(words: str) -> list[tuple[str, str | int]]:
@@ -109,7 +109,7 @@ def _path(store: Store, document_id: int) -> str:
 
 
 def load_document(store: Store, document_id: int) -> Document:
-    """A stored document as it was extracted, its source named by its first path. Raises ``QueryError``."""
+    """A stored document as it was extracted, its source named by its first path. Raises ``UnknownDocumentError``."""
     from corpus.extraction import Document
     from corpus.files import LoadedText
     from schemas import Directive
@@ -120,7 +120,7 @@ def load_document(store: Store, document_id: int) -> Document:
         (document_id,),
     )
     if row is None:
-        raise QueryError(reason=f"there is no document #{document_id} in the archive")
+        raise UnknownDocumentError(name=f"#{document_id}")
     path = _path(store, document_id)
     directive = Directive.model_validate_json(row["record"])
     source = directive.source.model_copy(update={"path": path})

@@ -36,6 +36,8 @@ _WAIT_SECONDS = 60.0
 class Store:
     """A connection to one archive. Not for several threads at once: open one a thread, that is cheap.
 
+    One that is opened for ``any_thread`` may be handed from thread to thread, and is used by one of them at a time.
+
     Questions are asked with ``rows`` and ``row`` in SQL that other databases know too (named parameters, the tables and
     views of ``migrations/``), so that another database can stand behind the same two methods.
     """
@@ -46,7 +48,7 @@ class Store:
         self._writable = writable
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> Self:
+    def open(cls, path: str | os.PathLike[str], *, any_thread: bool = False) -> Self:
         """Open an archive that exists, to read it. Needs no right to write, and disturbs no writer.
 
         Raises a ``StoreError``: ``MissingStoreError``, ``NotAStoreError``, ``NewerStoreError``, …
@@ -55,7 +57,7 @@ class Store:
         if not file.is_file():
             raise MissingStoreError(store=str(file))
         with told(file):
-            connection = _connect_reading(file)
+            connection = _connect_reading(file, any_thread=any_thread)
             try:
                 _require_ours(connection, file)
                 if version_of(connection) == latest():
@@ -65,10 +67,10 @@ class Store:
                 raise
             connection.close()
         cls.create(file).close()  # an older layout: brought up to date once
-        return cls.open(file)
+        return cls.open(file, any_thread=any_thread)
 
     @classmethod
-    def create(cls, path: str | os.PathLike[str]) -> Self:
+    def create(cls, path: str | os.PathLike[str], *, any_thread: bool = False) -> Self:
         """Open an archive to write it, and make it where there is none. Raises a ``StoreError``."""
         file = Path(path)
         try:
@@ -77,7 +79,7 @@ class Store:
             raise StoreNotWritableError(store=str(file), reason=error.strerror or str(error)) from error
         _require_writable(file)
         with told(file):
-            connection = _connect(f"file:{quote(str(file.absolute()))}?mode=rwc")
+            connection = _connect(f"file:{quote(str(file.absolute()))}?mode=rwc", any_thread=any_thread)
             try:
                 _require_ours(connection, file)
                 for setting in _WRITING_SETTINGS:
@@ -139,9 +141,11 @@ def _require_writable(file: Path) -> None:
             raise StoreNotWritableError(store=str(file), reason=f"{place} is read-only")
 
 
-def _connect(uri: str) -> sqlite3.Connection:
+def _connect(uri: str, *, any_thread: bool) -> sqlite3.Connection:
     # Transactions are begun and ended in so many words.
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS)
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, check_same_thread=not any_thread
+    )
     connection.row_factory = sqlite3.Row
     try:
         for setting in _SETTINGS:
@@ -152,15 +156,15 @@ def _connect(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _connect_reading(file: Path) -> sqlite3.Connection:
+def _connect_reading(file: Path, *, any_thread: bool) -> sqlite3.Connection:
     """Open a file read-only; on a disk where SQLite cannot put its lock files, as one that nobody changes."""
     uri = f"file:{quote(str(file.absolute()))}?mode=ro"
     try:
-        return _connect(uri)
+        return _connect(uri, any_thread=any_thread)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
-        return _connect(f"{uri}&immutable=1")
+        return _connect(f"{uri}&immutable=1", any_thread=any_thread)
 
 
 def _require_ours(connection: sqlite3.Connection, file: Path) -> None:

@@ -1,0 +1,14 @@
+"""The pages: one module a page, each with a ``router``."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from corpus.web.pages import home
+
+__all__ = ["routers"]
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """The routers of all pages."""
+    return (home.router,)

@@ -1,0 +1,1 @@
+"""What stands between a visitor and the archive; ``docs/security.md`` tells it from the side of attacks."""
