@@ -60,8 +60,8 @@ from extractor.errors import TrichLucError
 
 __all__ = [
     "AmbiguousDocumentError",
-    "ContainerGivenError",
     "ConfigurationError",
+    "ContainerGivenError",
     "ConversionError",
     "CorpusError",
     "CorruptFileError",
