@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 
 import regex
 
@@ -124,7 +125,11 @@ def fields() -> regex.Pattern[str]:
 
 def _fields(words: Iterable[str]) -> str:
     """Return an alternation of fields of work; a comma of theirs is often printed as a dash."""
-    return any_word_of(words).replace(", ", "(?:,| -) ").replace(",\\ ", "(?:,| -)\\ ")
+    return any_word_of(" ".join(parts) for word in words for parts in product(*map(_comma_or_dash, word.split(" "))))
+
+
+def _comma_or_dash(part: str) -> tuple[str, ...]:
+    return (part, f"{part[:-1]} -") if part.endswith(",") else (part,)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from extractor.find.alternation import any_of
+from extractor.find.alternation import any_of, any_of_backwards
 from extractor.find.quantities.numerals import NUMBER, NUMBER_WORDS
 from extractor.lexicon import load
 from schemas.vocabulary import Comparator
@@ -51,8 +51,6 @@ def quantity_grammar() -> QuantityGrammar:
         {phrase: Comparator[name.upper()] for name, phrases in numbers[table].items() for phrase in phrases}
         for table in ("comparators", "closers")
     )
-    links = any_of(numbers["links"]["words"])
-
     magnitude = rf"(?: (?:{any_of(numbers['magnitudes'])})(?!\p{{L}})){{0,3}}+"
     money = rf"(?: ?(?:{any_of(units['money'])})(?!\p{{L}}| (?:{any_of(units['not_money']['after'])})(?!\p{{L}})))?"
     unit = rf"(?: ?%| phần trăm(?!\p{{L}})|{magnitude}{money})"
@@ -67,13 +65,13 @@ def quantity_grammar() -> QuantityGrammar:
         rf"(?:(?: ?- ?| (?:đến|tới) (?:dưới )?)(?P<high>{NUMBER}){stop}{spelled}(?P<high_unit>{unit}){spelled})?+"
         rf"(?P<measure> ?(?:{any_of(units['measures']['words'])})(?![\p{{L}}\d]))?+(?!\p{{L}}|-\p{{L}}|\))"
     )
-    words = rf"(?:(?:{links}) )?(?P<low>(?i:{NUMBER_WORDS}))(?= \p{{L}})"
+    words = rf"(?:{any_of(numbers['links']['words'])} )?(?P<low>(?i:{NUMBER_WORDS}))(?= \p{{L}})"
     share = rf"(?r)(?<!\p{{L}})(?i:{NUMBER_WORDS}) "
     changes = numbers["changes"]
     before = (
         r"(?r)(?<!\p{L})(?P<average>bình quân )?"
-        rf"(?P<change>(?<!suy )(?<!gia )(?:{any_of([*changes['increase'], *changes['decrease']])}) )?"
-        rf"(?:(?P<phrase>{any_of(comparators)})(?: (?:{links}))? ?)?"
+        rf"(?P<change>(?<!suy )(?<!gia ){any_of_backwards([*changes['increase'], *changes['decrease']])} )?"
+        rf"(?:(?P<phrase>{any_of_backwards(comparators)})(?: {any_of_backwards(numbers['links']['words'])})? ?)?"
     )
     change = (
         rf"(?<!\p{{L}})(?P<rate>(?:{any_of(changes['rates'])}) )?+(?!{any_of(changes['other'])})(?<!suy )(?<!gia )"
@@ -87,7 +85,9 @@ def quantity_grammar() -> QuantityGrammar:
         before=regex.compile(before),
         change=regex.compile(change),
         levels=regex.compile(rf"(?<!\p{{L}})(?:{any_of(changes['levels'])})(?!\p{{L}})"),
-        place=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(numbers['places']['verbs'])})(?: [^,;:.\n]{{0,60}})? trên ?"),
+        place=regex.compile(
+            rf"(?r)(?<!\p{{L}}){any_of_backwards(numbers['places']['verbs'])}(?: [^,;:.\n]{{0,60}})? trên ?"
+        ),
         closer=regex.compile(rf" (?P<phrase>{any_of(closers)})(?!\p{{L}})"),
         comparators=comparators,
         closers=closers,

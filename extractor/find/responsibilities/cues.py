@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_of
 from extractor.lexicon import load
 
 __all__ = [
@@ -159,8 +161,8 @@ def _verb() -> regex.Pattern[str]:
     return regex.compile(_any(load("role_cues")["verbs"]))
 
 
-def _any(words: list[str]) -> str:
-    return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + r")(?!\p{L})"
+def _any(words: Iterable[str]) -> str:
+    return any_of(words) + r"(?!\p{L})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from extractor.find.alternation import any_of
+from extractor.find.alternation import any_of, any_of_backwards
 from extractor.lexicon import load
 
 __all__ = ["TargetCues", "target_cues"]
@@ -22,7 +22,7 @@ def _word(words: Iterable[str]) -> regex.Pattern[str]:
 
 
 def _here(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(words)}) ?")
+    return regex.compile(rf"(?r)(?<!\p{{L}}){any_of_backwards(words)} ?")
 
 
 def _of(words: Iterable[str]) -> regex.Pattern[str]:
@@ -78,13 +78,13 @@ def target_cues() -> TargetCues:
         rf"(?<!(?:{any_of(goals['names'])}) )(?:{any_of(goals['nouns'])})(?! quốc gia)"
         rf"(?: (?:{any_of(goals['announcing'])})(?!\p{{L}})|[^.;:\[]{{0,60}}:|$)"
     )
-    rate = any_of(rates["words"])
+    rate = any_of_backwards(rates["words"])
     comparing = any_of(phrase for phrases in load("numbers")["comparators"].values() for phrase in phrases)
     return TargetCues(
         goal=regex.compile(rf"(?<!\p{{L}})(?:(?:{any_of(goals['words'])})(?!\p{{L}})|{noun})"),
         rate=_word(rates["words"]),
         rate_here=regex.compile(
-            rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} (?:{any_of(rates['reached'])}) ?"
+            rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} {any_of_backwards(rates['reached'])} ?"
         ),
         reached=_word(cues["reached"]["words"]),
         told=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{any_of(cues['reached']['after'])})(?!\p{{L}})"),
@@ -98,16 +98,17 @@ def target_cues() -> TargetCues:
         entitlement_of=_of(cues["entitlements"]["of"]),
         allotment=_word(cues["allotments"]["words"]),
         allotment_of=_of(cues["allotments"]["of"]),
-        measure_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(cues['measures']['words'])}) [^,;:.]{{2,80}}"),
+        measure_here=regex.compile(rf"(?r)(?<!\p{{L}}){any_of_backwards(cues['measures']['words'])} [^,;:.]{{2,80}}"),
         condition=regex.compile(
             rf"(?<!\p{{L}})(?<!(?:sau|trước|trong|đến) )(?:{any_of(conditions['words'])})(?!\p{{L}})"
         ),
         description_here=_here(cues["descriptions"]["words"]),
         making_here=regex.compile(
-            rf"(?r)(?<!\p{{L}})(?:(?:{any_of(actions['making'])})(?: (?:mới|thêm|được))? ?"
-            rf"|(?:{any_of(actions['reaching'])})(?: [^\s,;]++){{0,12}} (?:{any_of(actions['prepositions'])}) ?)"
+            rf"(?r)(?<!\p{{L}})(?:{any_of_backwards(actions['making'])}(?: (?:mới|thêm|được))? ?"
+            rf"|{any_of_backwards(actions['reaching'])}(?: [^\s,;]++){{0,12}}"
+            rf" {any_of_backwards(actions['prepositions'])} ?)"
         ),
-        raising_here=regex.compile(rf"(?r)(?<!\p{{L}})(?:{any_of(actions['raising'])})(?: [^;:.]{{0,60}})? ?"),
+        raising_here=regex.compile(rf"(?r)(?<!\p{{L}}){any_of_backwards(actions['raising'])}(?: [^;:.]{{0,60}})? ?"),
         budget=_word(cues["rates"]["budgets"]),
         defined=regex.compile(
             rf"\d (?=\p{{Ll}})(?:[^;:.,]{{3,140}}?(?<!\p{{L}})(?:{any_of(cues['definitions']['links'])})"
@@ -115,9 +116,9 @@ def target_cues() -> TargetCues:
             r"[^;:.,]{0,80}$"
         ),
         selection_here=regex.compile(
-            rf"(?r)(?<!\p{{L}})(?<!(?:{any_of(conditions['each'])}) )"
-            rf"(?:{any_of([*conditions['marked'], *conditions['selected']])}) (?:[\p{{L}}-]+ ){{0,6}}?"
-            rf"(?:{any_of(conditions['selecting'])}) ?"
+            rf"(?r)(?<!\p{{L}})(?<!{any_of_backwards(conditions['each'])} )"
+            rf"{any_of_backwards([*conditions['marked'], *conditions['selected']])} (?:[\p{{L}}-]+ ){{0,6}}?"
+            rf"{any_of_backwards(conditions['selecting'])} ?"
         ),
         marked=_word(conditions["marked"]),
         predicate=regex.compile(rf" ?(?:{any_of(conditions['predicates'])})(?!\p{{L}})"),
