@@ -41,7 +41,8 @@ from schemas import DocumentType
 __all__ = ["language_of", "render"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_THEMES = ("light", "dark")
+_AS_THE_SYSTEM = "system"
+_THEMES = (_AS_THE_SYSTEM, "light", "dark")
 _YEAR = 31_536_000
 
 _PAGES = (
@@ -95,7 +96,7 @@ def _shared(request: Request) -> dict[str, object]:
         "request": request,
         "say": wording(language),
         "lang": language.value,
-        "theme": _choice(request, "theme", _THEMES),
+        "theme": _choice(request, "theme", _THEMES).replace(_AS_THE_SYSTEM, ""),
         "csrf_token": getattr(request.state, "csrf_token", ""),
         "read_only": settings.read_only,
         "nav": [
