@@ -41,6 +41,7 @@
           UnknownDocumentError      about a document that the archive does not hold
           AmbiguousDocumentError    about one of several
         ConfigurationError          the configuration file says what cannot be
+        ReviewError                 a review that does not fit its document
         ExportError                 what is asked for cannot be exported
           FolderNeededError         a folder of files has to be given a place
           NoDeadlinesError          a format without deadlines cannot choose among them
@@ -89,6 +90,7 @@ __all__ = [
     "NotUtf8Error",
     "OutputNotWritableError",
     "QueryError",
+    "ReviewError",
     "StoreBusyError",
     "StoreDamagedError",
     "StoreError",
@@ -396,6 +398,16 @@ class ConfigurationError(CorpusError):
 
     code = "configuration"
     message = "{name}: {reason}"
+
+
+class ReviewError(CorpusError):
+    """What is said of a record fits neither the text nor the schema. ``facts["field"]`` is the field, or empty."""
+
+    code = "review"
+    message = "{reason}"
+
+    def __init__(self, *, reason: str, field: str = "") -> None:
+        super().__init__(reason=reason, field=field)
 
 
 class ExportError(CorpusError):

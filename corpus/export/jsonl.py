@@ -1,4 +1,4 @@
-"""JSON Lines: the full record of a document a line, as ``trichluc extract --format jsonl`` prints it."""
+"""JSON Lines: the full record of a document a line, as ``trichluc show --format jsonl`` prints it: reviews applied."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.export.report import Report, Tally
 
 __all__ = ["write_jsonl"]
 
-_RECORD = "SELECT record FROM records WHERE document_id = :document"
+_RECORD = "SELECT coalesce(reviewed, record) AS record FROM records WHERE document_id = :document"
 
 
 def write_jsonl(snapshot: Snapshot, out: BinaryIO, options: Options) -> Report:

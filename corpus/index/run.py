@@ -21,12 +21,13 @@ from corpus.citator import resolve, resolve_new
 from corpus.errors import FileError
 from corpus.files import Limits, Recognition
 from corpus.index.discovery import discover, printable
-from corpus.index.duplicates import link_duplicates
 from corpus.index.journal import begin_run, end_run, others_running
 from corpus.index.pool import Pool
 from corpus.index.reading import FileTask, Part, Reader, make_store_reader
 from corpus.index.worklist import Redo, WorkList
+from corpus.reviews.keeping import apply_kept
 from corpus.store import FailedFile, Store, writing
+from corpus.store.duplicates import link_duplicates
 
 __all__ = ["Options", "Redo", "Report", "Watcher", "index"]
 
@@ -198,6 +199,7 @@ class _Run:
                 )
                 ids += written
                 stored.append((part, len(written)))
+            apply_kept(writer, self._store, ids)
             resolve_new(writer.connection)
             links = link_duplicates(writer.connection, ids)
         self._report.duplicates += links

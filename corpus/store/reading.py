@@ -108,21 +108,25 @@ def _path(store: Store, document_id: int) -> str:
     return row[0] if row is not None else ""
 
 
-def load_document(store: Store, document_id: int) -> Document:
-    """A stored document as it was extracted, its source named by its first path. Raises ``UnknownDocumentError``."""
+def load_document(store: Store, document_id: int, *, as_extracted: bool = False) -> Document:
+    """A stored document, its source named by its first path: with its reviews applied, or ``as_extracted``.
+
+    Raises ``UnknownDocumentError`` where there is none.
+    """
     from corpus.extraction import Document
     from corpus.files import LoadedText
     from schemas import Directive
 
     row = store.row(
-        "SELECT r.text, r.record, d.sha256, d.media_type FROM records AS r JOIN documents AS d ON d.id = r.document_id"
+        "SELECT r.text, r.record, coalesce(r.reviewed, r.record) AS reviewed,"
+        " d.sha256, d.media_type FROM records AS r JOIN documents AS d ON d.id = r.document_id"
         " WHERE r.document_id = ?",
         (document_id,),
     )
     if row is None:
         raise UnknownDocumentError(name=f"#{document_id}")
     path = _path(store, document_id)
-    directive = Directive.model_validate_json(row["record"])
+    directive = Directive.model_validate_json(row["record" if as_extracted else "reviewed"])
     source = directive.source.model_copy(update={"path": path})
     loaded = LoadedText(name=path, text=row["text"], media_type=row["media_type"], sha256=row["sha256"])
     return Document(loaded, directive.model_copy(update={"source": source}))

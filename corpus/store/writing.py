@@ -32,6 +32,14 @@ _UPDATE_DOCUMENT = (
 )
 
 
+_OF_THE_RECORD = DOCUMENT_COLUMNS[DOCUMENT_COLUMNS.index("doc_type") : DOCUMENT_COLUMNS.index("media_type")]
+"""The columns of a document that come from its record; the others are of the file and how it was read."""
+_HOLD_DOCUMENT = (
+    f"UPDATE documents SET {', '.join(f'{column} = ?' for column in _OF_THE_RECORD)}, stored_at = stored_at,"
+    " work_id = NULL WHERE id = ?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FileState:
     """A file as it was when it was read: what tells whether it has changed since."""
@@ -113,6 +121,19 @@ class Writer:
             left += self._sweep(file.path, {*earlier, *(item.path for item in found), *(item.path for item in failed)})
         self._drop_unplaced(left)
         return written
+
+    def hold(self, document_id: int, document: PreparedDocument, *, is_reviewed: bool) -> None:
+        """Lay the rows of a document out anew, as they are held to be true; text and extraction stay.
+
+        ``is_reviewed`` keeps the whole record beside the extraction; without it, the extraction is what is held.
+        """
+        ((_, record),) = document.rows["records"]
+        self._empty(document_id, but_for="records")
+        execute = self.connection.execute
+        first = DOCUMENT_COLUMNS.index(_OF_THE_RECORD[0])
+        execute(_HOLD_DOCUMENT, (*document.document[first : first + len(_OF_THE_RECORD)], document_id))
+        self._fill(document_id, document, but_for="records")
+        execute("UPDATE records SET reviewed = ? WHERE document_id = ?", (record if is_reviewed else None, document_id))
 
     def holds(self, sha256: str) -> bool:
         """Whether a content is stored."""
@@ -196,16 +217,16 @@ class Writer:
         self.connection.execute(_UPDATE_DOCUMENT, (*document.document, self._now, document_id))
         self._fill(document_id, document)
 
-    def _fill(self, document_id: int, document: PreparedDocument) -> None:
+    def _fill(self, document_id: int, document: PreparedDocument, *, but_for: str = "") -> None:
         executemany = self.connection.executemany
         executemany("INSERT OR IGNORE INTO bodies (name, folded) VALUES (?, ?)", document.bodies.items())
         for table, rows in document.rows.items():
-            if rows:
+            if rows and table != but_for:
                 executemany(_INSERTS[table], [(document_id, *row) for row in rows])
         self.connection.execute(_PUT_IN, (document_id, *document.search))
 
-    def _empty(self, document_id: int) -> None:
-        """Take everything out that a document's rows hold, but not the document."""
+    def _empty(self, document_id: int, *, but_for: str = "") -> None:
+        """Take everything out that a document's rows hold, but not the document, nor what one table has of it."""
         execute = self.connection.execute
         bodies = execute("SELECT DISTINCT body FROM responsibilities WHERE document_id = ?", (document_id,)).fetchall()
         title, issuer, parent_issuer, place, text = execute(
@@ -214,7 +235,7 @@ class Writer:
             (document_id,),
         ).fetchone()
         execute(_TAKE_OUT, (document_id, *search_forms(title, issuers(issuer, parent_issuer), place, text)))
-        for table in (*COLUMNS, "duplicates"):
+        for table in {*COLUMNS, "duplicates"} - {but_for}:
             execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
         execute("DELETE FROM duplicates WHERE other_id = ?", (document_id,))
         self.connection.executemany(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.index.duplicates import link_duplicates, similarity
 from corpus.store import Store, StoredFile, writing
+from corpus.store.duplicates import link_duplicates, similarity
 from corpus.store.reading import duplicates
 from tests.corpus.store.conftest import PLAN, prepared, sha256, state
 
