@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
 from corpus.web import api, pages
 from corpus.web.problems import UnexpectedErrors, add_problem_handlers
+from corpus.web.security.access import Access
+from corpus.web.security.attempts import Attempts
+from corpus.web.security.bounds import BoundedBodies
+from corpus.web.security.csrf import SameOrigin, require_csrf_token
 from corpus.web.security.headers import SecurityHeaders
+from corpus.web.security.hosts import KnownHosts
+from corpus.web.security.keys import Keys
 from corpus.web.settings import Settings
 from corpus.web.static_files import static_files
 
@@ -18,6 +24,7 @@ __all__ = ["create_app"]
 
 def create_app(settings: Settings) -> FastAPI:
     """The ASGI application over one archive, as the settings say."""
+    keys, attempts = Keys(settings), Attempts()
     app = FastAPI(
         title="Trích Lục",
         version=version("trichluc"),
@@ -25,13 +32,18 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(require_csrf_token)],
         # From the outside in: an answer passes the first of them last.
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(UnexpectedErrors),
+            Middleware(KnownHosts, settings),
+            Middleware(Access, settings, keys, attempts),
+            Middleware(SameOrigin, settings),
+            Middleware(BoundedBodies, settings),
         ],
     )
-    app.state.settings = settings
+    app.state.settings, app.state.keys, app.state.attempts = settings, keys, attempts
     add_problem_handlers(app)
     for router in (*api.routers(), *pages.routers()):
         app.include_router(router)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from corpus.web.pages import home
+from corpus.web.pages import home, login
 
 __all__ = ["routers"]
 
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages."""
-    return (home.router,)
+    return (home.router, login.router)
