@@ -7,6 +7,7 @@ usually says the kind of the document and whose others say who issued it (`lexic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -42,6 +43,19 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
+# Where a number may be, found at the speed of a search for one letter (1 ms a MB; the whole pattern takes 25): the mark
+# between a serial and a capital, or the slash after the first code of a symbol without a mark of its own. The number
+# begins no more than `_LONGEST_LEAD` characters before (`12345.123bis / 2021 /`).
+_SERIAL_ENDS = (r"\d", r"[\dlIO ][lIO]", r"[\dlIO][a-zđ]", "bis")
+_MARKED = "|".join(rf"(?<={end}{space}[/-])" for end in _SERIAL_ENDS for space in ("", " "))
+_UNMARKED = "|".join(rf"(?<={end} [^\W\d_]{{{length}}}/)" for end in _SERIAL_ENDS for length in range(1, 6))
+_CAPITAL_FOLLOWS = r"(?=\s?[^\W\d_a-z])"
+_MARKS = (
+    re.compile(rf"/(?:{_CAPITAL_FOLLOWS}(?:{_MARKED})|{_UNMARKED})"),
+    re.compile(rf"-{_CAPITAL_FOLLOWS}(?:{_MARKED})"),
+)
+_FIRST = re.compile(r"[\dlIO](?<![\d/,-].)(?:(?<=\d)|(?<=[Ss]ố .))")
+_LONGEST_LEAD = 26
 _BLANK = regex.compile(
     rf"ố(?<=\b[Ss]ố)[ ]?:?(?P<blank>[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES}))"
 )
@@ -82,10 +96,18 @@ class DocumentNumber:
 
 def scan_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[DocumentNumber]:
     """Yield every number of a document in ``text[start:end]``, in order. What merely looks like one is left out."""
-    for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
-        number = _number(match, text)
-        if number is not None:
-            yield number
+    stop = len(text) if end is None else end
+    done = start
+    for mark in sorted(found.start() for marks in _MARKS for found in marks.finditer(text, start, stop)):
+        if mark < done:
+            continue
+        for first in _FIRST.finditer(text, max(done, mark - _LONGEST_LEAD), mark):
+            if match := _NUMBER.match(text, first.start(), stop):
+                done = match.end()
+                number = _number(match, text)
+                if number is not None:
+                    yield number
+                break
 
 
 def scan_blanks(text: str) -> Iterator[tuple[int, int, str]]:

@@ -9,10 +9,11 @@ from bisect import bisect_left
 
 import regex
 
+from extractor.find.citations.anchors import STATUTES, Anchor, scan_anchors
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
 from extractor.find.citations.lists import session_members, share_type, statute_members, symbol_members
-from extractor.find.citations.named import STATUTES, read_named, scan_names
+from extractor.find.citations.named import read_named
 from extractor.find.citations.numbered import close, complete, number_after, read_blank, read_numbered
 from extractor.find.citations.relation import relate
 from extractor.find.citations.statutes import is_revised, unborn_statutes
@@ -27,6 +28,8 @@ __all__ = ["find_citations"]
 
 _OWN_PROGRAMME = regex.compile(r"(?i)(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành) )?chương trình hành động(?!\p{L})")
 
+#: The kinds whose names may be followed by a number.
+_NUMBERED = frozenset(STATUTES.values())
 #: The parts in which documents are cited: where the directive speaks, and the forms attached to it.
 _CITING = SPEAKING | {PartOfDocument.ATTACHMENT}
 
@@ -35,11 +38,14 @@ def find_citations(reading: Reading) -> list[CitationMention]:
     """Return every mention of another document in the parts of `reading` that speak, in document order."""
     text = reading.text
     numbers = [number for number in scan_numbers(text) if _cites_at(reading, number.start)]
-    named, used = _named(reading, numbers)
+    anchors = scan_anchors(text)
+    named, used = _named(reading, anchors.names, numbers)
     drafts = in_order(named + _numbered(reading, numbers, used) + _blank(reading))
     share_type(text, drafts)
     mend_symbols(drafts)
-    drafts = in_order(drafts + [draft for draft in short_mentions(text, drafts) if _cites_at(reading, draft.start)])
+    drafts = in_order(
+        drafts + [draft for draft in short_mentions(text, anchors.serials, drafts) if _cites_at(reading, draft.start)]
+    )
     clip_titles(text, drafts, _named_in_title(reading, drafts))
     relate(reading, drafts)
     return [draft.mention() for draft in drafts]
@@ -76,7 +82,7 @@ def _blank(reading: Reading) -> list[Draft]:
     return [draft for draft in found if draft]
 
 
-def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft], set[int]]:
+def _named(reading: Reading, anchors: list[Anchor], numbers: list[DocumentNumber]) -> tuple[list[Draft], set[int]]:
     """Return the citations by name, and the positions of the numbers that are theirs (``Luật Nhà ở số …``)."""
     text = reading.text
     starts = [number.start for number in numbers]
@@ -85,7 +91,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
     unborn = unborn_statutes(text)
     promulgates = _promulgates_programme(reading)
     enclosing = 0  # end of the citation that encloses the next, if one does
-    for anchor in scan_names(text):
+    for anchor in anchors:
         if not _cites_at(reading, anchor.start):
             continue
         draft = read_named(text, anchor, drafts[-1] if drafts else None)
@@ -93,7 +99,7 @@ def _named(reading: Reading, numbers: list[DocumentNumber]) -> tuple[list[Draft]
             continue
         if promulgates and draft.doc_type is DocumentType.CHUONG_TRINH_HANH_DONG:
             continue
-        begin = number_after(text, draft.end) if draft.doc_type in STATUTES else None
+        begin = number_after(text, draft.end) if draft.doc_type in _NUMBERED else None
         place = bisect_left(starts, begin) if begin is not None else len(starts)
         if begin is not None and begin not in used and place < len(starts) and starts[place] == begin:
             number = numbers[place]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 from extractor.find.citations.draft import Draft
@@ -12,11 +14,8 @@ from schemas.vocabulary import DocumentType
 
 __all__ = ["mend_symbols", "short_mentions"]
 
-# A serial without a symbol, right after the last word of a kind of document or after `số`.
-_BARE = regex.compile(
-    r"(?=\d)(?<=(?i:số|quyết|định|thị|tư|luận|lệnh|tịch|báo|dẫn|trình|hoạch|văn|điện|án)[ ])0{0,2}(?P<serial>\d{1,4})"
-    r"(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})"
-)
+# A serial without a symbol.
+_BARE = regex.compile(r"0{0,2}(?P<serial>\d{1,4})(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})")
 # What may come after it: anything but a noun, of which it would be the count.
 _NO_COUNT = regex.compile(
     r"[,;.:)(\"\n]|$|[ ]-[ ]|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do)\b"
@@ -64,15 +63,19 @@ def _completes(symbol: str, damaged: str) -> bool:
     return set(printed) < set(codes) or (len(printed) == 1 < len(codes))
 
 
-def short_mentions(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Return the mentions that give a serial alone: known from another mention, or by their issuer or date."""
+def short_mentions(text: str, serials: Iterable[int], drafts: list[Draft]) -> list[Draft]:
+    """Return the mentions that give a serial alone: known from another mention, or by their issuer or date.
+
+    `serials` are the positions of figures right after the last word of a kind of document or after `số`.
+    """
     known: dict[tuple[DocumentType, int], dict[str, DocumentNumber]] = {}
     for draft in drafts:
         if draft.number and draft.doc_type:
             known.setdefault((draft.doc_type, draft.number.serial), {})[draft.number.key] = draft.number
     found = []
-    for match in _BARE.finditer(text):
-        if not _NO_COUNT.match(text, match.end()):
+    for position in serials:
+        match = _BARE.match(text, position)
+        if match is None or not _NO_COUNT.match(text, match.end()):
             continue
         word = type_word_before(text, number_word(text, match.start()))
         if not word or word is NOT_A_DOCUMENT or word[1] is None:

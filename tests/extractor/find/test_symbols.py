@@ -154,3 +154,19 @@ def test_a_number_may_still_be_blank(printed: str, symbol: str) -> None:
 
 def test_a_number_that_is_filled_in_is_no_blank() -> None:
     assert list(scan_blanks("số 12/KH-UBND")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param("7 / 2021 / NĐ -CP", ["07/2021/NĐ-CP"], id="a space on both sides of every mark"),
+        pytest.param("66.15 /2O21/NĐ-CP", ["66.15/2021/NĐ-CP"], id="a part, and a letter for a zero"),
+        pytest.param("12345bis-NQ/TW", ["12345bis-NQ/TW"], id="the longest serial with a suffix"),
+        pytest.param("12 QĐ/TW", ["12-QĐ/TW"], id="no mark of its own"),
+        pytest.param("số lO-NQ/TW", ["10-NQ/TW"], id="letters for all figures"),
+        pytest.param("01-KH/TU;2-KH/TU", ["01-KH/TU", "02-KH/TU"], id="one right after another"),
+        pytest.param("5/6/2021 - Hà Nội, km/h, và/hoặc, 5.000 đồng/Người", [], id="slashes and dashes of other things"),
+    ],
+)
+def test_numbers_are_found_however_they_are_spaced(text: str, keys: list[str]) -> None:
+    assert [number.key for number in scan_numbers(text)] == keys
