@@ -54,6 +54,7 @@ class Hit:
     """A document found, with the stretch of its text that shows why."""
 
     document_id: int
+    sha256: str
     path: str
     doc_type: str | None
     number: str | None
@@ -224,11 +225,11 @@ class Question:
 
 def _hit(store: Store, document_id: int, rank: float, shown: Sequence[Term]) -> Hit:
     row = store.row(
-        "SELECT c.path, c.doc_type, c.number, c.title, c.issuer, c.issued_on, r.text FROM catalogue AS c"
+        "SELECT c.sha256, c.path, c.doc_type, c.number, c.title, c.issuer, c.issued_on, r.text FROM catalogue AS c"
         " JOIN records AS r ON r.document_id = c.id WHERE c.id = ?",
         (document_id,),
     )
     assert row is not None, "the search index holds what the documents hold"
-    path, doc_type, number, title, issuer, issued_on, text = row
+    sha256, path, doc_type, number, title, issuer, issued_on, text = row
     snippet = best_snippet(text, shown)
-    return Hit(document_id, path, doc_type, number, title, issuer, issued_on, rank, text, snippet)
+    return Hit(document_id, sha256, path, doc_type, number, title, issuer, issued_on, rank, text, snippet)

@@ -14,8 +14,8 @@ Every template knows, beside what it is given:
     the main pages; ``here``: this address with other parameters (``here(month="2031-05", after=None)``);
     ``static``: the address of a file in ``static/``
 
-and the filters ``day`` (an ISO date as the language prints it), ``number`` (digits in groups) and ``doc_type`` (the
-name of a document type).
+and the filters ``day`` (an ISO date as the language prints it), ``number`` (digits in groups), ``doc_type`` (the name
+of a document type) and ``clean`` (what a document says, on one line and without letters that steer the screen).
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from corpus.cli.languages import Language
+from corpus.cli.wording import clean
 from corpus.web.settings import Settings
 from corpus.web.static_files import static_address
 from corpus.web.wording import wording
@@ -144,7 +145,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["static"] = static_address
-    environment.filters |= {"day": _day, "number": _number, "doc_type": _doc_type}
+    environment.filters |= {"clean": clean, "day": _day, "number": _number, "doc_type": _doc_type}
     return environment
 
 
