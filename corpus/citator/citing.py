@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.citator.identity import STATUTES
 from corpus.citator.matching import KnownWork, matching_works, open_clues, types_meant
 from corpus.citator.reference import Reference, read_reference
-from corpus.questions.paging import cursor_of, read_cursor
+from corpus.questions.paging import Key, cursor_of, read_cursor
 from corpus.store import Store
 
 __all__ = ["CARRYING", "Citing", "CitingMention", "cites"]
@@ -165,7 +165,7 @@ def cites(
     """
     read = read_reference(reference)
     works = matching_works(store, read)
-    parameters: dict[str, str | int | None] = {
+    parameters: dict[str, Key] = {
         "works": json.dumps([work.id for work in works]),
         "clues": json.dumps(open_clues(read, works)),
         "issued_on": read.issued_on.isoformat() if read.issued_on else None,
@@ -197,7 +197,7 @@ def cites(
     return Citing(read, works, mentions[:limit], cursor_of((last.issued_on or "", last.document_id, last.citation_id)))
 
 
-def _cursor(after: str | None) -> dict[str, str | int | None]:
+def _cursor(after: str | None) -> dict[str, Key]:
     if after is None:
         return {}
     date, document, citation = read_cursor(after, (str, int, str))

@@ -16,7 +16,7 @@ from corpus.store import Store
 from corpus.store.folding import lookup_form
 from corpus.store.reading import find_document
 
-__all__ = ["Asked", "Due", "DuePage", "deadlines"]
+__all__ = ["Asked", "Due", "DuePage", "deadlines", "due_days"]
 
 _ONE_DAY = dt.timedelta(days=1)
 _BEGINNING, _END = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
@@ -32,7 +32,8 @@ CROSS JOIN responsibilities AS r ON r.body = n.name
 CROSS JOIN deadline_bodies AS b ON b.document_id = r.document_id AND b.responsibility_id = r.id
 CROSS JOIN deadlines AS t ON t.document_id = b.document_id AND t.id = b.deadline_id
 CROSS JOIN documents AS d ON d.id = t.document_id
-WHERE n.folded LIKE :body AND {filters}
+WHERE n.folded LIKE :body AND (t.rrule IS NOT NULL OR t.bound = 'recurring' OR t.last_day IS NULL
+    OR t.last_day BETWEEN :first AND :last) AND {filters}
 """
 _DATED = """
 SELECT t.{day} AS due_on, t.document_id, t.id
@@ -146,10 +147,16 @@ def deadlines(store: Store, asked: Asked, *, limit: int | None = None, after: st
     quarter's end; one that only begins, on its first day. Raises ``QueryError``.
     """
     query = _Query(store, asked, limit, after)
-    found = list(islice(query.keys(), None if limit is None else limit + 1))
+    found = list(islice(query.places(), None if limit is None else limit + 1))
     rows = found if limit is None else found[:limit]
     next_ = cursor_of(rows[-1][:3]) if limit is not None and len(found) > limit else None
     return DuePage([query.whole(*row) for row in rows], next_)
+
+
+def due_days(store: Store, asked: Asked) -> Iterator[tuple[str, bool]]:
+    """Of each of these deadlines the day on which it is due, and whether it recurs. Raises ``QueryError``."""
+    for due, _, _, first_day in _Query(store, asked, None, None).places():
+        yield due, first_day is not None
 
 
 _Place = tuple[str, int, str, str | None]
@@ -175,7 +182,7 @@ class _Query:
         due, document, deadline = read_cursor(after, (str, int, str)) if after is not None else (None, None, None)
         self._after = {"after_due": due, "after_document": document, "after_id": deadline}
 
-    def keys(self) -> Iterator[_Place]:
+    def places(self) -> Iterator[_Place]:
         """The deadlines in order, as far as they are asked for."""
         if self._asked.body is not None:
             yield from self._of_body()
@@ -245,9 +252,11 @@ class _Query:
 
     def _of_body(self) -> Iterator[_Place]:
         """The deadlines of some bodies: so few that all are looked at."""
+        first, last = self._range()
+        parameters = {**self._parameters, "first": first.isoformat(), "last": last.isoformat()}
         found = [
             place
-            for row in self._store.rows(_OF_BODY.format(filters=self._filters), self._parameters)
+            for row in self._store.rows(_OF_BODY.format(filters=self._filters), parameters)
             for place in self._places(row)
         ]
         after = self._after

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from corpus.questions.paging import cursor_of, read_cursor
+from corpus.questions.paging import Key, cursor_of, read_cursor
 from corpus.store import Store
 from corpus.store.folding import lookup_form
 from corpus.store.reading import find_document
 
-__all__ = ["Body", "BodyPage", "Duty", "DutyPage", "bodies", "duties"]
+__all__ = ["Body", "BodyOrder", "BodyPage", "Duty", "DutyPage", "bodies", "duties"]
 
 _BODIES = """
-SELECT n.name, count(*) AS duties, count(DISTINCT r.document_id) AS documents
-FROM bodies AS n JOIN responsibilities AS r ON r.body = n.name
-WHERE n.folded LIKE :words AND n.name > :after
-GROUP BY n.name ORDER BY n.name LIMIT :limit
+SELECT n.name, k.duties, k.documents
+FROM bodies AS n JOIN body_counts AS k ON k.body = n.name
+WHERE n.folded LIKE :words {following}
+ORDER BY {order} LIMIT :limit
 """
+_BODY_ORDERS = {
+    "name": ("n.name", "AND n.name > :after_name"),
+    "duties": ("k.duties DESC, n.name", "AND (-k.duties, n.name) > (-:after_count, :after_name)"),
+    "documents": ("k.documents DESC, n.name", "AND (-k.documents, n.name) > (-:after_count, :after_name)"),
+}
 _DUTIES = """
-SELECT u.*, d.doc_type, (SELECT min(path) FROM locations AS l WHERE l.document_id = d.id) AS path,
+SELECT u.*, d.doc_type, d.sha256, (SELECT min(path) FROM locations AS l WHERE l.document_id = d.id) AS path,
     (SELECT min(t.last_day) FROM deadline_bodies AS b
      JOIN deadlines AS t ON t.document_id = b.document_id AND t.id = b.deadline_id
      WHERE b.document_id = u.document_id AND b.responsibility_id = u.responsibility_id) AS due_on
@@ -32,18 +38,29 @@ ORDER BY u.body, u.document_id, u.span_start LIMIT :limit
 _ALL = -1
 
 
+class BodyOrder(StrEnum):
+    """What comes first."""
+
+    NAME = "name"
+    DUTIES = "duties"
+    """The bodies that are made answerable most often."""
+    DOCUMENTS = "documents"
+    """The bodies that the most documents make answerable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body that some document makes answerable."""
 
     name: str
     duties: int
+    """Places that make it answerable."""
     documents: int
 
 
 @dataclass(frozen=True, slots=True)
 class BodyPage:
-    """Bodies by name."""
+    """Bodies in the order that was asked for."""
 
     items: Sequence[Body]
     next: str | None
@@ -73,6 +90,7 @@ class Duty:
     start: int
     end: int
     confidence: float | None
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +101,46 @@ class DutyPage:
     next: str | None
 
 
-def bodies(store: Store, words: str = "", *, limit: int | None = None, after: str | None = None) -> BodyPage:
+def bodies(
+    store: Store,
+    words: str = "",
+    *,
+    order: BodyOrder = BodyOrder.NAME,
+    limit: int | None = None,
+    after: str | None = None,
+) -> BodyPage:
     """The bodies whose names hold some words, with or without marks. Raises ``QueryError`` for a wrong cursor."""
-    (name,) = read_cursor(after, (str,)) if after is not None else ("",)
-    rows = store.rows(_BODIES, {"words": _holding(words), "after": name, "limit": _ALL if limit is None else limit + 1})
+    count, name = _body_cursor(order, after)
+    ordered, following = _BODY_ORDERS[order]
+    rows = store.rows(
+        _BODIES.format(order=ordered, following=following if after is not None else ""),
+        {
+            "words": _holding(words),
+            "after_name": name,
+            "after_count": count,
+            "limit": _ALL if limit is None else limit + 1,
+        },
+    )
     items = [Body(row["name"], row["duties"], row["documents"]) for row in rows]
     if limit is None or len(items) <= limit:
         return BodyPage(items, None)
-    return BodyPage(items[:limit], cursor_of((items[limit - 1].name,)))
+    last = items[limit - 1]
+    cursors = {
+        BodyOrder.NAME: (last.name,),
+        BodyOrder.DUTIES: (last.duties, last.name),
+        BodyOrder.DOCUMENTS: (last.documents, last.name),
+    }
+    return BodyPage(items[:limit], cursor_of(cursors[order]))
+
+
+def _body_cursor(order: BodyOrder, after: str | None) -> tuple[Key, Key]:
+    """The count and the name after which a page begins."""
+    if after is None:
+        return None, None
+    if order is BodyOrder.NAME:
+        return None, read_cursor(after, (str,))[0]
+    count, name = read_cursor(after, (int, str))
+    return count, name
 
 
 def duties(
@@ -121,7 +171,7 @@ def duties(
             row["body"], row["parent_body"], row["role"], row["task"], row["due_on"], row["document_id"],
             row["responsibility_id"], row["path"] or "", row["doc_type"], row["number"], row["title"], row["issuer"],
             row["issued_on"], row["section_path"], row["page"], row["text"], row["span_start"], row["span_end"],
-            row["confidence"],
+            row["confidence"], row["sha256"],
         )
         for row in rows
     ]  # fmt: skip

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from corpus.errors import QueryError
 
-__all__ = ["cursor_of", "read_cursor"]
+__all__ = ["Key", "cursor_of", "read_cursor"]
 
-Key = str | int | None
+Key = str | int | float | None
+"""A value that a cursor is made of."""
 
 
 def cursor_of(values: Sequence[Key]) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from corpus.store.folding import lookup_form
+
 __all__ = ["latest", "migrate", "migrations", "version_of"]
 
 
@@ -36,8 +38,10 @@ def migrate(connection: sqlite3.Connection, *, upto: int | None = None) -> None:
     """Bring a database up to a version (default: the latest), a transaction a step.
 
     The connection must not open transactions by itself (``isolation_level=None``). Two programs may do this at once:
-    the second waits, and finds it done. A step that fails leaves the database at the step before.
+    the second waits, and finds it done. A step that fails leaves the database at the step before. Scripts may call
+    ``lookup_form``; nothing that they leave behind may (triggers, indexes), for other programs do not have it.
     """
+    connection.create_function("lookup_form", 1, lookup_form, deterministic=True)
     for version, script in enumerate(migrations()[:upto], start=1):
         if version_of(connection) >= version:
             continue

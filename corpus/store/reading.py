@@ -155,7 +155,7 @@ def duplicates(store: Store) -> list[DuplicatePair]:
 
 
 def statistics(store: Store) -> Statistics:
-    """Count what an archive holds."""
+    """What an archive holds, by the figures that it keeps (``migrations/0006_figures.sql``)."""
 
     def count(sql: str) -> int:
         row = store.row(sql)
@@ -164,17 +164,21 @@ def statistics(store: Store) -> Statistics:
     def counts(sql: str) -> dict[str | None, int]:
         return {row[0]: row[1] for row in store.rows(sql)}
 
+    kept = counts("SELECT layer, sum(records) FROM record_counts GROUP BY layer")
+    kept["responsibilities"] = count("SELECT sum(duties) FROM body_counts")
     last_run: sqlite3.Row | None = store.row("SELECT max(finished_at) FROM runs")
     return Statistics(
-        documents=count("SELECT count(*) FROM documents"),
+        documents=count("SELECT sum(documents) FROM catalogue_counts"),
         locations=count("SELECT count(*) FROM locations"),
         failures=count("SELECT count(*) FROM failures"),
-        characters=count("SELECT sum(characters) FROM documents"),
+        characters=count("SELECT sum(characters) FROM catalogue_counts"),
         file_bytes=store.path.stat().st_size,
-        records={layer: count(f"SELECT count(*) FROM {layer}") for layer in _LAYERS},
-        types=counts("SELECT doc_type, count(*) FROM documents GROUP BY doc_type ORDER BY 2 DESC, 1"),
-        years=counts("SELECT substr(issued_on, 1, 4), count(*) FROM documents GROUP BY 1 ORDER BY 1"),
-        citations=counts("SELECT status, count(*) FROM citations GROUP BY status ORDER BY 1"),
+        records={layer: kept.get(layer, 0) for layer in _LAYERS},
+        types=counts("SELECT nullif(doc_type, ''), sum(documents) FROM catalogue_counts GROUP BY 1 ORDER BY 2 DESC, 1"),
+        years=counts("SELECT nullif(year, ''), sum(documents) FROM catalogue_counts GROUP BY 1 ORDER BY 1"),
+        citations=counts(
+            "SELECT nullif(value, ''), records FROM record_counts WHERE layer = 'citations' ORDER BY value"
+        ),
         duplicates=count("SELECT count(*) FROM (SELECT DISTINCT document_id, other_id FROM duplicates)"),
         last_run=last_run[0] if last_run is not None else None,
     )

@@ -48,6 +48,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *_EVIDENCE, "comparator", "value", "value_max", "amount", "unit", "change", "subject", "deadline_id",
         "inferred", "confidence",
     ),
+    "target_words": ("id", "folded"),
     "responsibilities": (*_EVIDENCE, "body", "parent_body", "role", "inferred", "confidence"),
     "tasks": ("responsibility_id", "position", "text", "span_start", "span_end"),
     "deadline_bodies": ("deadline_id", "responsibility_id"),
@@ -91,6 +92,7 @@ def prepare(document: Document, *, extractor_version: str) -> PreparedDocument:
             "citations": list(shelf.citations()),
             "deadlines": list(shelf.deadlines()),
             "targets": list(shelf.targets()),
+            "target_words": list(shelf.target_words()),
             "responsibilities": list(shelf.responsibilities()),
             "tasks": list(shelf.tasks()),
             "deadline_bodies": [
@@ -207,6 +209,10 @@ class _Shelf:
     def targets(self) -> Iterator[Row]:
         for position, target in enumerate(self._directive.targets):
             yield self._evidence(target, position, target.section) + _target(target)
+
+    def target_words(self) -> Iterator[Row]:
+        for target in self._directive.targets:
+            yield target.id, lookup_form(f"{target.subject or ''} {target.text}")
 
     def responsibilities(self) -> Iterator[Row]:
         for position, duty in enumerate(self._directive.responsibilities):

@@ -1,0 +1,78 @@
+"""How much is due on each day of a range: what a calendar shows before anybody asks for a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.questions.deadlines import Asked, due_days
+from corpus.questions.recurring import stretches
+from corpus.store import Store
+
+__all__ = ["Day", "agenda"]
+
+_DATED = """
+SELECT last_day AS day, count(*) AS deadlines
+FROM deadlines INDEXED BY deadlines_due
+WHERE rrule IS NULL AND bound <> 'recurring' AND last_day IS NOT NULL AND last_day BETWEEN :first AND :last
+GROUP BY last_day
+UNION ALL
+SELECT first_day, count(*)
+FROM deadlines INDEXED BY deadlines_beginning
+WHERE rrule IS NULL AND bound <> 'recurring' AND last_day IS NULL AND first_day IS NOT NULL
+    AND first_day BETWEEN :first AND :last
+GROUP BY first_day
+"""
+_RULES = "SELECT DISTINCT rrule FROM recurrence_counts"
+_RUNNING = """
+SELECT coalesce(sum(deadlines), 0) AS deadlines FROM recurrence_counts
+WHERE rrule = :rule AND begins <= :day AND ends >= :day
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """How many deadlines are due on a day."""
+
+    dated: int = 0
+    recurring: int = 0
+    """Occurrences of recurring ones."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.dated + self.recurring
+
+
+def agenda(store: Store, asked: Asked) -> Mapping[str, Day]:
+    """The days (ISO 8601) on which something is due, from ``asked.first`` to ``asked.last``, which must be given.
+
+    The counts are those of ``deadlines``, which lists what is counted here. Raises ``QueryError``.
+    """
+    first, last = asked.first, asked.last
+    if first is None or last is None:
+        raise ValueError("a range has a first and a last day")
+    dated: defaultdict[str, int] = defaultdict(int)
+    recurring: defaultdict[str, int] = defaultdict(int)
+    if asked == Asked(first, last, recurring=asked.recurring):
+        for row in store.rows(_DATED, {"first": first.isoformat(), "last": last.isoformat()}):
+            dated[row["day"]] += row["deadlines"]
+        if asked.recurring:
+            _count_recurring(store, first, last, recurring)
+    else:
+        for day, is_recurring in due_days(store, asked):
+            (recurring if is_recurring else dated)[day] += 1
+    return {
+        day: Day(dated[day], recurring[day]) for day in sorted({*dated, *recurring}) if dated[day] or recurring[day]
+    }
+
+
+def _count_recurring(store: Store, first: dt.date, last: dt.date, counts: defaultdict[str, int]) -> None:
+    for (rule,) in store.rows(_RULES):
+        for stretch in stretches(rule, first, last):
+            day = stretch.last.isoformat()
+            row = store.row(_RUNNING, {"rule": rule, "day": day})
+            assert row is not None  # a sum is one row always
+            counts[day] += row["deadlines"]

@@ -1,0 +1,174 @@
+"""Figures that the archive keeps: they are those that counting gives, whatever was stored, replaced or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.citator import resolve
+from corpus.store import Store, StoredFile, writing
+from corpus.store.migrating import migrations
+from tests.corpus.store.conftest import PLAN, prepared, sha256, state
+
+OTHER = """ỦY BAN NHÂN DÂN
+TỈNH NGHỆ AN
+Số: 12/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Nghệ An, ngày 05 tháng 01 năm 2031
+
+KẾ HOẠCH
+Về trồng rừng
+
+Thực hiện Kết luận số 76-KL/TW ngày 15/01/2031 của Bộ Chính trị và Kết luận số 76-KL/TW ngày 15/01/2031.
+
+1. Trồng mới 5.000 ha rừng trước ngày 30/6/2031.
+2. Sở Tài chính báo cáo kết quả chậm nhất ngày 25 hằng tháng.
+3. Sở Tài chính cấp kinh phí.
+4. Các sở họp hằng quý.
+"""
+COUNTED = {
+    "catalogue_counts": (
+        "SELECT coalesce(doc_type, ''), coalesce(issuer, ''), coalesce(place, ''),"
+        " coalesce(substr(issued_on, 1, 4), ''), count(*), sum(characters) FROM documents GROUP BY 1, 2, 3, 4"
+    ),
+    "work_counts": (
+        "SELECT work_id, count(*), count(DISTINCT document_id) FROM citations WHERE work_id IS NOT NULL GROUP BY 1"
+    ),
+    "body_counts": "SELECT body, count(*), count(DISTINCT document_id) FROM responsibilities GROUP BY 1",
+    "recurrence_counts": (
+        "SELECT rrule, coalesce(t.starts_on, d.issued_on, ''), coalesce(t.ends_on, '9999'), count(*)"
+        " FROM deadlines AS t JOIN documents AS d ON d.id = t.document_id WHERE rrule IS NOT NULL GROUP BY 1, 2, 3"
+    ),
+    "record_counts": (
+        "SELECT 'citations', coalesce(status, ''), count(*) FROM citations GROUP BY 2"
+        " UNION ALL SELECT 'deadlines', '', count(*) FROM deadlines HAVING count(*) > 0"
+        " UNION ALL SELECT 'sections', '', count(*) FROM sections HAVING count(*) > 0"
+        " UNION ALL SELECT 'diagnostics', '', count(*) FROM diagnostics HAVING count(*) > 0"
+        " UNION ALL SELECT 'targets', coalesce(unit, ''), count(*) FROM targets GROUP BY 2"
+    ),
+}
+"""Every table of figures, and the question whose answer it keeps."""
+
+
+def store_both(store: Store) -> None:
+    put(store, "plan", PLAN)
+    put(store, "other", OTHER)
+
+
+def put(store: Store, path: str, text: str, version: str = "1.0") -> None:
+    with writing(store) as writer:
+        writer.put_file(state(path), [StoredFile(path, sha256(text), prepared(text, version))], [])
+
+
+def resolved(store: Store) -> None:
+    store_both(store)
+    resolve(store)
+
+
+def replaced(store: Store) -> None:
+    resolved(store)
+    put(store, "plan", PLAN, "2.0")
+
+
+def taken_out(store: Store) -> None:
+    resolved(store)
+    with writing(store) as writer:
+        writer.forget_file("other")
+    resolve(store)
+
+
+def all_taken_out(store: Store) -> None:
+    taken_out(store)
+    with writing(store) as writer:
+        writer.forget_file("plan")
+    resolve(store)
+
+
+def without_its_work(store: Store) -> None:
+    resolved(store)
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM works")
+
+
+def corrected(store: Store) -> None:
+    """As a review or another program might: row by row."""
+    resolved(store)
+    with store.transaction() as connection:
+        for change in (
+            "documents SET issued_on = '2030-12-31', place = NULL WHERE number = '12/KH-UBND'",
+            "documents SET issued_on = NULL WHERE number = '49-KH/TU'",
+            "responsibilities SET body = (SELECT min(name) FROM bodies)",
+            "deadlines SET rrule = 'FREQ=YEARLY' WHERE rrule IS NOT NULL",
+            "deadlines SET starts_on = '2031-02-01' WHERE text LIKE '%quý%'",
+            "targets SET unit = NULL",
+            "citations SET work_id = NULL, status = 'unresolved' WHERE id = 'c1'",
+        ):
+            connection.execute(f"UPDATE {change}")
+
+
+def deleted_by_another_program(store: Store) -> None:
+    resolved(store)
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM locations")
+        connection.execute("DELETE FROM documents WHERE number = '12/KH-UBND'")
+
+
+HISTORIES = (
+    store_both, resolved, replaced, taken_out, all_taken_out, without_its_work, corrected, deleted_by_another_program,
+)  # fmt: skip
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "archive.db") as store:
+        yield store
+
+
+@pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history.__name__)
+@pytest.mark.parametrize("table", COUNTED)
+def test_kept_is_counted(archive: Store, history: Callable[[Store], None], table: str) -> None:
+    history(archive)
+    kept = sorted(map(tuple, archive.rows(f"SELECT * FROM {table}")))
+    assert kept == sorted(map(tuple, archive.rows(COUNTED[table])))
+
+
+@pytest.mark.parametrize("table", COUNTED)
+def test_there_is_something_to_count(archive: Store, table: str) -> None:
+    resolved(archive)
+    assert archive.rows(f"SELECT * FROM {table}") != []
+
+
+def test_words_of_targets_go_with_them(archive: Store) -> None:
+    replaced(archive)
+    assert archive.rows("SELECT document_id, id FROM target_words") == archive.rows(
+        "SELECT document_id, id FROM targets ORDER BY document_id, id"
+    )
+
+
+@pytest.mark.parametrize("table", [*COUNTED, "target_words"])
+def test_an_older_archive_is_counted_when_it_is_brought_up_to_date(archive: Store, table: str) -> None:
+    resolved(archive)
+    kept = sorted(map(tuple, archive.rows(f"SELECT * FROM {table}")))
+    before_figures(archive)
+    with Store.open(archive.path) as migrated:
+        assert sorted(map(tuple, migrated.rows(f"SELECT * FROM {table}"))) == kept
+
+
+def before_figures(store: Store) -> None:
+    """Undo the migration that brought the figures."""
+    with store.transaction() as connection:
+        for row in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%\\_counts%' ESCAPE '\\'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {row['name']}")
+        for table in (*COUNTED, "target_words"):
+            connection.execute(f"DROP TABLE {table}")
+        for name in ("INDEX deadlines_undated", "INDEX targets_value", "TRIGGER recurrences_leaving"):
+            connection.execute(f"DROP {name}")
+        connection.execute(f"PRAGMA user_version = {migrated_to_figures() - 1}")
+
+
+def migrated_to_figures() -> int:
+    return next(number for number, script in enumerate(migrations(), start=1) if "catalogue_counts" in script)
