@@ -7,20 +7,17 @@ ends, too.
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
 import queue
-import signal
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, islice, repeat
-from multiprocessing.connection import Connection
 from typing import Protocol
 
 from corpus.errors import CrashedError, TimedOutError
+from corpus.index.processes import DONE, ReadingProcess, ending
 from corpus.index.reading import FileTask, Part, failure_of
 
 __all__ = ["Pool", "ReaderFactory"]
@@ -31,10 +28,6 @@ _AHEAD = 2
 _WAITING = 64
 """Files that wait a process, so that the caller may be away for a while."""
 
-_LOOK_AROUND = 0.5
-"""Seconds between looks at whether all is to stop."""
-
-_DONE = b""
 _END = None
 
 
@@ -113,7 +106,7 @@ class Pool:
 
     def _serve_process(self, again: deque[FileTask]) -> None:
         """Give files to a new process until none are left, or it dies; then ``again`` holds what it did not get to."""
-        process = _Process(self._make_reader)
+        process = ReadingProcess(self._make_reader)
         given: deque[FileTask] = deque()
         is_over = False
         try:
@@ -128,7 +121,7 @@ class Pool:
                     process.end()
                     return
                 message = process.receive(self._seconds, self._stopping)
-                if message == _DONE:
+                if message == DONE:
                     given.popleft()
                 elif message is not None:
                     self._found.put(message)
@@ -150,78 +143,8 @@ class Pool:
         return again.popleft() if again else self._tasks.get()
 
 
-class _Process:
-    """One process and the pipe to it."""
-
-    def __init__(self, make_reader: ReaderFactory) -> None:
-        context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, make_reader), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._exit_code: int | None = None
-        self.listens = True
-        """Whether it still takes files."""
-        try:
-            self._pipe.recv_bytes()
-        except EOFError:
-            raise RuntimeError(f"a reading process did not start (exit code {self.kill()})") from None
-
-    def send(self, task: FileTask) -> bool:
-        """Give it a file; return whether it took it."""
-        try:
-            self._pipe.send(task)
-        except OSError:  # it died; what it sent before is still to be received
-            self.listens = False
-        return self.listens
-
-    def receive(self, seconds: float, stopping: threading.Event) -> bytes | None:
-        """What it says next; ``None`` where it is silent for too long, or all is to stop.
-
-        Raises ``EOFError`` where it died.
-        """
-        end = time.monotonic() + seconds
-        try:
-            while not self._pipe.poll(_LOOK_AROUND):
-                if stopping.is_set() or time.monotonic() > end:
-                    return None
-            return self._pipe.recv_bytes()
-        except OSError:
-            raise EOFError from None
-
-    def end(self) -> None:
-        """Let it end by itself."""
-        self._pipe.close()
-        self._process.join(timeout=10)
-
-    def kill(self) -> int | None:
-        """End it now, if it has not ended, and return its exit code: the negative number of a signal."""
-        if self._exit_code is None:
-            self._pipe.close()
-            self._process.join(timeout=1 if self.listens else 10)
-            self._process.kill()
-            self._process.join()
-            self._exit_code = self._process.exitcode
-            self._process.close()
-        return self._exit_code
-
-
-def _serve(connection: Connection[bytes, FileTask], make_reader: ReaderFactory) -> None:
-    """The life of a process: files come in, parts go out, an empty message ends a file."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts means the pool, which ends its processes
-    reader = make_reader()
-    connection.send_bytes(_DONE)  # ready
-    with suppress(EOFError, OSError):  # the pool is gone
-        while True:
-            task = connection.recv()
-            for part in reader.read(task):
-                connection.send_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
-            connection.send_bytes(_DONE)
-
-
 def _crashed(task: FileTask, code: int | None) -> Part:
-    reason = signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"
-    return _failed(task, CrashedError(name=task.state.path, reason=reason))
+    return _failed(task, CrashedError(name=task.state.path, reason=ending(code)))
 
 
 def _given_up(task: FileTask, seconds: float) -> Part:
