@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import regex
-
+from extractor.patterns import compile_plain
 from extractor.reading import Reading
 
 __all__ = ["find_definitions"]
 
-_CALLED = regex.compile(
+_CALLED = compile_plain(
     r"\((?:(?:sau đây|dưới đây) (?:gọi|viết) (?:chung |tắt )?là|(?:viết|gọi) tắt(?: là)?|gọi chung là):? ?"
     r"\"?(?P<short>[^()\n\"]{2,40}+)\"?\)"
 )
-_SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}+)\)")
-_LONG = regex.compile(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
-_ACRONYM = regex.compile(r"\p{Lu}{2}")
-_INITIALS = regex.compile(r"\p{Lu}{3,9}")
-_BEGINS = regex.compile(r"(?:^|[,;:.\n] |\b(?:của|do|với|cho|và|giao|lập) )(?=(\p{Lu}\p{Ll}+ [^,;:.()\n]{3,100}$))")
-_SENTENCE = regex.compile(r"[.;:()]|(?<!\p{L})(?:và các|do|là|được)(?!\p{L})")
+_SHORT = compile_plain(r"\((?P<short>\p{Lu}[\p{Lu}&-]{1,9}+(?: \p{Ll}{2,8}){0,2}+)\)")
+_LONG = compile_plain(r"(?P<long>\p{Lu}[\p{L}' ,-]{3,120}+)[ \"]$")
+_ACRONYM = compile_plain(r"\p{Lu}{2}")
+_INITIALS = compile_plain(r"\p{Lu}{3,9}")
+_BEGINS = compile_plain(r"(?:^|[,;:.\n] |\b(?:của|do|với|cho|và|giao|lập) )(?=(\p{Lu}\p{Ll}+ [^,;:.()\n]{3,100}$))")
+_SENTENCE = compile_plain(r"[.;:()]|(?<!\p{L})(?:và các|do|là|được)(?!\p{L})")
 #: Words that initials pass over.
 _SKIPPED = frozenset({"và", "-", ",", "các", "của"})
 

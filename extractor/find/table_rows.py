@@ -6,15 +6,15 @@ one line of the source.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from extractor.find.alternation import any_word_of
 from extractor.find.spans_of_words import Span, trimmed
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from extractor.reading import Paragraph, Reading
 from extractor.text import UPRIGHT_LINES
 
@@ -24,17 +24,17 @@ __all__ = ["Tables"]
 _FEWEST_CELLS = 3
 #: A cell of fewer words says no work.
 _FEWEST_WORDS = 3
-_WORD = regex.compile(r"\p{L}++")
+_WORD = compile_plain(r"\p{L}++")
 #: What parts the cells of a row in the source: an upright line of any kind, a tab.
-_BAR = regex.compile(f"[|\t{UPRIGHT_LINES}]")
-_LINE_END = regex.compile(r"\n")
+_BAR = compile_plain(f"[|\t{UPRIGHT_LINES}]")
+_LINE_END = compile_plain(r"\n")
 #: Cells that say when.
-_TIME = regex.compile(
+_TIME = compile_plain(
     r"(?i)(?:(?:từ|đến|đến hết|trước|trong|xong trước|chậm nhất|cuối|đầu|giữa) )*+"
     r"(?:ngày|tháng|quý|năm|tuần|hằng|hàng)(?!\p{L}).*"
 )
 #: Heads of the column that says the work.
-_WORK = regex.compile(r"(?i)(?:tên )?(?:nội dung|nhiệm vụ|công việc|hoạt động|việc)(?!\p{L}).*")
+_WORK = compile_plain(r"(?i)(?:tên )?(?:nội dung|nhiệm vụ|công việc|hoạt động|việc)(?!\p{L}).*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,6 @@ def _lines(reading: Reading) -> list[tuple[int, dict[int, Paragraph]]]:
 
 
 @cache
-def _verb() -> regex.Pattern[str]:
+def _verb() -> re.Pattern[str]:
     cues = load("role_cues")
-    return regex.compile(rf"(?i){any_word_of({*cues['verbs'], *cues['part_verbs']})}")
+    return compile_plain(rf"(?i){any_word_of({*cues['verbs'], *cues['part_verbs']})}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from extractor.find.alternation import any_word_of
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["Joint", "begins_with_verb", "joints", "purposes"]
 
@@ -53,8 +53,8 @@ def begins_with_verb(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _first_verb() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i){_verbs()}")
+def _first_verb() -> re.Pattern[str]:
+    return compile_plain(rf"(?i){_verbs()}")
 
 
 @cache
@@ -64,17 +64,17 @@ def _verbs() -> str:
 
 
 @cache
-def _joint() -> regex.Pattern[str]:
+def _joint() -> re.Pattern[str]:
     adverb = any_word_of(load("role_cues")["part_adverbs"])
     quantity = r"(?P<quantity>(?:(?:trên|ít nhất|tối thiểu|từ) )?\d[\d.,]*+ ?%)"
-    return regex.compile(rf"(?:,(?: và| đồng thời)?| và) (?=(?P<adverb>{adverb} )?{_verbs()}|{quantity})")
+    return compile_plain(rf"(?:,(?: và| đồng thời)?| và) (?=(?P<adverb>{adverb} )?{_verbs()}|{quantity})")
 
 
 @cache
-def _bare() -> regex.Pattern[str]:
-    return regex.compile(rf"{_verbs()} ?")
+def _bare() -> re.Pattern[str]:
+    return compile_plain(rf"{_verbs()} ?")
 
 
 @cache
-def _purpose() -> regex.Pattern[str]:
-    return regex.compile(rf" để (?={_verbs()})")
+def _purpose() -> re.Pattern[str]:
+    return compile_plain(rf" để (?={_verbs()})")

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extractor.find.mentions import DeadlineMention, ResponsibilityMention
+from extractor.patterns import compile_plain
 from extractor.reading import Reading
 from schemas.vocabulary import Role
 
@@ -16,7 +15,7 @@ __all__ = ["without_subjects"]
 
 _TOLD = frozenset({Role.LEAD, Role.EXECUTE})
 #: What may stand before the subject: a phrase up to a comma, a direction, a number or quantifier.
-_LEAD_IN = regex.compile(
+_LEAD_IN = compile_plain(
     r"(?i)[\s\"]*+(?:(?:khi|căn cứ|trong|theo|để|nếu|trường hợp|quá trình|trên cơ sở)(?!\p{L})[^,;:\n]{0,160}, )?+"
     r"(?:(?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)?(?: cho)? )?+"
     r"(?:(?:\d[\d.,]*+ ?%|các|mọi|mỗi|từng|toàn thể) )*+"

@@ -8,6 +8,7 @@ from datetime import date
 import regex
 
 from extractor.find.mentions import CitationMention, DeadlineMention, ResponsibilityMention
+from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, PartOfDocument, Reading, Remark
 from schemas.vocabulary import Bound, DiagnosticCode, DocumentType
 
@@ -27,8 +28,8 @@ _DATE = regex.compile(
     r"|(?<=[Nn]gày \d{1,2}) tháng (?P<m>\d{1,2}),? năm (?P<y>[12]\d{3})(?!\d))"
 )
 _DAY_WORDS = ("ngày ", "Ngày ")
-_ABBREVIATION = regex.compile(r"(?<![\p{L}\d/&-])\p{Lu}{2,}+(?:&\p{Lu}++)?+(?![\p{L}\d/&])")
-_ROMAN = regex.compile(r"[IVXLC]+")
+_ABBREVIATION = compile_plain(r"(?<![\p{L}\d/&-])\p{Lu}{2,}+(?:&\p{Lu}++)?+(?![\p{L}\d/&])")
+_ROMAN = compile_plain(r"[IVXLC]+")
 
 
 def remarks_on_findings(

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import regex
-
 from extractor.find.clauses import Clause, clause_around
 from extractor.find.mentions import DeadlineMention, TargetMention
 from extractor.link.scheduling import Schedule
+from extractor.patterns import compile_plain
 from extractor.reading import Reading
 
 __all__ = ["deadlines_of_targets"]
 
-_SENTENCE_END = regex.compile(r"[.!?](?=\s)")
+_SENTENCE_END = compile_plain(r"[.!?](?=\s)")
 
 
 def deadlines_of_targets(

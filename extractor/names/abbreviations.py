@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -9,11 +10,12 @@ from types import MappingProxyType
 import regex
 
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["expand_abbreviations"]
 
 _NOTHING_DEFINED: Mapping[str, str] = MappingProxyType({})
-_JOINTS = regex.compile(r"\s?[-&/.]\s?|\s+")
+_JOINTS = compile_plain(r"\s?[-&/.]\s?|\s+")
 
 
 def expand_abbreviations(name: str, defined: Mapping[str, str] = _NOTHING_DEFINED) -> str:
@@ -27,7 +29,7 @@ def expand_abbreviations(name: str, defined: Mapping[str, str] = _NOTHING_DEFINE
     'Đề nghị Ủy ban nhân dân các xã, phường và Liên đoàn Lao động thành phố Buôn Ma Thuột'
     """
     for short in () if not defined else sorted((short for short in defined if short in name), key=len, reverse=True):
-        pattern = rf"(?<![\p{{L}}\d]){regex.escape(short)}(?![\p{{L}}\d])"
+        pattern = rf"(?<![\p{{L}}\d]){re.escape(short)}(?![\p{{L}}\d])"
         name = regex.sub(pattern, lambda match: defined[match.group()], name)
     return _expanded(name)
 
@@ -37,7 +39,7 @@ def _expanded(name: str) -> str:
     return _abbreviation().sub(_meaning, name)
 
 
-def _meaning(match: regex.Match[str]) -> str:
+def _meaning(match: re.Match[str]) -> str:
     if level := match["level"]:
         return _table("levels")[level]
     return _table("bodies")[_JOINTS.sub(" ", match["body"])]
@@ -50,13 +52,13 @@ def _table(name: str) -> dict[str, str]:
 
 
 @cache
-def _abbreviation() -> regex.Pattern[str]:
+def _abbreviation() -> re.Pattern[str]:
     """Return the pattern of all standard abbreviations; a level counts before a name, in a list or with a full stop."""
     joint = r"(?:\s?[-&/.]\s?|\s)"
     longest_first = sorted(_table("bodies"), key=len, reverse=True)
-    bodies = "|".join(joint.join(map(regex.escape, short.split(" "))) for short in longest_first)
+    bodies = "|".join(joint.join(map(re.escape, short.split(" "))) for short in longest_first)
     levels = "|".join(sorted(_table("levels"), key=len, reverse=True))
     level_follows = r"\.(?= ?\p{Lu})|(?= \p{Lu}\p{Ll})|(?=,|$)"
-    return regex.compile(
+    return compile_plain(
         rf"(?<![\p{{L}}\d])(?:(?P<body>{bodies})(?![\p{{L}}\d])|(?P<level>{levels})(?:{level_follows}))"
     )

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-import regex
-
 from extractor.lexicon import load
 from extractor.names.places import COMMITTEES, LEVELS, provinces
+from extractor.patterns import compile_plain
 
 __all__ = ["sentence_case"]
 
 _PUNCTUATION = " .,;:()-\"'"
-_ROMAN = regex.compile(r"[IVX]{1,4}")
+_ROMAN = compile_plain(r"[IVX]{1,4}")
 #: Words that a roman numeral follows.
 _NUMBERED = frozenset({"khu", "vực", "số", "vùng", "khóa", "hạng", "thứ", "cấp", "lần"})
-_SHOUTED = regex.compile(r"(?<!\p{L})\p{Lu}{2}")
+_SHOUTED = compile_plain(r"(?<!\p{L})\p{Lu}{2}")
 _VOWELS = "AEIOUYĂÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 #: What can be a syllable: at most three consonants, one to three vowels, at most two consonants. `VNPT` is none.
-_SYLLABLE = regex.compile(rf"(?:[BCDĐGHKLMNPQRSTVX']{{0,3}}[{_VOWELS}]{{1,3}}[CHGKLMNPRST]{{0,2}}[-']?){{1,4}}")
+_SYLLABLE = compile_plain(rf"(?:[BCDĐGHKLMNPQRSTVX']{{0,3}}[{_VOWELS}]{{1,3}}[CHGKLMNPRST]{{0,2}}[-']?){{1,4}}")
 
 
 @lru_cache(maxsize=4096)

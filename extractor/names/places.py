@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["COMMITTEES", "LEVELS", "Home", "complete_place", "provinces"]
 
@@ -23,12 +25,12 @@ _DISTRICT = frozenset({"huyện", "quận", "thị xã", "thành phố"})
 _COMMUNAL = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 
 _NAME = r"\p{Lu}[\p{Ll}']*+(?:[ -]{1,3}\p{Lu}[\p{Ll}']*+){0,4}"
-_PLACE = regex.compile(rf"(?P<level>(?i:{'|'.join((*COMMITTEES, *LEVELS))})) (?P<name>{_NAME}|\d{{1,2}}\b)")
+_PLACE = compile_plain(rf"(?P<level>(?i:{'|'.join((*COMMITTEES, *LEVELS))})) (?P<name>{_NAME}|\d{{1,2}}\b)")
 #: A level that is named alone: at the end or before punctuation; not one of several (`các huyện`), not `cấp tỉnh`.
 _BARE_LEVEL = regex.compile(
     r"(?<![\p{L}])(?<!\b(?:các|cấp|những|hai|mỗi|từng|thị|hợp tác|của|toàn) )"
     rf"(?P<level>{'|'.join((*COMMITTEES, *LEVELS))})(?=[,;:)]|$| và )",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _LEVEL_NAMES = (*COMMITTEES, *LEVELS)
 _AFTER_LEVEL = (",", ";", ":", ")", " và ")

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-
-import regex
 
 from extractor.find.alternation import any_word_of
 from extractor.find.bodies.grammar import Name
 from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
 from extractor.names.places import LEVELS
+from extractor.patterns import compile_plain
 
 __all__ = ["Canon"]
 
 #: `các` before what is left of a plural; `các cấp` and `các Khu công nghiệp` are names.
-_PLURAL = regex.compile(r"(?i)(?<!\p{L})các (?=tỉnh|thành|quận|huyện|thị|phường|xã|thôn|làng|bản|xóm|tổ|khu dân cư)")
+_PLURAL = compile_plain(r"(?i)(?<!\p{L})các (?=tỉnh|thành|quận|huyện|thị|phường|xã|thôn|làng|bản|xóm|tổ|khu dân cư)")
 _NOT_PLURAL = ("cấp công đoàn", "cấp hội", "cấp bộ đoàn")
 #: The full name of the Front's committees, of which the last two words are often left out.
-_FRONT = regex.compile(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
+_FRONT = compile_plain(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
 #: What stands for bodies without naming them: the persons that lead them, the trade that they practise.
 _STANDS_FOR = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ", "Báo chí": "Cơ quan báo chí"}
 _CLOSED = frozenset({"sở", "bộ"})
-_OF_PLACE = regex.compile(r" (?:tỉnh|thành phố) \p{Lu}.*$")
+_OF_PLACE = compile_plain(r" (?:tỉnh|thành phố) \p{Lu}.*$")
 #: Bodies that every unit has: without a place, they are those of the document's own.
 _LOCAL = frozenset(
     {
@@ -45,9 +45,9 @@ _LOCAL = frozenset(
 
 
 @cache
-def _begins(table: str) -> regex.Pattern[str]:
+def _begins(table: str) -> re.Pattern[str]:
     """Return the pattern of the beginnings of names listed under `table` in the lexicon."""
-    return regex.compile(any_word_of(load("bodies")["context"][table]))
+    return compile_plain(any_word_of(load("bodies")["context"][table]))
 
 
 @dataclass(frozen=True, slots=True)

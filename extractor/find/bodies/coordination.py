@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from extractor.find.alternation import any_word_of
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["joined"]
 
 
 @cache
-def _join() -> regex.Pattern[str]:
+def _join() -> re.Pattern[str]:
     persons = any_word_of(load("bodies")["context"]["persons"])
     remark = r"(?: \((?!chủ trì|qua|thông qua)[^()\n]{1,90}\))?"
     joint = r"(?:[,;]? (?:và|hoặc|cùng|cùng với|cũng như|với)|[,;/]| -)"
@@ -23,7 +23,7 @@ def _join() -> regex.Pattern[str]:
         r"(?: (?:trong|trên|ở|tại|của|trên địa bàn) (?:toàn |địa bàn )?"
         r"(?:tỉnh|huyện|xã|thành phố|phường|ngành|địa phương))?"
     )
-    return regex.compile(rf"(?i){scope}{remark}(?:{joint}(?: {persons}(?=[ ,;]))?+){{1,4}}+{determiner}|{examples}")
+    return compile_plain(rf"(?i){scope}{remark}(?:{joint}(?: {persons}(?=[ ,;]))?+){{1,4}}+{determiner}|{examples}")
 
 
 def joined(between: str) -> bool:

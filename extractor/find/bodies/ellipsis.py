@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from extractor.find.bodies.grammar import Name
 from extractor.find.bodies.heads import HeadClass
+from extractor.patterns import compile_plain
 
 __all__ = ["Member", "completed"]
 
@@ -88,11 +87,11 @@ _GENERIC = frozenset(
 _LINES = frozenset({"bộ", "ngành", "sở", "ban"})
 #: Words for any body that are said in one breath with persons.
 _ANYBODY = frozenset({"cơ quan", "tổ chức", "đơn vị"})
-_AFTER_PERSONS = regex.compile(
+_AFTER_PERSONS = compile_plain(
     r"(?:(?:,| và| hoặc|, và)(?: các)? (?:cá nhân|hộ gia đình|người dân)){1,3}+ (?P<tail>(?:có )?liên quan)(?!\p{L})"
 )
-_DETERMINED = regex.compile(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
-_SHARED = regex.compile(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
+_DETERMINED = compile_plain(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
+_SHARED = compile_plain(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
 
 
 def completed(text: str, names: Sequence[Name]) -> list[Member]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-
-import regex
 
 from extractor.find.alternation import any_word_of
 from extractor.find.bodies.canonical import Canon
@@ -21,6 +20,7 @@ from extractor.find.mentions import BodyMention, CitationMention
 from extractor.lexicon import load
 from extractor.names import Home
 from extractor.names.places import LEVELS, provinces
+from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
 
 __all__ = ["canon_of", "find_bodies"]
@@ -104,26 +104,26 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[N
 
 #: What stands before a level that only tells where.
 _WHERE = ("trong ", "trên ", "tại ", "ở ", "toàn ")
-_REMARK = regex.compile(
+_REMARK = compile_plain(
     r" \((?!(?:thông )?qua |gồm|như|chủ trì|(?-i:Vụ|Phòng|Cục|Ban|Văn phòng|Tổ|Chi cục) [^()]{2,60}\))[^()\n]{1,90}\)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 
 
 #: What is said of a kind in brackets and names no example of it: `cấp ủy cấp trên (nơi không có cấp ủy cơ sở)`.
-_ASIDE = regex.compile(
+_ASIDE = compile_plain(
     r" \((?:nơi|nếu|trừ|khi|do|để|tại|theo|trong|đối với|sau|trước|không|có|được|là|thuộc)(?!\p{L})[^()\n]{1,90}\)"
 )
 
 
 @cache
-def _national() -> regex.Pattern[str]:
-    return regex.compile(any_word_of(load("bodies")["context"]["national"]) + "(?! Chỉ huy)")
+def _national() -> re.Pattern[str]:
+    return compile_plain(any_word_of(load("bodies")["context"]["national"]) + "(?! Chỉ huy)")
 
 
 #: How far the text is searched for the province.
 _HEAD = 60_000
-_PROVINCE = regex.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ) (?=\p{Lu})")
+_PROVINCE = compile_plain(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ) (?=\p{Lu})")
 
 
 def _home(reading: Reading) -> Home:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-
-import regex
 
 from extractor.find.bodies import patterns
 from extractor.find.bodies.heads import Head, HeadClass
@@ -290,7 +289,7 @@ class NameGrammar:
         several = several and not head.is_kind
         return end if several or head.words in _COMPLETE_IN_CAPITALS or self._tail(end) else None
 
-    def _match(self, pattern: regex.Pattern[str], text: str, position: int) -> regex.Match[str] | None:
+    def _match(self, pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:
         """Match `pattern`, which begins with a space, at `position`."""
         return pattern.match(text, position) if text[position : position + 1] == " " else None
 
@@ -298,13 +297,13 @@ class NameGrammar:
         """Return the word that begins after the space at `position`, in small letters, without its punctuation."""
         return self._lower[position + 1 : position + 12].partition(" ")[0].partition("\n")[0].rstrip(",.;:)")
 
-    def _modifiers(self, position: int) -> regex.Match[str] | None:
+    def _modifiers(self, position: int) -> re.Match[str] | None:
         """Match what may follow a kind as part of its name; the next word says whether it can."""
         if self._next_word(position) not in patterns.modifier_beginnings():
             return None
         return self._match(patterns.modifiers(), self._lower, position)
 
-    def _tail(self, position: int) -> regex.Match[str] | None:
+    def _tail(self, position: int) -> re.Match[str] | None:
         if self._next_word(position) not in patterns.tail_beginnings():
             return None
         match = self._match(patterns.tail(), self._text, position)

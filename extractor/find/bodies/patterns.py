@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-import regex
-
 from extractor.find.alternation import any_word_of
 from extractor.lexicon import load
 from extractor.names.places import COMMITTEES, LEVELS, provinces
+from extractor.patterns import compile_plain
 
 __all__ = [
     "ANOTHER_PLACE",
@@ -44,42 +44,42 @@ _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
 
 _CONTEXT = load("bodies")["context"]
 #: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`, `Lãnh đạo Bộ`.
-PERSON = regex.compile(
+PERSON = compile_plain(
     rf"(?<!\p{{L}})(?:(?:Đồng chí |Đ/c )?(?i:{any_word_of(_CONTEXT['titles'])})"
-    r"|(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo))(?: của)?(?: các)? $"
+    r"|(?:(?:(?<=, )|(?<=và )|(?<=(?:các|cáo|với|của) )|(?<=diện ))lãnh đạo|Lãnh đạo))(?: của)?(?: các)? $"
 )
 #: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
-PERSONS = regex.compile(rf"(?<!\p{{L}}){any_word_of(_CONTEXT['members'])} (?:các )?$")
+PERSONS = compile_plain(rf"(?<!\p{{L}}){any_word_of(_CONTEXT['members'])} (?:các )?$")
 #: What follows `tổ chức` where it is a body and not the verb.
-NOUN_FOLLOWS = regex.compile(
+NOUN_FOLLOWS = compile_plain(
     r"[,.;:)]|$| (?:và|hoặc|không|chưa|sẽ|đã|cá nhân|có"
     r"|liên quan|phải|cần|được|trong|trên|thuộc|đảng|chính trị|xã hội|kinh tế"
     r"|thành viên|khác)(?!\p{L})"
 )
 #: Two councils that share one office: `Văn phòng HĐND và UBND`.
-COUNCIL_JOINT = regex.compile(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
+COUNCIL_JOINT = compile_plain(r" ?(?:&|-|và) ?(?=ubnd|ủy ban nhân dân)")
 #: A name that holds a list of fields to its end: `Văn hóa, Thông tin và Thể thao`.
-WHOLE_LIST = regex.compile(r", .+ và | và | - ")
+WHOLE_LIST = compile_plain(r", .+ và | và | - ")
 #: What joins a name to that of its owner.
-OF = regex.compile(r" (?:(?:thuộc|của|trực thuộc) (?:các )?|các (?=(?:huyện|thành|thị|quận|tỉnh|đảng) ủy))?")
+OF = compile_plain(r" (?:(?:thuộc|của|trực thuộc) (?:các )?|các (?=(?:huyện|thành|thị|quận|tỉnh|đảng) ủy))?")
 #: The rest of a list of places that share their level: `các huyện Tư Nghĩa, Mộ Đức`.
-ANOTHER_PLACE = regex.compile(r"(?:,| và)(?= \p{Lu})")
+ANOTHER_PLACE = compile_plain(r"(?:,| và)(?= \p{Lu})")
 #: What a fund or movement is called after: `Ban Vận động Quỹ "Vì người nghèo"`.
-QUOTED = regex.compile(r" \"[^\"\n]{2,60}\"")
+QUOTED = compile_plain(r" \"[^\"\n]{2,60}\"")
 #: A committee that is named after its level, at the end of a name.
-COMMITTEE = regex.compile(rf"(?:các )?(?:{'|'.join((*COMMITTEES, 'tỉnh đoàn', 'thành đoàn', 'huyện đoàn'))})$")
+COMMITTEE = compile_plain(rf"(?:các )?(?:{'|'.join((*COMMITTEES, 'tỉnh đoàn', 'thành đoàn', 'huyện đoàn'))})$")
 
 _NOT_PLACE = rf"(?!{any_word_of(_CONTEXT['not_places'])})"
 #: The name of a place: up to four words, all with capitals.
-PLACE_NAME = regex.compile(
+PLACE_NAME = compile_plain(
     rf" {_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++(?:(?: | - |-){_NOT_PLACE}\p{{Lu}}[\p{{Ll}}']++){{0,3}}+(?!\p{{L}})"
 )
 
 
 #: The number that a unit or a team is called by.
-NUMBER = regex.compile(r"(?: số)? \d{1,3}(?![\d/.,])")
+NUMBER = compile_plain(r"(?: số)? \d{1,3}(?![\d/.,])")
 #: The branch of a bank or a company, after its name: `Chi nhánh tỉnh`, ` - Chi nhánh Lào Cai`.
-BRANCH = regex.compile(
+BRANCH = compile_plain(
     rf"(?: -)? (?i:chi nhánh)(?: (?i:tỉnh|thành phố|huyện|khu vực))?(?:{PLACE_NAME.pattern})?+(?!\p{{L}})"
 )
 
@@ -92,12 +92,12 @@ _REGION = (
 
 
 @cache
-def tail() -> regex.Pattern[str]:
+def tail() -> re.Pattern[str]:
     """Return the pattern of what may follow a name: the nation, a level with or without its place, a province."""
     level = rf"(?P<level>(?i:các |thuộc )?(?:(?i:{_LEVEL_WORDS})|(?i:tp|tx)\.?)(?![\p{{L}}])(?! (?:hội|ủy|đoàn|viên)))"
     trade = f"(?i:{any_word_of(load('fields')['state'])})"
     place = rf"(?P<place>{PLACE_NAME.pattern}| \d{{1,2}}(?![\d/]))?+"
-    return regex.compile(
+    return compile_plain(
         r"(?: (?:Việt Nam|Trung ương|TW|VN)(?!\p{L}))?+"
         r"(?: (?i:các cấp|(?:các )?cấp (?:tỉnh|huyện|xã|trên|cơ sở))(?!\p{L}))?+"
         rf"(?: {level}{place}(?: trực thuộc [Tt]rung ương)?| {any_word_of(tuple(provinces()))}| ngành {trade}"
@@ -106,21 +106,21 @@ def tail() -> regex.Pattern[str]:
 
 
 #: What the boards of projects are called after: `Ban Quản lý dự án đầu tư xây dựng các công trình giao thông`.
-PROJECTS = regex.compile(
+PROJECTS = compile_plain(
     rf"(?i)(?: - | và | )?(?: ?{any_word_of(_CONTEXT['projects'])}(?:,| và| -)?(?!\p{{L}})){{1,12}}+"
 )
 
 
 @cache
-def state_fields() -> regex.Pattern[str]:
+def state_fields() -> re.Pattern[str]:
     """Return the pattern of a field of work of the state, after `Bộ`, `Sở`."""
-    return regex.compile(f" {_fields(load('fields')['state'])}")
+    return compile_plain(f" {_fields(load('fields')['state'])}")
 
 
 @cache
-def fields() -> regex.Pattern[str]:
+def fields() -> re.Pattern[str]:
     """Return the pattern of a field of work from the lexicon."""
-    return regex.compile(f" {_fields((*load('fields')['state'], *load('fields')['board']))}")
+    return compile_plain(f" {_fields((*load('fields')['state'], *load('fields')['board']))}")
 
 
 def _fields(words: Iterable[str]) -> str:
@@ -133,9 +133,9 @@ def _comma_or_dash(part: str) -> tuple[str, ...]:
 
 
 @cache
-def modifiers() -> regex.Pattern[str]:
+def modifiers() -> re.Pattern[str]:
     """Return the pattern of what may follow a kind as part of its name: `cấp trên trực tiếp cơ sở`, `có liên quan`."""
-    return regex.compile(f"(?: {any_word_of(load('bodies')['modifiers']['words'])}){{1,3}}+")
+    return compile_plain(f"(?: {any_word_of(load('bodies')['modifiers']['words'])}){{1,3}}+")
 
 
 @cache
@@ -161,36 +161,35 @@ def _stops() -> str:
 
 
 @cache
-def proper_name() -> regex.Pattern[str]:
+def proper_name() -> re.Pattern[str]:
     """Return the pattern of a name that begins with a capital and runs up to a verb or particle."""
     word = _small_word()
     new_sentence = any_word_of(_CONTEXT["sentence_starts"])
     lexicon = any_word_of((*load("fields")["state"], *load("fields")["board"], *_CONTEXT["compounds"]))
     # `Văn phòng Đăng ký đất đai`: a verb of several syllables that has the capital of a name goes on in small letters.
     work = any_word_of(tuple(verb for verb in load("role_cues")["verbs"] if " " in verb))
-    part = rf"(?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon}|{work}{word}{{1,5}}+)|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
+    part = rf" (?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon}|{work}{word}{{1,5}}+)|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
     heads = (head[0].upper() + head[1:] for head in load("bodies")["heads"]["field"])
-    other = rf"(?!{any_word_of((*heads, *_CONTEXT['others']))})"
-    joint = r" - | và |, (?=[^;.:()\n]{2,80} và \p{Lu})"
+    other = rf"(?! {any_word_of((*heads, *_CONTEXT['others']))})"
+    joint = r"(?: -| và|,(?= [^;.:()\n]{2,80} và \p{Lu}))"
+    several = r"(?: các(?= ))?"
     kinds = any_word_of((*load("bodies")["heads"]["strong"], *load("bodies")["heads"]["weak"]))
     # `Hội Bảo vệ thiên nhiên và môi trường tỉnh`: the place tells that the name goes on.
     rest = rf"(?: và(?! {kinds}){word}{{1,4}}+(?= (?:tỉnh|thành phố|huyện|xã|Việt Nam)(?!\p{{L}})))?+"
-    return regex.compile(
-        rf" (?:các )?{part}(?: {part}){{0,6}}+(?:(?:{joint})(?:các )?{other}{part}(?: {part}){{0,3}}+){{0,3}}+{rest}"
-    )
+    return compile_plain(rf"{several}(?:{part}){{1,7}}+(?:{joint}{several}{other}(?:{part}){{1,4}}+){{0,3}}+{rest}")
 
 
 @cache
-def open_name() -> regex.Pattern[str]:
+def open_name() -> re.Pattern[str]:
     """Return the pattern of a name in small letters up to a verb or particle: `Bộ phận một cửa`."""
-    return regex.compile(rf"{_small_word()}{{1,4}}+{_IN_SERIES}")
+    return compile_plain(rf"{_small_word()}{{1,4}}+{_IN_SERIES}")
 
 
 @cache
-def team_name() -> regex.Pattern[str]:
+def team_name() -> re.Pattern[str]:
     """Return the pattern of the name of a team, which may begin with a verb: `Tổ thẩm định`."""
     first = rf"(?: (?!{any_word_of(load('role_cues')['function_words'])})\p{{Ll}}++){{2}}+"
-    return regex.compile(rf"{first}{_small_word()}{{0,3}}+{_IN_SERIES}")
+    return compile_plain(rf"{first}{_small_word()}{{0,3}}+{_IN_SERIES}")
 
 
 #: More of the same after dashes: `văn hóa - xã hội`.

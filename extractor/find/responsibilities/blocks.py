@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from extractor.find.alternation import any_word_of
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["block_of", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
-_LEAD_IN = regex.compile(
+_LEAD_IN = compile_plain(
     r"(?i)(?:\d{1,2}[.)] ?)?(?:(?:trân trọng |kính )?(?:đề nghị|mời)|giao(?: cho| nhiệm vụ cho)?|yêu cầu"
     r"|phân công(?: nhiệm vụ)?(?: cho)?"
     r"|đối với|về phía|các quy định đối với|chỉ đạo|cấp"
@@ -27,22 +27,22 @@ _LONGEST_LEAD_IN = 90
 #: What may stand between the bodies and the end of the heading.
 _ASIDE = r"(?:[ .]?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
-_ALONE = regex.compile(
+_ALONE = compile_plain(
     rf"{_SCOPE}(?: (?:trực tiếp |chủ trì |phối hợp |tổ chức )?thực hiện)?{_ASIDE} ?[.:]{{0,2}} ?[-+]?$"
 )
-_PERSON_NAMED = regex.compile(r" ?[:,-]? ?(?:Đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|ông|bà)\b")
-_MEMBERS = regex.compile(r"[-+*\d.) |]{0,6}(?:(?:Ông|Bà)\b|(?:Đồng chí|Đ/c) (?:\p{Lu}\p{Ll}*+ ){2})")
-_NO_TASK = regex.compile(r" ?(?:Không|Quá|Đã|Chưa|Do|Vì|Có|Được|\d)(?![\p{L}/])")
-_LABEL = regex.compile(rf"{_SCOPE}{_ASIDE} ?:")
+_PERSON_NAMED = compile_plain(r" ?[:,-]? ?(?:Đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|ông|bà)\b")
+_MEMBERS = compile_plain(r"[-+*\d.) |]{0,6}(?:(?:Ông|Bà)\b|(?:Đồng chí|Đ/c) (?:\p{Lu}\p{Ll}*+ ){2})")
+_NO_TASK = compile_plain(r" ?(?:Không|Quá|Đã|Chưa|Do|Vì|Có|Được|\d)(?![\p{L}/])")
+_LABEL = compile_plain(rf"{_SCOPE}{_ASIDE} ?:")
 
 
 @cache
-def _run_on() -> regex.Pattern[str]:
+def _run_on() -> re.Pattern[str]:
     """Return the pattern of a heading whose first item stands on the same line: ` - Chỉ đạo …`."""
     verbs = (verb[:1].upper() + verb[1:] for verb in load("role_cues")["verbs"])
     begins = any_word_of((*verbs, "Theo", "Là", "Căn cứ", "Hàng năm", "Định kỳ"))
     scope = r"(?: (?:trên địa bàn|trong)(?: [\p{L}]++){1,5}?)?"
-    return regex.compile(rf"{scope}{_ASIDE}[.:]?[ \n](?:[-+] ?)?(?={begins})")
+    return compile_plain(rf"{scope}{_ASIDE}[.:]?[ \n](?:[-+] ?)?(?={begins})")
 
 
 def block_of(reading: Reading, group: Group) -> tuple[int, int] | None:
@@ -97,15 +97,15 @@ def name_goes_on(reading: Reading, group: Group) -> int | None:
 
 
 @cache
-def _verb() -> regex.Pattern[str]:
-    return regex.compile(f" {any_word_of(load('role_cues')['verbs'])}")
+def _verb() -> re.Pattern[str]:
+    return compile_plain(f" {any_word_of(load('role_cues')['verbs'])}")
 
 
 @cache
-def _more() -> regex.Pattern[str]:
+def _more() -> re.Pattern[str]:
     stop = any_word_of((*_NO_NAME, *load("role_cues")["short_adverbs"]))
     word = rf"(?:,? (?:- )?(?:(?!{stop})[\p{{L}}&/]++|(?<=[Gg]iáo dục )thường xuyên))"
-    return regex.compile(rf"(?P<more>{word}{{1,14}}?){_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
+    return compile_plain(rf"(?P<more>{word}{{1,14}}?){_ASIDE} ?[.:]{{0,2}} ?[-+]?$")
 
 
 #: Words that no name goes on with: scopes, and the verbs of a clause.

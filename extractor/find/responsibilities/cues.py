@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ import regex
 
 from extractor.find.alternation import any_of
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = [
     "After",
@@ -157,8 +159,8 @@ def begins_with_verb(clause: str) -> bool:
 
 
 @cache
-def _verb() -> regex.Pattern[str]:
-    return regex.compile(_any(load("role_cues")["verbs"]))
+def _verb() -> re.Pattern[str]:
+    return compile_plain(_any(load("role_cues")["verbs"]))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -169,29 +171,29 @@ def _any(words: Iterable[str]) -> str:
 class Before:
     """Patterns that end where a list of bodies begins, for words in small letters."""
 
-    sends: regex.Pattern[str]  # `Cơ quan gửi báo cáo:`
-    receives: regex.Pattern[str]  # `Cơ quan nhận báo cáo:`
-    leads: regex.Pattern[str]  # `Đơn vị chủ trì:`
-    works_with: regex.Pattern[str]  # `Đơn vị phối hợp:`
-    carries_out: regex.Pattern[str]  # `Đơn vị thực hiện:`
-    via: regex.Pattern[str]
+    sends: re.Pattern[str]  # `Cơ quan gửi báo cáo:`
+    receives: re.Pattern[str]  # `Cơ quan nhận báo cáo:`
+    leads: re.Pattern[str]  # `Đơn vị chủ trì:`
+    works_with: re.Pattern[str]  # `Đơn vị phối hợp:`
+    carries_out: re.Pattern[str]  # `Đơn vị thực hiện:`
+    via: re.Pattern[str]
     coordinate: regex.Pattern[str]
-    together: regex.Pattern[str]
-    leads_with: regex.Pattern[str]
+    together: re.Pattern[str]
+    leads_with: re.Pattern[str]
     direct: regex.Pattern[str]
-    told: regex.Pattern[str]
-    shown: regex.Pattern[str]
+    told: re.Pattern[str]
+    shown: re.Pattern[str]
     report: regex.Pattern[str]
-    informed: regex.Pattern[str]
-    contact: regex.Pattern[str]
-    answerable: regex.Pattern[str]
-    adverbial: regex.Pattern[str]
-    subject: regex.Pattern[str]
-    help_of: regex.Pattern[str]
-    lead_of: regex.Pattern[str]
-    handed: regex.Pattern[str]
-    planning: regex.Pattern[str]
-    advising: regex.Pattern[str]
+    informed: re.Pattern[str]
+    contact: re.Pattern[str]
+    answerable: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    subject: re.Pattern[str]
+    help_of: re.Pattern[str]
+    lead_of: re.Pattern[str]
+    handed: re.Pattern[str]
+    planning: re.Pattern[str]
+    advising: re.Pattern[str]
 
 
 @cache
@@ -208,44 +210,44 @@ def before() -> Before:
     # Where a label begins that stands by itself: `Chủ trì: …`, `(phối hợp: …`.
     head = r"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)"
     return Before(
-        sends=regex.compile(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        receives=regex.compile(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        help_of=regex.compile(rf"{start}(?:có|với|cùng) sự (?:tham gia, )?phối hợp(?: chặt chẽ)? của{_DETERMINER} $"),
-        lead_of=regex.compile(rf"{start}(?:sự|vai trò) (?:chủ trì|điều phối) của{_DETERMINER} $"),
-        handed=regex.compile(
+        sends=compile_plain(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
+        receives=compile_plain(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
+        help_of=compile_plain(rf"{start}(?:có|với|cùng) sự (?:tham gia, )?phối hợp(?: chặt chẽ)? của{_DETERMINER} $"),
+        lead_of=compile_plain(rf"{start}(?:sự|vai trò) (?:chủ trì|điều phối) của{_DETERMINER} $"),
+        handed=compile_plain(
             rf"{start}(?:cung cấp|chuyển|nộp|bàn giao)(?: [\p{{Ll}}\d,/]++){{0,14}}? (?:cho|về|đến|tới|lên)"
             rf"{_DETERMINER} $"
             rf"|{start}(?:danh sách|báo cáo|hồ sơ|kết quả|số liệu)[^.;:]{{0,60}}?,? (?:chuyển|nộp){_DETERMINER} $"
         ),
-        leads=regex.compile(
+        leads=compile_plain(
             rf"{head}(?:{body} )?(?:chủ trì|đầu mối)(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
             rf"|{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
         ),
-        works_with=regex.compile(
+        works_with=compile_plain(
             rf"{head}(?:{body} )?phối hợp(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
             rf"|{body} (?:cùng )?phối hợp(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
-        carries_out=regex.compile(
+        carries_out=compile_plain(
             rf"{head}(?:(?:trách nhiệm|phân công|giao) )?thực hiện:"
             rf" ?{_DETERMINER} ?$"
             rf"|{body} (?:thực hiện|triển khai|chịu trách nhiệm|{_any([*cues['verbs'], 'thu'])})"
             rf"(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
-        via=regex.compile(rf"(?<!không )(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
+        via=compile_plain(rf"(?<!không )(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
         coordinate=regex.compile(
             rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ|phối) ){_any(cues['coordinate'])}(?! đồng)"
             r"(?:(?:,? [\p{Ll}]++){0,7}? (?:với|cùng với|cùng)|, [\p{Ll}]++(?: [\p{Ll}]++){0,2})?"
             rf"{_DETERMINER} $"
         ),
-        together=regex.compile(rf"(?:^|[,;] )cùng(?: với)?{_DETERMINER} $"),
-        leads_with=regex.compile(rf"{start}đồng chủ trì(?: cùng)?(?: với)?{_DETERMINER} $"),
+        together=compile_plain(rf"(?:^|[,;] )cùng(?: với)?{_DETERMINER} $"),
+        leads_with=compile_plain(rf"{start}đồng chủ trì(?: cùng)?(?: với)?{_DETERMINER} $"),
         direct=regex.compile(
             rf"{start}(?<!\b(?:được|đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
             rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
             rf"|được (?:giao|ủy nhiệm|ủy quyền|phân công) cho{_DETERMINER} $"
         ),
-        told=regex.compile(rf"{start}để{_DETERMINER} $"),
-        shown=regex.compile(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
+        told=compile_plain(rf"{start}để{_DETERMINER} $"),
+        shown=compile_plain(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
         report=regex.compile(
             rf"{start}(?:{_any(cues['report_to'])}"
             rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,90}}? (?<!{gives})(?:cho|với))?"
@@ -254,22 +256,22 @@ def before() -> Before:
             rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))"
             rf"(?<!(?<!bằng )\b(?:{about}) về)(?<!liên quan đến){_DETERMINER} $"
         ),
-        informed=regex.compile(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
-        contact=regex.compile(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
-        answerable=regex.compile(
+        informed=compile_plain(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
+        contact=compile_plain(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
+        answerable=compile_plain(
             rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)"
             rf"(?:,? [\p{{Ll}}]++){{0,5}}? (?:trách nhiệm|vai trò) của{_DETERMINER} $"
         ),
-        adverbial=regex.compile(rf"{_any(cues['adverbials'])}[^.;:]*+"),
-        subject=regex.compile(
+        adverbial=compile_plain(rf"{_any(cues['adverbials'])}[^.;:]*+"),
+        subject=compile_plain(
             r"(?:(?:\d{1,3}(?:,\d)?%|bình quân|ít nhất|mỗi|các|mọi|từng|những|toàn thể|tất cả|một số"
             r"|riêng|còn|đồng chí|đ/c|và|0?\d) )*+"
         ),
-        planning=regex.compile(
+        planning=compile_plain(
             r"(?:trên đây là|ban hành|xây dựng|phê duyệt)"
             r" (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
         ),
-        advising=regex.compile(
+        advising=compile_plain(
             rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"
         ),
     )
@@ -279,27 +281,27 @@ def before() -> Before:
 class After:
     """Patterns that begin where a list of bodies ends."""
 
-    verb: regex.Pattern[str]
-    task: regex.Pattern[str]
-    leads: regex.Pattern[str]
-    chair: regex.Pattern[str]
-    defines: regex.Pattern[str]
-    for_information: regex.Pattern[str]
-    attains: regex.Pattern[str]
-    something: regex.Pattern[str]
-    directs: regex.Pattern[str]
-    label: regex.Pattern[str]
-    approves: regex.Pattern[str]
-    to_do: regex.Pattern[str]
-    takes_note: regex.Pattern[str]
-    follows: regex.Pattern[str]
-    works_with: regex.Pattern[str]
-    must: regex.Pattern[str]
-    further: regex.Pattern[str]
-    passive: regex.Pattern[str]
-    settles: regex.Pattern[str]
-    dated: regex.Pattern[str]
-    bracket: regex.Pattern[str]
+    verb: re.Pattern[str]
+    task: re.Pattern[str]
+    leads: re.Pattern[str]
+    chair: re.Pattern[str]
+    defines: re.Pattern[str]
+    for_information: re.Pattern[str]
+    attains: re.Pattern[str]
+    something: re.Pattern[str]
+    directs: re.Pattern[str]
+    label: re.Pattern[str]
+    approves: re.Pattern[str]
+    to_do: re.Pattern[str]
+    takes_note: re.Pattern[str]
+    follows: re.Pattern[str]
+    works_with: re.Pattern[str]
+    must: re.Pattern[str]
+    further: re.Pattern[str]
+    passive: re.Pattern[str]
+    settles: re.Pattern[str]
+    dated: re.Pattern[str]
+    bracket: re.Pattern[str]
 
 
 @cache
@@ -332,45 +334,45 @@ def after() -> After:
         r",?(?: cụ thể)?(?: như)? sau(?: đây)?)?:"
     )
     return After(
-        verb=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
-        task=regex.compile(
+        verb=compile_plain(rf"(?i){_ASIDE}{adverb}{{0,3}}? {verb}"),
+        task=compile_plain(
             rf"(?i){_ASIDE}{short}{{0,3}}? {do}|{_ASIDE} (?:trong việc|về việc|để) {do}|{_ASIDE}{following}"
         ),
-        leads=regex.compile(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
-        chair=regex.compile(r"(?i) ?\(chủ trì"),
-        defines=regex.compile(rf"(?i)(?: (?!là )[^\s,.;:]++){{0,12}} (?!{hub})là "),
-        for_information=regex.compile(r"(?i)[^.;]{0,60} (?:để|báo cáo)(?!\p{L})"),
-        attains=regex.compile(r" (?:hoàn thành|đạt|được|có|trở lên)(?!\p{L})"),
-        something=regex.compile(
+        leads=compile_plain(rf"(?i){_ASIDE}{adverb}{{0,3}}?(?: [\p{{Ll}}]++){{0,3}}?(?:,| và)? ?chủ trì"),
+        chair=compile_plain(r"(?i) ?\(chủ trì"),
+        defines=compile_plain(rf"(?i)(?: (?!là )[^\s,.;:]++){{0,12}} (?!{hub})là "),
+        for_information=compile_plain(r"(?i)[^.;]{0,60} (?:để|báo cáo)(?!\p{L})"),
+        attains=compile_plain(r" (?:hoàn thành|đạt|được|có|trở lên)(?!\p{L})"),
+        something=compile_plain(
             rf" (?!{_any([*cues['function_words'], *cues['not_verbs']])})\p{{Ll}}++(?=,? [\p{{L}}\d])"
         ),
-        directs=regex.compile(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
-        label=regex.compile(
+        directs=compile_plain(rf"(?i){_ASIDE} {_any(cues['directs_others'])}"),
+        label=compile_plain(
             r"(?i) (?:(?:chủ trì|phối hợp|đầu mối|thực hiện|thường trực|triển khai|gửi báo cáo|nhận báo cáo|tiếp nhận)"
             rf"[^.;:\n]{{0,25}}(?::|$)|{do}[^.;:\n]{{0,25}}: ?\p{{L}}|(?:chủ trì|phối hợp|đầu mối) là )"
         ),
-        approves=regex.compile(rf"(?i) {_any(cues['approves'])}"),
-        takes_note=regex.compile(r"(?i) biết(?:,| và)? (?:triển khai|thực hiện|tổ chức|phối hợp)"),
-        follows=regex.compile(r"(?i) (?:theo dõi|chỉ đạo|xem xét|tổng hợp|biết|nắm|cho ý kiến)(?!\p{L})"),
-        works_with=regex.compile(
+        approves=compile_plain(rf"(?i) {_any(cues['approves'])}"),
+        takes_note=compile_plain(r"(?i) biết(?:,| và)? (?:triển khai|thực hiện|tổ chức|phối hợp)"),
+        follows=compile_plain(r"(?i) (?:theo dõi|chỉ đạo|xem xét|tổng hợp|biết|nắm|cho ý kiến)(?!\p{L})"),
+        works_with=compile_plain(
             rf"(?i){_ASIDE}(?: {_any(cues['short_adverbs'])}){{0,3}}? phối hợp(?!\p{{L}})"
             rf"(?:,|(?: thực hiện)?[.;)]|[^.;:\n]{{0,200}}? (?:để|trong|khi|nhằm|về|(?P<work>{work}))(?!\p{{L}}))"
         ),
-        must=regex.compile(
+        must=compile_plain(
             rf"{_PERSONS}(?P<more>(?:(?:,(?= (?:cơ quan|đơn vị|tổ chức|doanh nghiệp) ))?"
             rf" (?!{_any(cues['clause_words'])})[\p{{L}}\d]++){{0,14}}?){_ASIDE}{short}{{0,2}}?"
             rf" (?:{_any(cues['modals'])})(?! (?:có(?! trách nhiệm)|là|đạt|được)(?!\p{{L}}))"
         ),
-        further=regex.compile(rf"(?P<more>(?: (?!{no_noun})[\p{{Ll}}]++){{2,4}}+){short}{{0,2}}? {_any(sure)}"),
-        passive=regex.compile(rf"{_ASIDE} ?(?:được|bị|là|có|không|chưa|đã|còn|$|[.;,])(?!\p{{L}})"),
-        settles=regex.compile(rf"{_ASIDE} {_any(cues['settles'])}"),
-        dated=regex.compile(
+        further=compile_plain(rf"(?P<more>(?: (?!{no_noun})[\p{{Ll}}]++){{2,4}}+){short}{{0,2}}? {_any(sure)}"),
+        passive=compile_plain(rf"{_ASIDE} ?(?:được|bị|là|có|không|chưa|đã|còn|$|[.;,])(?!\p{{L}})"),
+        settles=compile_plain(rf"{_ASIDE} {_any(cues['settles'])}"),
+        dated=compile_plain(
             r"(?: (?:trước|trong|chậm nhất|vào|tại (?:kỳ họp|phiên họp|cuộc họp)|ngay sau|sau khi)(?!\p{L})|,? ngày \d"
             r"|,? \d{1,2}/\d|,? (?:định kỳ|hằng|hàng) )"
         ),
-        bracket=regex.compile(
+        bracket=compile_plain(
             r"[^()\n]{0,80} (?:thực hiện|chủ trì|phối hợp|phụ trách|theo dõi|đảm nhận|chuẩn bị|tham mưu|tổng hợp)"
             r"[^()\n]{0,160}\)"
         ),
-        to_do=regex.compile(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
+        to_do=compile_plain(r"(?i) để (?:triển khai|thực hiện|tổ chức|giới thiệu|phối hợp|biết và thực hiện)"),
     )

@@ -6,19 +6,20 @@ with semicolons, persons and colons in between; whoever is named before the verb
 
 from __future__ import annotations
 
-import regex
+import re
 
+from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
 
 __all__ = ["enacting_clauses", "headed_duties"]
 
-_VERB = regex.compile(
+_VERB = compile_plain(
     r"(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện|triển khai)(?: (?:thi hành|thực hiện))?"
     r"(?= (?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|quyết định|nghị quyết)"
     r"|[.;]|/|\n|$)"
     r"|căn cứ (?:Quyết định|Nghị quyết) (?:này )?thi hành"
 )
-_SENTENCE = regex.compile(r"\. (?=\p{Lu})")
+_SENTENCE = compile_plain(r"\. (?=\p{Lu})")
 #: The longest list of those who carry out a decision.
 _REACH = 3_000
 
@@ -38,7 +39,7 @@ def enacting_clauses(reading: Reading) -> list[tuple[int, int]]:
     return spans
 
 
-_DUTY = regex.compile(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Trách nhiệm, quyền hạn) của [^\n]{5,400}:$", regex.MULTILINE)
+_DUTY = compile_plain(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Trách nhiệm, quyền hạn) của [^\n]{5,400}:$", re.MULTILINE)
 
 
 def headed_duties(reading: Reading) -> list[tuple[int, int]]:

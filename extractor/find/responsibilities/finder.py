@@ -8,8 +8,6 @@ from collections import deque
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from extractor.find.bodies import canon_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
@@ -27,14 +25,15 @@ from extractor.find.responsibilities.subjects import (
 )
 from extractor.find.responsibilities.tasks import Part, tasks_of
 from extractor.find.table_rows import Tables
+from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role
 
 __all__ = ["find_responsibilities"]
 
-_CHAIRS = regex.compile(r"(?i)(?<!\p{L})chủ trì(?!\p{L})")
+_CHAIRS = compile_plain(r"(?i)(?<!\p{L})chủ trì(?!\p{L})")
 #: Words of a clause that lead to `chủ trì` without a subject of their own.
-_NO_SUBJECT = regex.compile(r"(?:[\s(\"]|[-+*]|\d{1,2}(?:\.\d{1,2})*[.)-]*|\p{Ll}[.)])*+(?:[\p{L},]++ ){0,8}+")
+_NO_SUBJECT = compile_plain(r"(?:[\s(\"]|[-+*]|\d{1,2}(?:\.\d{1,2})*[.)-]*|\p{Ll}[.)])*+(?:[\p{L},]++ ){0,8}+")
 
 
 #: What joins those who help to him who does the work.

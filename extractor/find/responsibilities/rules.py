@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
-
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.cues import (
     after,
@@ -17,6 +15,7 @@ from extractor.find.responsibilities.cues import (
     may_report,
 )
 from extractor.find.responsibilities.groups import Group
+from extractor.patterns import compile_plain
 from extractor.reading import Reading
 from schemas.vocabulary import Role
 
@@ -219,7 +218,7 @@ def _agent(near: str, words: str, last: str, group: Group) -> Role | None:
 
 
 #: What may stand before `do` in a main clause: a subject of a few words, none of which governs another.
-_MAIN = regex.compile(r"(?:(?!của|về|theo|với|tại|các )[\p{L}\d]++ ){0,8}do (?:các )?")
+_MAIN = compile_plain(r"(?:(?!của|về|theo|với|tại|các )[\p{L}\d]++ ){0,8}do (?:các )?")
 
 
 _RULES: dict[str, Callable[[str, str, str, Group], Role | None]] = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.find.responsibilities.groups import Group
+from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
 from schemas.vocabulary import Role
 
@@ -13,13 +12,13 @@ __all__ = ["is_cell", "role_in_column", "schedules"]
 #: Heads of the column of times: the anchors.
 _TIMES = ("hời gian", "hời hạn", "iến độ", "HỜI GIAN", "HỜI HẠN", "IẾN ĐỘ")
 #: The head of the column of bodies after it, in the same line, which is no label.
-_COLUMN = regex.compile(
+_COLUMN = compile_plain(
     r"(?i).{0,40}(?:người|đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm)(?! *:)[^\n:]{0,40}"
 )
 #: The head of the column of work before it.
-_WORK = regex.compile(r"(?i)(?:stt|tt|nội dung|công việc|nhiệm vụ)(?!\p{L}).{0,60}$")
+_WORK = compile_plain(r"(?i)(?:stt|tt|nội dung|công việc|nhiệm vụ)(?!\p{L}).{0,60}$")
 #: What stands before the bodies of a cell: nothing, or the date or the days of the cell before it.
-_BEFORE_CELL = regex.compile(r"(?i)(?:.*(?:\d{4}|ngày(?: làm việc)?|tháng \d{1,2}|dự kiến|quý [ivx]+) )?(?:các )?")
+_BEFORE_CELL = compile_plain(r"(?i)(?:.*(?:\d{4}|ngày(?: làm việc)?|tháng \d{1,2}|dự kiến|quý [ivx]+) )?(?:các )?")
 
 
 def schedules(reading: Reading) -> list[tuple[int, int]]:
@@ -43,7 +42,7 @@ def is_cell(group: Group) -> bool:
 
 
 #: Heads of columns of bodies.
-_BODIES = regex.compile(
+_BODIES = compile_plain(
     r"(?:(?:đơn vị|cơ quan|bộ phận|người|phòng|ban|tổ chức|ngành)[^:]{0,30}? )?"
     r"(?:(?P<lead>chủ trì|đầu mối)(?!.*phối hợp)|(?P<help>(?:cùng )?phối hợp(?: thực hiện)?$)"
     r"|thực hiện|triển khai|phụ trách|chủ trì|chịu trách nhiệm|phân công)(?!\p{L}).{0,40}"

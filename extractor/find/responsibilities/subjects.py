@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.cues import after, before
@@ -12,6 +11,7 @@ from extractor.find.responsibilities.groups import Group, group_of
 from extractor.find.responsibilities.rules import SUPERIORS, Ruling, only_works_with
 from extractor.lexicon import load
 from extractor.names.places import LEVELS
+from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role, SectionKind
 
@@ -19,12 +19,12 @@ __all__ = ["name_up_to_modal", "role_as_subject", "subject_after_adverbial", "te
 
 
 #: A date or a period that ends right before the subject.
-_DATED = regex.compile(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$")
+_DATED = compile_plain(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$")
 #: No longer than this is what `_THEN` and `_PAUSE` look for at the end: the cheap question before the pattern.
 _TAIL = 12
 _CONSEQUENCE = (" thì ", " thì các ")
 #: What opens the main clause after a condition.
-_THEN = regex.compile(r"(?:^|[ ,])thì (?:các |mỗi )?$")
+_THEN = compile_plain(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 
 
 def stands_as_subject(group: Group) -> bool:
@@ -47,8 +47,8 @@ def stands_as_subject(group: Group) -> bool:
 
 
 @cache
-def _times() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)(?:{'|'.join(load('role_cues')['times'])})(?!\p{{L}})")
+def _times() -> re.Pattern[str]:
+    return compile_plain(rf"(?i)(?:{'|'.join(load('role_cues')['times'])})(?!\p{{L}})")
 
 
 #: One of these is in every modal: the cheap question before the pattern.
@@ -92,7 +92,7 @@ def _resumes(group: Group) -> bool:
 
 
 #: Words of an adverbial that may name other bodies before the comma.
-_NAMES_OTHERS = regex.compile(
+_NAMES_OTHERS = compile_plain(
     r"^(?:tại|với|đối với|trên|do|để|quy trình)(?!\p{L})|(?<!\p{L})(?:của|với|và|do|cho|tại) "
 )
 #: No longer is a time before a subject.
@@ -157,7 +157,7 @@ def _is_place(body: BodyMention) -> bool:
 
 
 #: Where a comma ends what stands before the subject.
-_PAUSE = regex.compile(r", (?:các |mọi |mỗi |từng |những )?$")
+_PAUSE = compile_plain(r", (?:các |mọi |mỗi |từng |những )?$")
 
 
 #: No word that governs a body stands farther before it.
@@ -165,9 +165,9 @@ _GOVERNING = 60
 
 
 @cache
-def _governed() -> regex.Pattern[str]:
+def _governed() -> re.Pattern[str]:
     governing = "|".join(load("role_cues")["governing"])
-    return regex.compile(rf"(?<!\p{{L}})(?:{governing})(?: (?:các|mọi|mỗi|từng|những|một số))? $")
+    return compile_plain(rf"(?<!\p{{L}})(?:{governing})(?: (?:các|mọi|mỗi|từng|những|một số))? $")
 
 
 def role_as_subject(reading: Reading, group: Group) -> Ruling | None:

@@ -5,6 +5,7 @@ Read when all roles are known: where the work of one body ends depends on where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from extractor.find.spans_of_words import Span, ends_sentence, has_letter, items
 from extractor.find.table_rows import Tables
 from extractor.find.verb_parts import joints
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from extractor.reading import Reading
 from schemas.vocabulary import Role
 
@@ -27,19 +29,19 @@ __all__ = ["Part", "tasks_of"]
 #: No sentence is longer; without a bound, many bodies in one endless sentence would each read on to its end.
 _LONGEST = 4_000
 #: What parts the body from its work: punctuation, a bracket that closes after it, a remark in brackets.
-_LEADING = regex.compile(r"(?:[ :,.;\n)\]/]|\([^()\n]{0,120}\))*+")
-_CLAUSE_END = regex.compile(r"[.;](?=[ \"]|$)|\n")
+_LEADING = compile_plain(r"(?:[ :,.;\n)\]/]|\([^()\n]{0,120}\))*+")
+_CLAUSE_END = compile_plain(r"[.;](?=[ \"]|$)|\n")
 #: Bodies that only receive: the work is that of whoever reports to them.
 _RECEIVERS = frozenset({Role.REPORT_TO, Role.VIA})
 _DOERS = frozenset({Role.LEAD, Role.EXECUTE})
 #: What says the part of a body and no work: `Việc này do Sở Y tế chủ trì.`
-_ONLY_PART = regex.compile(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|tổ chức)[ .;,)]*")
+_ONLY_PART = compile_plain(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|tổ chức)[ .;,)]*")
 #: A clause that only announces what follows elsewhere: `thực hiện một số nội dung sau:`.
 _ANNOUNCES = regex.compile(r"(?r)(?<!\p{L})(?:sau|sau đây|như sau|cụ thể|dưới đây) ?[:.]?")
 #: What is done with a report: no part of its own.
-_PURPOSE = regex.compile(r"(?i)(?<!\p{L})(?:để|xem xét|cho ý kiến)(?!\p{L})")
+_PURPOSE = compile_plain(r"(?i)(?<!\p{L})(?:để|xem xét|cho ý kiến)(?!\p{L})")
 #: What may stand before the subject of a clause, or whoever is told in it.
-_LEAD_IN = regex.compile(
+_LEAD_IN = compile_plain(
     r"(?i)[ \"]?(?:(?:đồng thời|riêng|còn|ngoài ra|và|trân trọng|kính),? )*+"
     r"(?:(?:giao|yêu cầu|đề nghị|phân công|mời|đối với)(?: nhiệm vụ)?(?: cho)? )?"
     r"(?:(?:các|mọi|từng|mỗi|toàn thể) )?+:?"
@@ -142,7 +144,7 @@ def _begin(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _scope() -> regex.Pattern[str]:
+def _scope() -> re.Pattern[str]:
     """Return the pattern of others beside the body, and of places, if a verb follows: `và các đơn vị liên quan …`."""
     cues = load("role_cues")
     verb = any_word_of((*cues["verbs"], *cues["short_adverbs"]))
@@ -151,7 +153,7 @@ def _scope() -> regex.Pattern[str]:
         r"(?:(?:và|cùng) (?:các )?(?:[\p{L}]++,? ){1,8}?)?(?:(?:có )?liên quan|trên địa bàn(?: [\p{L}]++){0,4}?|khác)"
     )
     opener = any_word_of(cues["openers"])
-    return regex.compile(
+    return compile_plain(
         rf"(?:{others}|{place}),? (?={verb})|(?:trong việc|trong|để|nhằm|về việc) (?={verb})"
         rf"|(?!{verb})(?:\p{{Ll}}++,? (?!{verb})){{1,5}}(?={opener})"
     )
@@ -247,19 +249,19 @@ def _orders(part: Part) -> bool:
 
 
 @cache
-def _order() -> regex.Pattern[str]:
+def _order() -> re.Pattern[str]:
     verb = any_word_of(load("role_cues")["orders"])
-    return regex.compile(
+    return compile_plain(
         rf"(?i)(?<!\p{{L}}){verb}(?: cho| đối với)?(?: (?:các|mọi|từng|toàn thể|một số|tất cả)){{0,2}} ?:?$"
     )
 
 
 @cache
-def _goes_on() -> regex.Pattern[str]:
+def _goes_on() -> re.Pattern[str]:
     """Return the pattern of a sentence without a subject of its own."""
     cues = load("role_cues")
     verbs = (verb for verb in cues["verbs"] if " " in verb)
-    return regex.compile(rf"(?i) {any_word_of((*verbs, *cues['part_verbs'], *cues['part_adverbs']))}")
+    return compile_plain(rf"(?i) {any_word_of((*verbs, *cues['part_verbs'], *cues['part_adverbs']))}")
 
 
 def _report(text: str, group: Group) -> Sequence[Span]:
