@@ -14,6 +14,7 @@ from corpus.cli.configuration import Configuration, find_configuration, load_con
 from corpus.cli.exports import add_export_command
 from corpus.cli.languages import Language, from_locale, take_language
 from corpus.cli.messages import Messages
+from corpus.cli.reviews import add_review_commands
 from corpus.cli.server import add_serve_command
 from corpus.cli.streams import complain, prepared
 
@@ -188,6 +189,7 @@ def application(say: Messages) -> typer.Typer:
     add_archive_commands(app, say)
     add_question_commands(app, say)
     add_export_command(app, say)
+    add_review_commands(app, say)
     add_serve_command(app, say)
     return app
 

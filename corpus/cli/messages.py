@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.cli.languages import Language
 from corpus.cli.question_texts import QUESTION_TEXTS
+from corpus.cli.review_texts import REVIEW_TEXTS
 from corpus.cli.server_texts import SERVER_TEXTS
 
 if TYPE_CHECKING:
@@ -512,6 +513,7 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "no_document": "kho không có văn bản nào là {name!r}",
         "several_documents": "{name!r} có thể là nhiều văn bản; hãy chỉ rõ bằng đường dẫn hoặc mã: {named}",
         "configuration": "{name}: tệp cấu hình không dùng được ({reason})",
+        "review": "{reason}",
         "export_folder": "dạng {format} gồm nhiều tệp trong một thư mục: hãy đặt tên thư mục bằng --output,"
         " hoặc chọn một bảng bằng --table",
         "export_no_deadlines": "dạng {format} không có thời hạn để chọn: hãy bỏ --from, --to và --body",
@@ -521,7 +523,7 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
 )
 """The errors of ``corpus.errors`` by their code; in English they speak for themselves."""
 
-_ALL_TEXTS = {**_TEXTS, **QUESTION_TEXTS, **SERVER_TEXTS}
+_ALL_TEXTS = {**_TEXTS, **QUESTION_TEXTS, **REVIEW_TEXTS, **SERVER_TEXTS}
 
 CATALOGUE: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
