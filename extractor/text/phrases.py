@@ -27,5 +27,7 @@ class PhraseScanner:
 
         Occurrences may overlap; positions are those in `text`.
         """
-        for last, phrase in self._automaton.iter(text, start, len(text) if end is None else end):
-            yield last + 1 - len(phrase), phrase
+        # The automaton copies all of the string that it is given, whatever part of it is to be read.
+        part = text[start:end]
+        for last, phrase in self._automaton.iter(part):
+            yield start + last + 1 - len(phrase), phrase
