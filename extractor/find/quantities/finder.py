@@ -8,7 +8,7 @@ are none. Whether someone commits to reach a quantity is for `extractor.find.tar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -20,6 +20,7 @@ from extractor.find.mentions import Quantity
 from extractor.find.quantities.counted import noun_end, unit_name
 from extractor.find.quantities.grammar import quantity_grammar
 from extractor.find.quantities.numerals import parse_number, parse_number_words
+from extractor.find.stretches import stretches
 from extractor.find.table_rows import Tables
 from extractor.reading import SPEAKING, Paragraph, Reading
 from extractor.text.phrases import PhraseScanner
@@ -81,7 +82,7 @@ def find_quantities(reading: Reading, paragraphs: Sequence[Paragraph] | None = N
         paragraphs = [paragraph for paragraph in reading.paragraphs if paragraph.part in SPEAKING]
     text, tables = reading.text, Tables(reading)
     amounts: list[_Amount] = []
-    for start, end in _stretches(paragraphs):
+    for start, end in stretches(paragraphs):
         amounts += _in_digits(text, start, end)
         amounts += _in_words(text, start, end)
     amounts.sort(key=_start_of)
@@ -95,19 +96,6 @@ def find_quantities(reading: Reading, paragraphs: Sequence[Paragraph] | None = N
         if quantity:
             found.append(quantity)
     return list(_share_comparators(text, found))
-
-
-def _stretches(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int]]:
-    """Yield the spans that paragraphs cover, as one where they stand side by side: a long text is scanned faster."""
-    start = end = -1
-    for paragraph in paragraphs:
-        if paragraph.start != end + 1 or start < 0:
-            if start >= 0:
-                yield start, end
-            start = paragraph.start
-        end = paragraph.end
-    if start >= 0:
-        yield start, end
 
 
 def _in_digits(text: str, start: int, end: int) -> Iterator[_Amount]:

@@ -1,6 +1,6 @@
 """Expressions of time: dates, periods, recurrences, lengths of time and events, with the words that say their bound.
 
-`rules` says what cores look like, `grammar` finds them, `cores` reads them, `leads` reads the words before them,
+`rules` says what cores look like, `anchors` where they may begin, `grammar` finds them, `cores` reads them, `leads` reads the words before them,
 `compose` makes expressions of them.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.find.mentions import TimeExpression
+from extractor.find.stretches import stretches
 from extractor.find.timex.compose import compose
 from extractor.find.timex.cores import read_core
 from extractor.find.timex.grammar import scan
@@ -19,9 +20,10 @@ __all__ = ["find_times"]
 
 
 def find_times(reading: Reading) -> list[TimeExpression]:
-    """Return every expression of time in the flow, in order and without overlap, binding or not."""
+    """Return every expression of time outside the noise, in order and without overlap, binding or not."""
     lowered = reading.lowered
-    items = [item for core in scan(lowered) for item in read_core(core)]
+    spans = stretches(paragraph for paragraph in reading.paragraphs if paragraph.part is not PartOfDocument.NOISE)
+    items = [item for core in scan(lowered, spans) for item in read_core(core)]
     return list(compose(lowered, items, reading.header.issued_on, _term_end(reading, lowered, items)))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from schemas.vocabulary import Granularity
 
@@ -19,8 +19,7 @@ OPEN_MONTH = 0
 _HORIZON = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A stretch of days inside one year, as printed: the year may be missing.
 
     Attributes:
@@ -46,8 +45,7 @@ class Printed:
 
     def in_month(self, month: int) -> Printed:
         """Return the same days in another month."""
-        return replace(
-            self,
+        return self._replace(
             begin=self.begin and (month, self.begin[1]),
             finish=self.finish and (month, self.finish[1]),
         )
@@ -64,8 +62,7 @@ class Printed:
         return Interval(first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Days of the calendar, both inclusive; `inferred` names what was not printed."""
 
     first: date | None = None
@@ -87,7 +84,7 @@ def resolve(printed: Printed, issued_on: date | None) -> Interval:
     for year in range(issued_on.year, issued_on.year + _HORIZON):
         interval = printed.in_year(year)
         if interval is not None and (interval.last or interval.first or issued_on) >= issued_on:
-            return replace(interval, inferred=("year",))
+            return interval._replace(inferred=("year",))
     return Interval()
 
 
@@ -97,7 +94,7 @@ def _resolve_month(printed: Printed, issued_on: date) -> Interval:
         month = add_months(issued_on.replace(day=1), ahead)
         interval = printed.in_month(month.month).in_year(month.year)
         if interval is not None and (interval.last or interval.first or issued_on) >= issued_on:
-            return replace(interval, inferred=("month", "year"))
+            return interval._replace(inferred=("month", "year"))
     return Interval()
 
 

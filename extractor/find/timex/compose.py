@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import regex
@@ -89,10 +88,10 @@ class _Composer:
             year = first.printed.year
             days = last.printed.in_year(year)
             late = days is not None and days.last is not None and begin.first is not None and days.last < begin.first
-            last = replace(last, printed=replace(last.printed, year=year + late))
+            last = last._replace(printed=last.printed._replace(year=year + late))
         finish = self._resolver.end_days(last, begin)
         if self._leads[place + 1].bound is Bound.BEFORE and finish.first:
-            finish = replace(finish, last=finish.first - timedelta(days=1))
+            finish = finish._replace(last=finish.first - timedelta(days=1))
         inferred = () if place in self._neighbours.shared else begin.inferred
         return TimeExpression(
             lead.start,
@@ -145,7 +144,7 @@ class _Composer:
         after = self._items[place + 1]
         if not after.recurs or after.form == "periodic" or self._neighbours.gap(place) not in (" ", " vào ", ", "):
             return None
-        self._leads[place + 1] = replace(self._leads[place + 1], start=self._items[place].start, words="")
+        self._leads[place + 1] = self._leads[place + 1]._replace(start=self._items[place].start, words="")
         return None, place + 1
 
     # ---- one member
@@ -192,7 +191,7 @@ class _Composer:
             day, following = self._day_of_event(following, end)
             if day.last is not None and printed.year is None and item.form not in OPEN:
                 interval = printed.in_year(day.last.year) or interval
-            interval = replace(interval, last=day.last)
+            interval = interval._replace(last=day.last)
         elif bound is None or bound is Bound.WITHIN or item.form in ("day_range", "quarters"):
             bound = Bound.ON if printed.begin is not None and printed.begin == printed.finish else Bound.WITHIN
         if item.form == "open_term" and item.limit == "hết" and bound is Bound.WITHIN:

@@ -1,8 +1,11 @@
-"""The members of cores: what the readers of cores hand to the composer."""
+"""The members of cores: what the readers of cores hand to the composer.
+
+They are named tuples, as all values of which every core makes some: made in a third of the time of frozen dataclasses.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.find.timex.calendar import Printed
 from extractor.find.timex.recurrence import Period
@@ -11,8 +14,7 @@ from schemas.vocabulary import Granularity
 __all__ = ["Item", "Length"]
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time, with what it is counted from.
 
     Attributes:
@@ -28,8 +30,7 @@ class Length:
     runs_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One member of a core in flow positions: exactly one of those from `printed` on says what it is.
 
     Attributes:

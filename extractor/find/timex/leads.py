@@ -5,8 +5,8 @@ They are read backwards from the core, so that nothing is looked at that does no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -22,8 +22,7 @@ _REACH = 90
 _CLOCK = r"(?:[01]?\d|2[0-4])(?: ?(?:giờ|h|g)(?: ?[0-5]\d)?|:[0-5]\d)(?: ?phút|'|p)?(?!\w)"
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands before a core and belongs to its expression.
 
     Attributes:

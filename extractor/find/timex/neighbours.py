@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -114,7 +113,7 @@ class Neighbours:
         for place in range(1, len(self.items)):
             item, before = self.items[place], self.items[place - 1]
             if item.form == "same_day" and before.printed is not None and before.granularity is Granularity.DAY:
-                self.items[place] = replace(item, printed=before.printed)
+                self.items[place] = item._replace(printed=before.printed)
                 self.shared.add(place)
 
     def _share_bounds(self) -> None:
@@ -125,7 +124,7 @@ class Neighbours:
             dated = items[place].printed is not None or (items[place - 1].length and items[place].length)
             alike = dated and items[place - 1].granularity == items[place].granularity
             if alike and lead.bound is None and before.bound in _ENDS and self.listed(place - 1):
-                leads[place] = replace(lead, bound=before.bound)
+                leads[place] = lead._replace(bound=before.bound)
 
     def _share_dates(self, place: int) -> None:
         """Give a member of a list or stretch what only the next prints: the month, the year, `hằng năm`."""
@@ -139,8 +138,8 @@ class Neighbours:
             year = after.printed.year
             if year is not None and printed.begin and after.printed.finish and printed.begin > after.printed.finish:
                 year -= 1  # `từ 15/11 đến 20/02/2025`
-            self.items[place] = replace(item, printed=replace(printed, year=year))
+            self.items[place] = item._replace(printed=printed._replace(year=year))
             self.shared.add(place)
         elif after.period and after.form in DATED:
             rrule = rule_of_dates(after.period, printed)
-            self.items[place] = replace(item, printed=None, recurs=True, period=after.period, rrule=rrule)
+            self.items[place] = item._replace(printed=None, recurs=True, period=after.period, rrule=rrule)

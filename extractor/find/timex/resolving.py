@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import regex
@@ -41,7 +40,7 @@ class Resolver:
             issued = item.anchor is not None and _ISSUE.match(item.anchor) is not None and self._issued_on is not None
             return Interval(self._issued_on, None, ("start",)) if issued else Interval()
         interval = self.days_since(item, self._issued_on)
-        return replace(interval, inferred=("year",)) if shared and not interval.inferred else interval
+        return interval._replace(inferred=("year",)) if shared and not interval.inferred else interval
 
     def end_days(self, item: Item, begin: Interval) -> Interval:
         """Return the days of the member that ends a stretch which begins on `begin`."""
@@ -55,7 +54,7 @@ class Resolver:
             return resolve(item.printed, since)
         if self._term_end is None or item.printed.finish is None:
             return Interval()
-        return replace(resolve(replace(item.printed, year=self._term_end), since), inferred=("end",))
+        return resolve(item.printed._replace(year=self._term_end), since)._replace(inferred=("end",))
 
     def counted(self, length: Length) -> date | None:
         """Return the day to which a length of time runs, where its beginning is known.

@@ -224,27 +224,18 @@ RULES: dict[str, str] = {
     ),
 }
 
-#: With which words a core begins, and the rules to try there in order; `#` is a number.
+#: With which words a core begins, and the rules to try there in order. A number begins one before what parts a date
+#: (`#date`) or before a unit of time (`#unit`, also for number words); some years stand alone (`#year`).
 HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("#date",), ("dates_each", "days", "day_range", "date", "bare_month_year", "bare_day_month")),
     (
-        ("#",),
+        ("#unit",),
         (
-            *(
-                "times_per",
-                "per_times",
-                "days_of_each",
-                "report",
-                "reports",
-                "dates_each",
-                "days",
-                "day_range",
-                "date",
-                "bare_month_year",
-                "bare_day_month",
-            ),
-            *("months_of_year", "part_of_term", "month", "year", "duration", "bare_year", "year_cell"),
+            *("times_per", "per_times", "days_of_each", "report", "reports", "dates_each", "date"),
+            *("months_of_year", "part_of_term", "month", "year", "duration"),
         ),
     ),
+    (("#year",), ("bare_year", "year_cell")),
     (
         ("ngày",),
         (
