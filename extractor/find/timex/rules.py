@@ -225,11 +225,12 @@ RULES: dict[str, str] = {
 }
 
 #: With which words a core begins, and the rules to try there in order. A number begins one before what parts a date
-#: (`#date`) or before a unit of time (`#unit`, also for number words); some years stand alone (`#year`).
+#: (`#date`) or before a unit of time (`#unit`); some years stand alone (`#year`). A name in braces stands for any of its
+#: words (`anchors`): the less often a word is a head by mistake, the less often rules are tried in vain.
 HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("#date",), ("dates_each", "days", "day_range", "date", "bare_month_year", "bare_day_month")),
     (
-        ("#unit",),
+        ("#unit", "{number} {counted}"),
         (
             *("times_per", "per_times", "days_of_each", "report", "reports", "dates_each", "date"),
             *("months_of_year", "part_of_term", "month", "year", "duration"),
@@ -243,16 +244,16 @@ HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             *("day_month", "bare_day", "on_event"),
         ),
     ),
-    (("hàng", "hằng", "mỗi", "một"), ("per_times", "days_per", "every")),
+    (("hàng {period}", "hằng {period}", "mỗi {period}", "một {period}"), ("per_times", "days_per", "every")),
     (("định kỳ", "thường xuyên"), ("periods", "periodic")),
-    (("thứ", "chủ nhật"), ("weekday_of_month", "weekdays", "weekly")),
+    (("{weekday}",), ("weekday_of_month", "weekdays", "weekly")),
     (("tháng",), ("per_times", "months_each", "part_of_term", "months", "month", "this", "report")),
     (("tuần",), ("per_times", "part_of_term", "month", "this", "report")),
     (("quý",), ("per_times", "quarters", "quarter", "report", "reports")),
     (("năm", "cả năm"), ("per_times", "school_year", "year", "end_of_year", "this", "report")),
     (("học kỳ",), ("school_year",)),
     (
-        ("đầu", "giữa", "cuối", "kết thúc"),
+        ("đầu {whole}", "giữa {whole}", "cuối {whole}", "kết thúc {whole}"),
         ("every", "month", "quarter", "school_year", "term", "open_term", "year", "part_of_year", "part_of_month"),
     ),
     (("thượng tuần", "trung tuần", "hạ tuần"), ("month",)),
