@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.find.timex.rules import one_of, pieces
+from extractor.find.alternation import any_of, any_of_backwards
 from extractor.lexicon import load
 from schemas.vocabulary import Bound
 
@@ -47,17 +47,14 @@ def _bounds() -> dict[str, Bound]:
 @cache
 def _pattern(*, of_day: bool) -> regex.Pattern[str]:
     """Return the pattern of all that may lead to a core, to be matched backwards; the hour leads to a day only."""
-    weekday = pieces()["weekday"]
-    words = r"(?:vào )?(?:đúng|khoảng|cả|các|dịp|mỗi)"
+    weekdays, adverbs = list(load("time")["weekdays"]), ["đúng", "khoảng", "cả", "các", "dịp", "mỗi"]
+    clock = "(?P<clock>(?!))"
     if of_day:
         clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK}) ?(?:-|đến) ?(?:{_CLOCK})|{_CLOCK})"
-        words += (
-            rf"|(?:vào )?(?:lúc|hồi|buổi|ngày|{weekday}|sáng và chiều|sáng|trưa|chiều|tối|đêm)|\({weekday}\)|{clock}"
-        )
-    else:
-        words += r"|(?P<clock>(?!))"
+        adverbs += [*weekdays, "lúc", "hồi", "buổi", "ngày", "sáng và chiều", "sáng", "trưa", "chiều", "tối", "đêm"]
+    words = rf"(?:vào )?{any_of_backwards(adverbs)}|\({any_of(weekdays)}\)|{clock}"
     return regex.compile(
-        rf"(?r)(?:(?:^|(?<=[^\w]))(?P<bound>{one_of(list(_bounds()))}) ?)?"
+        rf"(?r)(?:(?:^|(?<=[^\w]))(?P<bound>{any_of_backwards(_bounds())}) ?)?"
         rf"(?:(?:(?<=[^\w])|^)(?:{words}),? (?:ngày )?){{0,5}}"
     )
 

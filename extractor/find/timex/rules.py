@@ -225,8 +225,8 @@ RULES: dict[str, str] = {
 }
 
 #: With which words a core begins, and the rules to try there in order. A number begins one before what parts a date
-#: (`#date`) or before a unit of time (`#unit`); some years stand alone (`#year`). A name in braces stands for any of its
-#: words (`anchors`): the less often a word is a head by mistake, the less often rules are tried in vain.
+#: (`#date`) or before a unit of time (`#unit`); some years stand alone (`#year`). A name in braces stands for any of
+#: the words that may follow (`anchors`): the fewer words are heads by mistake, the fewer rules are tried in vain.
 HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("#date",), ("dates_each", "days", "day_range", "date", "bare_month_year", "bare_day_month")),
     (

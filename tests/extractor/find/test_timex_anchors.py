@@ -1,0 +1,50 @@
+"""Where an expression of time may begin: words and numbers that are worth a look, and those that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.find.timex.anchors import anchors
+from extractor.find.timex.rules import HEADS
+
+#: A text in small letters, and what follows from each anchor on (its first characters), with the first of its words.
+ANCHORED = [
+    ("họp 5/3/2031 tại huyện", [("5/3", "#date")]),
+    ("từ 5 - 7/3", [("5 - 7", "#date"), ("7/3", "#date")]),
+    ("in 5, 6 và ngày 7/3", [("5, 6", "#date"), ("6 và", "#date"), ("ngày 7", "ngày"), ("7/3", "#date")]),
+    ("sau 05 ngày", [("sau 05", "sau"), ("05 ngày", "#unit"), ("ngày", "ngày")]),
+    ("gồm 06 (sáu) tháng", [("06 (sáu)", "#unit"), ("tháng", "tháng")]),
+    ("họp hai lần", [("hai lần", "#unit")]),
+    ("đến 2030 đạt", [("2030", "#year")]),
+    ("đạt\n2030\nđủ", [("2030", "#year")]),
+    ("sáng thứ hai hàng tuần", [("thứ hai", "{weekday}"), ("hàng tuần", "hàng {period}"), ("tuần", "tuần")]),
+    ("cuối quý i", [("cuối quý", "đầu {whole}"), ("quý i", "quý")]),
+    ("một ngày", [("một ngày", "#unit"), ("một ngày", "hàng {period}"), ("ngày", "ngày")]),
+]
+NOTHING = [
+    "8516.60.00",
+    "21,9\n18,8",
+    "1. mở lớp",
+    "12.500 hộ",
+    "đạt 85% số hộ",
+    "mặt hàng hóa",
+    "nhận thức mới",
+    "đầu tư",
+]
+
+
+@pytest.mark.parametrize(("text", "begun"), ANCHORED, ids=[row[0] for row in ANCHORED])
+def test_rules_are_tried_where_a_time_may_begin(text: str, begun: list[tuple[str, str]]) -> None:
+    found = list(anchors(text, [(0, len(text))]))
+    assert [HEADS[entry][0][0] for _, entry in found] == [head for _, head in begun]
+    assert all(text.startswith(words, start) for (start, _), (words, _) in zip(found, begun, strict=True))
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_other_numbers_and_words_cost_no_rule(text: str) -> None:
+    assert list(anchors(text, [(0, len(text))])) == []
+
+
+def test_only_the_stretches_of_interest_are_searched() -> None:
+    text = "ngày 5/3\nngày 6/3\nngày 7/3"
+    assert {start // 9 for start, _ in anchors(text, [(0, 8), (18, 26)])} == {0, 2}
