@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from extractor.text import Flow, SourceText, lowered
 from schemas.vocabulary import DocumentType, SectionKind
@@ -48,9 +49,8 @@ class PartOfDocument(StrEnum):
 SPEAKING = frozenset({PartOfDocument.TITLE, PartOfDocument.PREAMBLE, PartOfDocument.BODY, PartOfDocument.CLOSING})
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A stretch of the flow between two line feeds.
+class Paragraph(NamedTuple):
+    """A stretch of the flow between two line feeds: a tuple, since a long text has a hundred thousand of them.
 
     Attributes:
         start: Flow position of its first character.
@@ -179,11 +179,11 @@ class Reading:
 
     def paragraph_index(self, position: int) -> int:
         """Return the index of the paragraph that holds `position` (logarithmic time)."""
-        return max(bisect_right(self._starts, position) - 1, 0)
+        return bisect_right(self._starts, position, 1) - 1
 
     def paragraph_at(self, position: int) -> Paragraph:
         """Return the paragraph that holds `position` (logarithmic time)."""
-        return self.paragraphs[self.paragraph_index(position)]
+        return self.paragraphs[bisect_right(self._starts, position, 1) - 1]
 
     def unit_at(self, position: int) -> Unit | None:
         """Return the innermost unit that holds `position`."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, compress
+
+from extractor.outline.breaks import has_ended
 from extractor.outline.closing import closes_document
+from extractor.outline.drafts import Drafts
 from extractor.outline.numbering import Family
-from extractor.outline.paragraphs import Draft
 from extractor.outline.tree import Node, grow
 from extractor.reading import PartOfDocument
 
@@ -14,7 +17,7 @@ __all__ = ["plant"]
 _CLOSING_PARAGRAPHS = 12
 
 
-def plant(drafts: list[Draft]) -> tuple[list[Draft], list[Node]]:
+def plant(drafts: Drafts) -> tuple[Drafts, list[Node]]:
     """Return the paragraphs of a body with their units and parts set, and the nodes of its section tree."""
     nodes = grow(drafts)
     body = _merge(drafts, nodes)
@@ -22,59 +25,79 @@ def plant(drafts: list[Draft]) -> tuple[list[Draft], list[Node]]:
     return body, nodes
 
 
-def _merge(drafts: list[Draft], nodes: list[Node]) -> list[Draft]:
+def _merge(drafts: Drafts, nodes: list[Node]) -> Drafts:
     """Join the lines whose marker turned out to be wrapped prose to the text before them; renumber the nodes."""
-    merged: list[Draft] = []
-    places: list[int] = []
-    believed = {node.first for node in nodes}
-    last: Draft | None = None
-    for index, draft in enumerate(drafts):
-        noise = draft.part is PartOfDocument.NOISE
-        if draft.loose and index not in believed and last is not None and not noise:
-            last.absorb(draft)
-        else:
-            merged.append(draft)
-            last = last if noise else draft
-        places.append(len(merged) - 1)
+    wrapped = sorted(set(drafts.loose).difference(node.first for node in nodes))
+    if not wrapped:
+        return drafts
+    kept = bytearray(b"\1") * len(drafts)
+    for index in wrapped:
+        kept[index] = 0
+    places = [count - 1 for count in accumulate(kept)]
+    merged = Drafts(
+        drafts.strips,
+        first=list(compress(drafts.first, kept)),
+        last=list(compress(drafts.last, kept)),
+        further={places[index]: further for index, further in drafts.further.items() if kept[index]},
+        markers={places[index]: marker for index, marker in drafts.markers.items() if kept[index]},
+        noise=[places[index] for index in drafts.noise],
+        letterhead=[places[index] for index in drafts.letterhead],
+        units=list(compress(drafts.units, kept)),
+    )
+    noise = frozenset(merged.noise)
+    above = before = -1
+    for index in wrapped:
+        if places[index] != above:
+            above = before = places[index]
+            while before in noise:
+                before -= 1
+        for place in (drafts.first[index], *drafts.further.get(index, ())):
+            merged.go_on(before, place)
     for node in nodes:
         node.first, node.last = places[node.first], places[node.last]
     return merged
 
 
-def _set_parts(body: list[Draft], nodes: list[Node]) -> None:
+def _set_parts(body: Drafts, nodes: list[Node]) -> None:
     """Tell preamble, body and closing paragraphs apart, and take the closing ones out of the tree."""
-    for draft in body:
-        if draft.part is PartOfDocument.BODY and draft.unit is None:
-            draft.part = PartOfDocument.PREAMBLE
-    closing = _closing(body, nodes)
-    for draft in body[closing:]:
-        if draft.part is not PartOfDocument.NOISE:
-            draft.part, draft.unit = PartOfDocument.CLOSING, None
+    body.parts = [PartOfDocument.PREAMBLE if unit is None else PartOfDocument.BODY for unit in body.units]
+    for index in body.letterhead:
+        body.parts[index] = PartOfDocument.LETTERHEAD
+    noise = frozenset(body.noise)
+    closing = _closing(body, nodes, noise)
+    body.parts[closing:] = [PartOfDocument.CLOSING] * (len(body) - closing)
+    body.units[closing:] = [None] * (len(body) - closing)
+    for index in noise:
+        body.parts[index] = PartOfDocument.NOISE
     last = closing - 1
-    while last >= 0 and body[last].part is PartOfDocument.NOISE:
+    while last in noise:
         last -= 1
     for node in nodes:
         node.last = max(node.first, min(node.last, last))
 
 
-def _closing(body: list[Draft], nodes: list[Node]) -> int:
+def _closing(body: Drafts, nodes: list[Node], noise: frozenset[int]) -> int:
     """Return the index of the first closing paragraph: unmarked, after the last item, and worded as one."""
     trailing = len(body)
-    while trailing and (body[trailing - 1].marker is None) and len(body) - trailing < _CLOSING_PARAGRAPHS:
+    while trailing and trailing - 1 not in body.markers and len(body) - trailing < _CLOSING_PARAGRAPHS:
         trailing -= 1
-    if trailing and body[trailing - 1].marker is not None:
-        before = body[trailing - 1]
-        unit = nodes[before.unit] if before.unit is not None else None
-        if unit and unit.first == trailing - 1 and not before.ended and trailing + 1 >= len(body):
+    if trailing and trailing - 1 in body.markers:
+        unit = body.units[trailing - 1]
+        if (
+            unit is not None
+            and nodes[unit].first == trailing - 1
+            and trailing + 1 >= len(body)
+            and not has_ended(body.ending(trailing - 1))
+        ):
             return len(body)  # a heading's only paragraph
     for index in range(trailing, len(body)):
-        draft = body[index]
-        if draft.part is not PartOfDocument.NOISE and closes_document(draft.first.text):
-            if index == trailing and index and _is_heading_only(body[index - 1]):
+        if index not in noise and closes_document(body.opening(index)):
+            if index == trailing and index and _is_heading_only(body, index - 1):
                 continue
             return index
     return len(body)
 
 
-def _is_heading_only(draft: Draft) -> bool:
-    return draft.marker is not None and draft.marker.family is not Family.BULLET and not draft.ended
+def _is_heading_only(body: Drafts, index: int) -> bool:
+    marker = body.markers.get(index)
+    return marker is not None and marker.family is not Family.BULLET and not has_ended(body.ending(index))

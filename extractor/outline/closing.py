@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
-from extractor.outline.paragraphs import Draft
+from extractor.outline.drafts import Draft
 from extractor.outline.persons import is_surname, person_name, trailing_name
 from extractor.outline.phrases import ACTING_FOR, RECIPIENTS
 from extractor.outline.shapes import EDGES, unmarked

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
 import regex
 
 from extractor.lexicon import load
-from extractor.outline.paragraphs import is_shouted
+from extractor.outline.breaks import is_shouted
 from extractor.outline.persons import person_name
 from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE_TITLE
 from extractor.outline.shapes import EDGES, unmarked
-from extractor.outline.strips import Strip
+from extractor.outline.strips import Strips
 
 __all__ = ["Landmark", "find_landmarks", "is_annex", "is_attachment_head", "is_form_head", "is_title_of_state"]
 
@@ -40,6 +40,10 @@ _SIGNS = regex.compile(rf"(?:^|\s{{2}}|[;:.,] )\W{{0,3}}{ACTING_FOR}\p{{Lu}}{{2}
 _ANNEX = regex.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ|số))?(?: ?[IVX\d]{1,5}\p{Lu}?)?\s?[.:]?$")
 #: A line with a body in the middle of a form is long; a line of a signature is not.
 _SIGNATURE_LENGTH = 160
+#: The name of him who signs stands less than so many strips below his position.
+_NAME_BELOW = 8
+#: What heads an annex or a form is shorter than this.
+_HEAD_LENGTH = 120
 #: A line with `PHỤ LỤC` or a position alone is at most this long.
 _SHORT_LINE = 60
 
@@ -52,37 +56,59 @@ def _positions() -> regex.Pattern[str]:
     )
 
 
-def find_landmarks(strips: Sequence[Strip], noise: Sequence[int]) -> list[tuple[int, Landmark]]:
-    """Return the landmarks on `strips` as (index of the strip, what it is), in order."""
-    found: list[tuple[int, Landmark]] = []
-    for index, strip in enumerate(strips):
-        if noise[index]:
-            continue
-        text = strip.text
-        if "NG" in text and _NATIONAL.search(text) and is_title_of_state(text):
-            found.append((index, Landmark.NATIONAL))
-        if _names_recipients(text):
-            found.append((index, Landmark.RECIPIENTS))
-        if _may_sign(text) and _AUTHORITY.search(text) and _signs(text):
-            found.append((index, Landmark.AUTHORITY))
-        if len(text) > _SHORT_LINE:
-            continue
-        if text[0] in "Pp" and _ANNEX.match(text) and _stands_apart(strips, index):
-            found.append((index, Landmark.ANNEX))
-        elif text.isupper() and _is_position_over_name(strips, index):
-            found.append((index, Landmark.POSITION))
-    return found
+def find_landmarks(strips: Strips, noise: Sequence[int]) -> list[tuple[int, Landmark]]:
+    """Return the landmarks on `strips` as (place of the strip, what it is), in order.
+
+    They are rare, so what they turn on is looked for in the whole page, and only the strips that hold it are read.
+    """
+    kinds = (
+        (Landmark.NATIONAL, _national(strips)),
+        (Landmark.RECIPIENTS, _recipients(strips)),
+        (Landmark.AUTHORITY, _authorities(strips)),
+        (Landmark.ANNEX, _annexes(strips)),
+        (Landmark.POSITION, _positions_over_names(strips)),
+    )
+    found = ((place, rank) for rank, (_, places) in enumerate(kinds) for place in places if not noise[place])
+    return [(place, kinds[rank][0]) for place, rank in sorted(found)]
 
 
-def _names_recipients(text: str) -> bool:
-    if ("ơi" in text or "oi" in text or "ơI" in text or "NƠI" in text) and _RECIPIENTS.search(text):
-        return True
-    return text.startswith("-") and _AS_ABOVE.match(text) is not None
+def _national(strips: Strips) -> Iterator[int]:
+    for place in strips.holding("NG"):
+        text = strips.texts[place]
+        if _NATIONAL.search(text) and is_title_of_state(text):
+            yield place
 
 
-def _may_sign(text: str) -> bool:
-    """Say whether a strip may have `TM.`, `KT.`, `TL.` or `TUQ.`, written with a stroke or without."""
-    return "TM" in text or "KT" in text or "TL" in text or "Q" in text or "/" in text
+def _recipients(strips: Strips) -> Iterator[int]:
+    for place in strips.holding("ơi", "oi", "ơI", "NƠI"):
+        if _RECIPIENTS.search(strips.texts[place]):
+            yield place
+    for place in strips.holding("Như trên", "Như kính gửi", "Như Kính gửi"):
+        if _AS_ABOVE.match(strips.texts[place]):
+            yield place
+
+
+def _authorities(strips: Strips) -> Iterator[int]:
+    """Yield the strips with a `TM.`, `KT.` … that signs: it begins the line or a column."""
+    for place in sorted({strips.at(match.start()) for match in _AUTHORITY.finditer(strips.page)}):
+        text = strips.texts[place]
+        if len(text) < _SIGNATURE_LENGTH and _AUTHORITY.search(text) and (is_shouted(text) or _SIGNS.search(text)):
+            yield place
+
+
+def _annexes(strips: Strips) -> Iterator[int]:
+    for place in strips.holding("PHỤ LỤC", "Phụ lục"):
+        text = strips.texts[place]
+        if len(text) <= _SHORT_LINE and _ANNEX.match(text) and _stands_apart(strips, place):
+            yield place
+
+
+def _positions_over_names(strips: Strips) -> Iterator[int]:
+    shouted = [place for place, text in enumerate(strips.texts) if text.isupper() and len(text) <= _SHORT_LINE]
+    for place in shouted:
+        below = strips.texts[place + 1 : place + _NAME_BELOW]
+        if _positions().match(unmarked(strips.texts[place])) and any(map(person_name, below)):
+            yield place
 
 
 def is_title_of_state(text: str) -> bool:
@@ -94,25 +120,11 @@ def is_title_of_state(text: str) -> bool:
     return (not before or not _PROSE.search(before) or len(before) < 4) and not after[:1].islower()
 
 
-def _signs(text: str) -> bool:
-    """Say whether the `TM.`, `KT.` of a strip signs: it begins the line or a column."""
-    return len(text) < _SIGNATURE_LENGTH and (is_shouted(text) or _SIGNS.search(text) is not None)
-
-
-def _stands_apart(strips: Sequence[Strip], index: int) -> bool:
-    return (
-        index == 0
-        or bool(strips[index].gap)
-        or strips[index - 1].text[-1] in ".;/:"
-        or not strips[index - 1].text[-1].isalpha()
-    )
-
-
-def _is_position_over_name(strips: Sequence[Strip], index: int) -> bool:
-    match = _positions().match(unmarked(strips[index].text))
-    if match is None:
-        return False
-    return any(person_name(strip.text) for strip in strips[index + 1 : index + 8])
+def _stands_apart(strips: Strips, place: int) -> bool:
+    if place == 0 or strips.gaps[place]:
+        return True
+    last = strips.texts[place - 1][-1]
+    return last in ".;/:" or not last.isalpha()
 
 
 @cache
@@ -121,10 +133,10 @@ def _attachments() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(attachments["annexes"]), tuple(attachments["forms"])
 
 
-def is_attachment_head(strip: Strip) -> bool:
-    """Say whether `strip`, which stands after a signature, heads an annex, a form or a list."""
+def is_attachment_head(text: str) -> bool:
+    """Say whether `text`, a line that stands after a signature, heads an annex, a form or a list."""
     annexes, forms = _attachments()
-    return len(strip.text) < 120 and not strip.column and strip.text.lstrip(EDGES).startswith(annexes + forms)
+    return len(text) < _HEAD_LENGTH and text.lstrip(EDGES).startswith(annexes + forms)
 
 
 def is_annex(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container
 
 import regex
 
-from extractor.outline.strips import Strip
+from extractor.outline.strips import Strips
 
 __all__ = ["DIRT", "find_noise"]
 
@@ -23,43 +23,39 @@ _RUNNING_HEAD = regex.compile(
 _STAMP = regex.compile(
     r"(?:Ký bởi|Người ký|Được ký bởi|Ký số bởi|Digitally signed by|Signature Not Verified|Signed by)\b"
 )
+_IN_STAMPS = ("Ký ", "Người ký", "Được ký", "igned by", "Signature")
 _STAMP_LINE = regex.compile(r"(?:Email|Cơ quan|Ngày ký|Thời gian ký|Date|Reason|Location|Chức vụ|Đơn vị)\s?:")
+_IN_RUNNING_HEADS = ("CÔNG BÁO", "Công báo", "Trang ")
 _NUMBER = regex.compile(r"\W{0,3}(\d{1,4})\W{0,3}$")
 #: A page has at least this many lines, so the first page number does not come sooner.
 _LINES_OF_A_PAGE = 12
 #: The first number that is printed is at most this.
 _FIRST_PAGES = 3
 _NUMBER_LENGTH = 8
+_DIGITS = 4
 #: A letter or two alone on a line is a speck that was read as a letter.
 _SPECK_LENGTH = 3
 
 
-def find_noise(strips: Sequence[Strip]) -> bytearray:
+def find_noise(strips: Strips) -> bytearray:
     """Return for each strip whether it is noise (1, or `DIRT` before words) or not (0)."""
-    noise = bytearray(len(strips))
-    pages = _PageNumbers()
-    stamped = False
-    for index, strip in enumerate(strips):
-        text = strip.text
-        first = text[0]
-        if strip.dirt:
-            noise[index] = DIRT
-            continue
-        if stamped and _STAMP_LINE.match(text):
-            noise[index] = 1
-            continue
-        stamped = False
-        if len(text) < _NUMBER_LENGTH and not strip.column and (match := _NUMBER.match(text)):
-            beside = any(_is_running_head(strips[i].text) for i in (index - 1, index + 1) if 0 <= i < len(strips))
-            noise[index] = pages.accept(int(match[1]), strip.line, beside_head=beside)
-        elif len(text) < _SPECK_LENGTH and not strip.column and text.isalpha() and first.islower():
-            noise[index] = 1
-        elif not first.isalnum() and _RULE.match(text):
-            noise[index] = not _BARE_BULLET.match(text)
-        elif _is_running_head(text):
-            noise[index] = 1
-        elif first in "KNĐDS" and _STAMP.match(text):
-            noise[index] = stamped = True
+    noise = bytearray(DIRT if dirt else 0 for dirt in strips.dirt) if any(strips.dirt) else bytearray(len(strips))
+    heads = {index for index in strips.holding(*_IN_RUNNING_HEADS) if _is_running_head(strips.texts[index])}
+    for index in heads:
+        noise[index] = noise[index] or 1
+    _mark_stamps(strips, noise)
+    pages = _PageNumbers(heads)
+    # Of all others only short strips and those that begin with a sign can be noise: of ten lines of prose, not one.
+    texts = strips.texts
+    suspects = [index for index, text in enumerate(texts) if len(text) < _NUMBER_LENGTH or not text[0].isalnum()]
+    for index in suspects:
+        if not noise[index]:
+            text = texts[index]
+            number = None if strips.columns[index] else _lone_number(text)
+            if number is not None:
+                noise[index] = pages.accept(number, index, strips.lines[index])
+            else:
+                noise[index] = _is_rule(text) or (not strips.columns[index] and _is_speck(text))
     return noise
 
 
@@ -67,18 +63,53 @@ def _is_running_head(text: str) -> bool:
     return (text[0].isdigit() or text[0] in "(CVT") and _RUNNING_HEAD.match(text) is not None
 
 
+def _mark_stamps(strips: Strips, noise: bytearray) -> None:
+    """Mark what an electronic signature prints."""
+    texts = strips.texts
+    for index in strips.holding(*_IN_STAMPS):
+        if noise[index] or not _STAMP.match(texts[index]):
+            continue
+        noise[index] = 1
+        following = index + 1
+        while following < len(texts) and (noise[following] == DIRT or _STAMP_LINE.match(texts[following])):
+            noise[following] = noise[following] or 1
+            following += 1
+
+
+def _lone_number(text: str) -> int | None:
+    """Return the number that `text` is, with signs around it perhaps, if it could be that of a page."""
+    if text.isdecimal():
+        return int(text) if len(text) <= _DIGITS else None
+    if len(text) >= _NUMBER_LENGTH or text[0].isalpha() or (text[0].isdecimal() and text[-1].isdecimal()):
+        return None
+    match = _NUMBER.match(text)
+    return int(match[1]) if match else None
+
+
+def _is_rule(text: str) -> bool:
+    if text[0].isalnum() or text[-1].isalpha():
+        return False
+    return _RULE.match(text) is not None and not _BARE_BULLET.match(text)
+
+
+def _is_speck(text: str) -> bool:
+    return len(text) < _SPECK_LENGTH and text.isalpha() and text[0].islower()
+
+
 class _PageNumbers:
     """Tells page numbers from other lone numbers: they go on from one another, or stand beside a running head."""
 
-    def __init__(self) -> None:
+    def __init__(self, heads: Container[int]) -> None:
+        self._heads = heads
         self._page: int | None = None
 
-    def accept(self, number: int, line: int, *, beside_head: bool) -> bool:
-        """Say whether `number`, alone on `line`, is the number of a page."""
+    def accept(self, number: int, index: int, line: int) -> bool:
+        """Say whether `number`, the strip at `index` alone on its `line`, is the number of a page."""
         if self._page is None:
-            fits = beside_head or (number <= _FIRST_PAGES and line >= _LINES_OF_A_PAGE)
+            fits = number <= _FIRST_PAGES and line >= _LINES_OF_A_PAGE
         else:
-            fits = beside_head or number == self._page + 1
+            fits = number == self._page + 1
+        fits = fits or index - 1 in self._heads or index + 1 in self._heads
         if fits:
             self._page = number
         return fits

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.outline.breaks import is_shouted
 from extractor.outline.head import Head, type_of_line
 from extractor.outline.landmarks import (
     Landmark,
@@ -19,8 +20,7 @@ from extractor.outline.landmarks import (
 )
 from extractor.outline.letterhead import is_letterhead_line, read_head
 from extractor.outline.numbering import Family, read_marker
-from extractor.outline.paragraphs import is_shouted
-from extractor.outline.strips import Strip
+from extractor.outline.strips import Strips
 
 __all__ = ["Sheet", "part_sheets"]
 
@@ -79,7 +79,7 @@ class Sheet:
     stray: range = range(0)
 
 
-def part_sheets(strips: Sequence[Strip], noise: Sequence[int]) -> list[Sheet]:
+def part_sheets(strips: Strips, noise: Sequence[int]) -> list[Sheet]:
     """Return the documents on `strips`, in order; they cover all strips."""
     landmarks = find_landmarks(strips, noise)
     places = [index for index, _ in landmarks]
@@ -100,9 +100,7 @@ def part_sheets(strips: Sequence[Strip], noise: Sequence[int]) -> list[Sheet]:
     return sheets
 
 
-def _ends(
-    strips: Sequence[Strip], noise: Sequence[int], body: int, landmark: tuple[int, Landmark] | None
-) -> tuple[int, int]:
+def _ends(strips: Strips, noise: Sequence[int], body: int, landmark: tuple[int, Landmark] | None) -> tuple[int, int]:
     """Return where the closing block of a document begins and where the document ends, by the next landmark."""
     if landmark is None:
         return len(strips), len(strips)
@@ -113,18 +111,18 @@ def _ends(
         end = _back_over_names(strips, index, body)
         return end, end
     close = index
-    while close > body and strips[close - 1].line == strips[index].line:
+    while close > body and strips.lines[close - 1] == strips.lines[index]:
         close -= 1
     return _back_over_date(strips, noise, close, body), _end_of_close(strips, noise, index)
 
 
-def _back_over_names(strips: Sequence[Strip], index: int, least: int) -> int:
+def _back_over_names(strips: Strips, index: int, least: int) -> int:
     """Return where the letterhead that a title of the state at `index` belongs to begins."""
-    line = strips[index].line
+    line = strips.lines[index]
     while index > least:
-        before = strips[index - 1]
-        near = line - before.line <= _NAME_LINES and (is_shouted(before.text) or is_letterhead_line(before.text))
-        if before.line != line and not near:
+        above, text = strips.lines[index - 1], strips.texts[index - 1]
+        near = line - above <= _NAME_LINES and (is_shouted(text) or is_letterhead_line(text))
+        if above != line and not near:
             break
         index -= 1
     return index
@@ -135,11 +133,11 @@ def _is_sentence(text: str) -> bool:
     return text.endswith((".", ";", ":")) or read_marker(text) is not None
 
 
-def _back_over_date(strips: Sequence[Strip], noise: Sequence[int], index: int, least: int) -> int:
+def _back_over_date(strips: Strips, noise: Sequence[int], index: int, least: int) -> int:
     """Return where the number and the date begin that some documents print over the signature at `index`."""
     found = index
     for position in range(index - 1, max(least, index - _NAME_LINES * 2) - 1, -1):
-        text = strips[position].text
+        text = strips.texts[position]
         if noise[position]:
             continue
         if _FILLED.search(text) and is_letterhead_line(text) and not _is_sentence(text):
@@ -148,25 +146,25 @@ def _back_over_date(strips: Sequence[Strip], noise: Sequence[int], index: int, l
             break
     if found == index:
         return index
-    while found > least and is_shouted(strips[found - 1].text) and read_marker(strips[found - 1].text) is None:
+    while found > least and is_shouted(above := strips.texts[found - 1]) and read_marker(above) is None:
         found -= 1
     return found
 
 
-def _end_of_close(strips: Sequence[Strip], noise: Sequence[int], index: int) -> int:
+def _end_of_close(strips: Strips, noise: Sequence[int], index: int) -> int:
     """Return where the closing block that stands at `index` ends: before an attachment or another document."""
     limit = min(len(strips), index + _CLOSE_LINES)
     for position in range(index + 1, limit):
         if noise[position]:
             continue
-        strip = strips[position]
-        if strip.text[0] == "[" and _FOOTNOTE.match(strip.text):
+        text = strips.texts[position]
+        if text[0] == "[" and _FOOTNOTE.match(text):
             return position
-        if is_attachment_head(strip) or type_of_line(strip.text):
+        if (not strips.columns[position] and is_attachment_head(text)) or type_of_line(text):
             return position
-        if is_title_of_state(strip.text):
+        if is_title_of_state(text):
             return _back_over_names(strips, position, index + 1)
-        marker = read_marker(strip.text) if strip.text[0].isupper() else None
+        marker = read_marker(text) if text[0].isupper() else None
         if marker and marker.family <= Family.ROMAN and not marker.weak and marker.path == (1,):
             return position
     return limit
@@ -200,31 +198,33 @@ def _is_filled(head: Head) -> bool:
     return head.doc_type is not None and any(_SCRAWLED.search(strip.text) for strip in head.letterhead)
 
 
-def _classify(sheet: Sheet, strips: Sequence[Strip]) -> None:
+def _classify(sheet: Sheet, strips: Strips) -> None:
     """Say whether a sheet after the first is a document, an annex or a blank form."""
-    lines = strips[sheet.first : sheet.end]
+    lines = range(sheet.first, sheet.end)
+    title = strips.texts[sheet.first]
     head = sheet.head
     filled = head is not None and _is_filled(head)
-    blanks = sum(1 for strip in lines if _BLANKS.search(strip.text))
-    form = is_form_head(lines[0].text) and not (head and head.promulgated)
+    blanks = sum(1 for place in strips.holding("…", "..", "__", within=lines) if _BLANKS.search(strips.texts[place]))
+    form = is_form_head(title) and not (head and head.promulgated)
     sheet.blank = form or blanks * (_FILLED_FORM_LINES if filled else _FORM_LINES) > len(lines)
-    promulgated = head is not None and head.promulgated and (head.doc_type is not None or _has_articles(lines))
-    sheet.tasks = not sheet.blank and is_annex(lines[0].text) and _assigns(lines)
+    promulgated = head is not None and head.promulgated and (head.doc_type is not None or _has_articles(strips, lines))
+    sheet.tasks = not sheet.blank and is_annex(title) and _assigns(strips, lines)
     sheet.attached = sheet.blank or not (filled or promulgated or sheet.tasks)
 
 
-def _assigns(lines: Sequence[Strip]) -> bool:
+def _assigns(strips: Strips, lines: range) -> bool:
     """Say whether the lines of an annex are numbered tasks with those who are to do them."""
-    if not any(_LEADS.search(line.text) for line in lines):
+    if not any(_LEADS.search(strips.texts[place]) for place in strips.holding("trì", "trách nhiệm", within=lines)):
         return False
     expected = 1
-    for line in lines:
-        marker = read_marker(line.text) if line.text[0].isdigit() and not line.column else None
+    for place in lines:
+        text = strips.texts[place]
+        marker = read_marker(text) if text[0].isdigit() and not strips.columns[place] else None
         if marker and marker.family is Family.NUMBER and marker.path == (expected,):
             expected += 1
     return expected > _FEW_TASKS
 
 
-def _has_articles(lines: Sequence[Strip]) -> bool:
-    markers = (read_marker(line.text) for line in lines if line.text[0] in "ĐC")
+def _has_articles(strips: Strips, lines: range) -> bool:
+    markers = (read_marker(text) for text in strips.texts[lines.start : lines.stop] if text[0] in "ĐC")
     return any(marker and marker.family <= Family.ARTICLE and not marker.weak for marker in markers)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from enum import Enum, auto
 from functools import cache
+from math import ceil
+from sys import maxsize
 
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.breaks import hangs, has_ended, is_shouted
+from extractor.outline.drafts import Drafts
 from extractor.outline.numbering import Family, Marker, read_marker
-from extractor.outline.strips import Strip
-from extractor.reading import PartOfDocument
+from extractor.outline.strips import Strips
 
-__all__ = ["Draft", "draft_paragraphs", "hangs", "is_shouted", "wrap_width"]
+__all__ = ["draft_paragraphs", "wrap_width"]
 
 #: A paragraph this long that stops without a full stop was cut by a page break, whatever follows it.
 _LONG = 120
@@ -22,203 +25,200 @@ _UNWRAPPED = 160
 #: How much shorter than the widest lines a full line may be, in proportional type.
 _RAGGED = 0.85
 
-_ENDED = regex.compile(r"[.;:!?…][\"')\]]{0,3}$|[.;:!?][\"')\]\s.]{0,4}$")
-
-
 #: The first cell of a row in a numbered table.
 _ORDINAL = regex.compile(r"\d{1,3}\.?")
 
 
 @cache
-def _hanging() -> regex.Pattern[str]:
-    words = "|".join(map(regex.escape, sorted(load("layout")["hanging"], key=len, reverse=True)))
-    # `Năm 2025 đến cuối nhiệm kỳ` and `Kết quả đạt được` are whole headings.
-    whole = r"(?<!(?:đầu|giữa|cuối|nửa|hết|toàn|cả) (?:nhiệm kỳ|giai đoạn)|đạt được)"
-    return regex.compile(rf"(?<![\p{{L}}\d])(?:{words})$(?i:{whole})|[,(/&]$")
+def _openers() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return how a paragraph opens that never goes on with the line before it, and the letters that it opens with."""
+    openers = tuple(load("layout")["openers"])
+    return openers, frozenset(opener[0] for opener in openers)
 
 
-@cache
-def _openers() -> tuple[str, ...]:
-    return tuple(load("layout")["openers"])
-
-
-@dataclass(slots=True)
-class Draft:
-    """A paragraph in the making.
-
-    Attributes:
-        pieces: Its stretches of the working copy, ascending.
-        first: Its first strip.
-        last: Its last strip.
-        marker: The marker that its first strip seems to begin with.
-        loose: The text before it was broken off where it begins, so that its marker may be wrapped prose.
-        length: Number of characters so far.
-        part: Where in the document it stands.
-        unit: Index of the unit that it belongs to.
-    """
-
-    first: Strip
-    last: Strip
-    pieces: list[tuple[int, int]] = field(default_factory=list)
-    marker: Marker | None = None
-    loose: bool = False
-    length: int = 0
-    part: PartOfDocument = PartOfDocument.BODY
-    unit: int | None = None
-
-    @classmethod
-    def of(cls, strip: Strip, part: PartOfDocument = PartOfDocument.BODY) -> Draft:
-        """Begin a paragraph with `strip`."""
-        return cls(strip, strip, [(strip.start, strip.end)], length=len(strip.text), part=part)
-
-    def add(self, strip: Strip) -> None:
-        """Continue the paragraph with `strip`."""
-        self.pieces.append((strip.start, strip.end))
-        self.last = strip
-        self.length += len(strip.text) + 1
-
-    def absorb(self, other: Draft) -> None:
-        """Continue the paragraph with all of `other`."""
-        self.pieces += other.pieces
-        self.last = other.last
-        self.length += other.length + 1
-
-    @property
-    def ended(self) -> bool:
-        """Say whether the paragraph comes to a stop where it now ends."""
-        return bool(_ENDED.search(self.last.text, max(0, len(self.last.text) - 8)))
-
-    def text(self, working_copy: str) -> str:
-        """Return the words of the paragraph."""
-        return " ".join(" ".join(working_copy[start:end].split()) for start, end in self.pieces)
-
-
-def is_shouted(text: str) -> bool:
-    """Say whether `text` is set in capitals: two words or more, no small letter."""
-    return text.isupper() and " " in text and sum(map(str.isalpha, text[:24])) > 4
-
-
-def wrap_width(strips: Iterable[Strip]) -> int:
+def wrap_width(strips: Strips) -> int:
     """Return the width at which the lines were wrapped, 0 where too few lines tell it."""
     widths = sorted(
-        width for strip in strips if not strip.column and 40 < (width := strip.indent + len(strip.text)) <= 130
+        width
+        for text, indent, column in zip(strips.texts, strips.indents, strips.columns, strict=True)
+        if not column and 40 < (width := indent + len(text)) <= 130
     )
     return widths[len(widths) * 9 // 10] if len(widths) > 4 else 0
 
 
-def draft_paragraphs(strips: Iterable[tuple[Strip, bool]], width: int) -> list[Draft]:
-    """Return the paragraphs of the body's `strips`, in order of their first characters.
+def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: int) -> Drafts:
+    """Return the paragraphs of a body, in order of their first characters.
 
     Args:
-        strips: Each with whether it is noise (a page number, a running head …), which does not end a sentence.
+        strips: All strips of the page.
+        noise: For each strip whether it is noise (a page number, a running head …), which does not end a sentence.
+        body: The places of the strips of the body.
         width: Where lines were wrapped (see `wrap_width`).
     """
-    drafts: list[Draft] = []
-    current: Draft | None = None  # the paragraph that the next line may continue
-    row: dict[int, Draft] = {}  # the same for each column of a table
-    spoke: set[int] = set()  # the columns that have words on the last line
+    drafts = Drafts(strips)
+    table = _Table(drafts, body)
+    full = ceil(width * _RAGGED) if width else maxsize
+    texts, gaps, columns = strips.texts, strips.gaps, strips.columns
+    current = -1  # the paragraph that the next line may continue
     interrupted = False
-    strips = list(strips)
-    for place, (strip, noise) in enumerate(strips):
-        if noise:
-            drafts.append(Draft.of(strip, PartOfDocument.NOISE))
-            interrupted = interrupted or not strip.dirt
+    for place in body:
+        if noise[place]:
+            drafts.noise.append(drafts.begin(place))
+            interrupted = interrupted or not strips.dirt[place]
             continue
-        if strip.column:
-            if place == 0 or strips[place - 1][0].line != strip.line:
-                speaks = _columns_of_line(strips, place)
-                numbered = _ORDINAL.fullmatch(strip.text)  # a table whose rows are numbered says where one begins
-                if numbered or any(column in row and column not in spoke for column in speaks):
-                    row.clear()  # a column that had run out begins again: so does the row
-                spoke = speaks
-            before = row.get(strip.column)
-            if before and strip.line == before.last.line + 1 and _continues_cell(before, strip):
-                before.add(strip)
-                continue
-            row[strip.column] = current = Draft.of(strip)
-            current.marker = read_marker(strip.text)
-            drafts.append(current)
-            interrupted = False
+        if columns[place]:
+            begun = table.lay(place)
+            if begun is not None:
+                current = begun
+                interrupted = False
             continue
-        row.clear()
-        marker = read_marker(strip.text)
-        if current is None:
-            joined = loose = False
+        if table.row:
+            table.row.clear()
+        marker = read_marker(texts[place])
+        gap = interrupted or gaps[place] > 0
+        tie = _tie(drafts, current, place, marker, gap, full) if current >= 0 else _Tie.NONE
+        if tie is _Tie.JOINED:
+            drafts.go_on(current, place)
         else:
-            gap = bool(strip.gap) or interrupted
-            full = _is_full(current.last, strip, width)
-            joined = _joins(current, strip, marker, gap=gap, full=full)
-            loose = not current.ended and _is_loose(current.last, strip, marker, gap=gap, full=full)
-        if joined and current:
-            current.add(strip)
-        else:
-            current = Draft.of(strip)
-            current.marker = marker
-            current.loose = loose
-            drafts.append(current)
+            current = drafts.begin(place)
+            if marker is not None:
+                drafts.markers[current] = marker
+            if tie is _Tie.LOOSE:
+                drafts.loose.append(current)
         interrupted = False
     return drafts
 
 
-def _columns_of_line(strips: Sequence[tuple[Strip, bool]], place: int) -> set[int]:
-    """Return the columns that have words on the line of the strip at `place`, the first of its line."""
-    found: set[int] = set()
-    line = strips[place][0].line
-    while place < len(strips) and strips[place][0].line == line:
-        found.add(strips[place][0].column)
-        place += 1
-    return found
+class _Tie(Enum):
+    """How a line hangs together with the text before it."""
+
+    NONE = auto()
+    LOOSE = auto()  # it seems to begin a paragraph, but the text before it was broken off
+    JOINED = auto()
 
 
-def _is_loose(before: Strip, after: Strip, marker: Marker | None, *, gap: bool, full: bool) -> bool:
-    """Say whether a line after an unfinished sentence may be part of it, whatever it begins with."""
-    if gap and marker and marker.family <= Family.ROMAN and not marker.weak:
-        return False
-    return (full and not after.gap) or hangs(before.text)
+def _tie(drafts: Drafts, current: int, place: int, marker: Marker | None, gap: bool, full: int) -> _Tie:
+    """Return how the line at `place` hangs together with the paragraph `current`.
+
+    Args:
+        drafts: The paragraphs so far.
+        current: The last of them.
+        place: The line.
+        marker: The marker that it seems to begin with.
+        gap: There are blank lines above it, or a page ends there.
+        full: A line that would have been longer than this with one more word is full.
+    """
+    strips = drafts.strips
+    text, last = strips.texts[place], drafts.last[current]
+    before = strips.texts[last]
+    begun = drafts.markers.get(current)
+    unfinished = not has_ended(before)
+    if begun is not None and begun.end >= len(before) and last == drafts.first[current]:
+        # A marker alone on its line: its words follow.
+        joined = marker is None and (begun.family > Family.ARTICLE or is_shouted(text))
+    elif marker is not None or _opens_paragraph(text):
+        joined = False
+    elif gap:
+        joined = unfinished and not is_shouted(text) and _goes_on_over_gap(drafts, current, text)
+    elif text[0].islower():
+        joined = unfinished or _is_full(strips, last, text, full)
+    elif unfinished:
+        shouted = is_shouted(text)
+        if shouted or is_shouted(before):
+            joined = shouted and begun is not None and is_shouted(before)
+        else:
+            goes_on = _is_full(strips, last, text, full) or hangs(before)
+            return _Tie.JOINED if goes_on else _Tie.NONE
+    else:
+        return _Tie.NONE
+    if joined:
+        return _Tie.JOINED
+    if not unfinished or (gap and marker is not None and marker.family <= Family.ROMAN and not marker.weak):
+        return _Tie.NONE
+    broken_off = (not strips.gaps[place] and _is_full(strips, last, text, full)) or hangs(before)
+    return _Tie.LOOSE if broken_off else _Tie.NONE
 
 
-def hangs(text: str) -> bool:
-    """Say whether `text` ends with a word that more words must follow."""
-    return _hanging().search(text, max(0, len(text) - 12)) is not None
+def _opens_paragraph(text: str) -> bool:
+    openers, letters = _openers()
+    return text[0] in letters and text.startswith(openers)
 
 
-def _is_full(before: Strip, after: Strip, width: int) -> bool:
-    """Say whether the first word of `after` would not have fitted on the line of `before`."""
-    if len(before.text) > _UNWRAPPED:
+def _goes_on_over_gap(drafts: Drafts, current: int, text: str) -> bool:
+    """Say whether `text` goes on with an unfinished paragraph over blank lines or the end of a page."""
+    return text[0].islower() or hangs(drafts.ending(current)) or (_is_long(drafts, current) and text[0].isalnum())
+
+
+def _is_long(drafts: Drafts, current: int) -> bool:
+    length = len(drafts.opening(current))
+    for place in drafts.further.get(current, ()):
+        if length >= _LONG:
+            break
+        length += 1 + len(drafts.strips.texts[place])
+    return length >= _LONG
+
+
+def _is_full(strips: Strips, before: int, text: str, full: int) -> bool:
+    """Say whether the first word of `text` would not have fitted on the line of the strip at `before`."""
+    length = len(strips.texts[before])
+    if length > _UNWRAPPED:
         return True
-    word = after.text.find(" ") % (len(after.text) + 1)
-    return bool(width) and before.indent + len(before.text) + 1 + word >= width * _RAGGED
+    room = full - (strips.indents[before] + length + 1)
+    return len(text) >= room and _first_word(text) >= room
 
 
-def _joins(draft: Draft, strip: Strip, marker: Marker | None, *, gap: bool, full: bool) -> bool:
-    if draft.marker and draft.marker.end >= len(draft.first.text) and draft.first is draft.last:
-        shouted = is_shouted(strip.text)
-        return marker is None and (
-            shouted or draft.marker.family > Family.ARTICLE
-        )  # a marker alone on its line: its words follow
-    if marker or strip.text.startswith(_openers()):
-        return False
-    small = strip.text[0].islower()
-    ended = draft.ended
-    if gap:
-        if ended or is_shouted(strip.text):
+def _first_word(text: str) -> int:
+    """Return the length of the first word."""
+    space = text.find(" ")
+    return space if space >= 0 else len(text)
+
+
+class _Table:
+    """Puts the cells of a table together that go on from line to line."""
+
+    def __init__(self, drafts: Drafts, body: range) -> None:
+        self._drafts = drafts
+        self._strips = drafts.strips
+        self._body = body
+        self._spoke: set[int] = set()  # the columns that have words on the last line
+        self.row: dict[int, int] = {}  # the paragraph that the next line of each column may continue
+
+    def lay(self, place: int) -> int | None:
+        """Lay the cell at `place`; return the paragraph that it begins, None if it continues one."""
+        drafts, strips = self._drafts, self._strips
+        column, text = strips.columns[place], strips.texts[place]
+        if place == self._body.start or strips.lines[place - 1] != strips.lines[place]:
+            speaks = self._columns_of_line(place)
+            numbered = _ORDINAL.fullmatch(text)  # a table whose rows are numbered says where one begins
+            if numbered or any(column in self.row and column not in self._spoke for column in speaks):
+                self.row.clear()  # a column that had run out begins again: so does the row
+            self._spoke = speaks
+        above = self.row.get(column)
+        if above is not None and self._continues(above, place):
+            drafts.go_on(above, place)
+            return None
+        begun = self.row[column] = drafts.begin(place)
+        if marker := read_marker(text):
+            drafts.markers[begun] = marker
+        return begun
+
+    def _columns_of_line(self, place: int) -> set[int]:
+        """Return the columns that have words on the line of the strip at `place`, the first of its line."""
+        strips = self._strips
+        found: set[int] = set()
+        line = strips.lines[place]
+        while place < self._body.stop and strips.lines[place] == line:
+            found.add(strips.columns[place])
+            place += 1
+        return found
+
+    def _continues(self, above: int, place: int) -> bool:
+        """Say whether the cell at `place` goes on with the paragraph `above` it."""
+        strips = self._strips
+        last, text = self._drafts.last[above], strips.texts[place]
+        if strips.lines[place] != strips.lines[last] + 1 or strips.gaps[place] or read_marker(text):
             return False
-        return small or hangs(draft.last.text) or (draft.length >= _LONG and strip.text[0].isalnum())
-    if small:
-        return full or not ended
-    shouted = is_shouted(strip.text)
-    if shouted != is_shouted(draft.last.text):
-        return False
-    if shouted:
-        return draft.marker is not None and not ended
-    return not ended and (full or hangs(draft.last.text))
-
-
-def _continues_cell(draft: Draft, strip: Strip) -> bool:
-    before = draft.last
-    if read_marker(strip.text) or strip.gap:
-        return False
-    if strip.text[0].islower():
-        return True
-    word = strip.text.find(" ") % (len(strip.text) + 1)
-    return not draft.ended and bool(before.room) and len(before.text) + 1 + word > before.room
+        if text[0].islower():
+            return True
+        before, room = strips.texts[last], strips.rooms[last]
+        return room > 0 and len(before) + 1 + _first_word(text) > room and not has_ended(before)

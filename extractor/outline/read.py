@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extractor.outline.body import plant
+from extractor.outline.cells import cells
 from extractor.outline.closing import Close, read_close
+from extractor.outline.drafts import Draft, Drafts
 from extractor.outline.facts import HeadFacts, read_facts
 from extractor.outline.head import Head
 from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_signature, issuer_of_text
 from extractor.outline.noise import find_noise
 from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
-from extractor.outline.paragraphs import Draft, draft_paragraphs, wrap_width
+from extractor.outline.paragraphs import draft_paragraphs, wrap_width
 from extractor.outline.small_letters import with_capitals
-from extractor.outline.strips import Strip, cells
+from extractor.outline.strips import Strip, Strips
 from extractor.outline.tree import Node, remarks
 from extractor.outline.units import make_units
 from extractor.reading import (
@@ -29,7 +31,7 @@ from extractor.reading import (
     Remark,
     SignatureFacts,
 )
-from extractor.text import FlowBuilder, SourceText, split_lines
+from extractor.text import SourceText, lay_out, split_lines
 from schemas.vocabulary import DiagnosticCode
 
 __all__ = ["read_outline"]
@@ -40,7 +42,7 @@ def read_outline(source: SourceText) -> Reading:
 
     Any text is read; one that is no directive has paragraphs and little else. Time is linear in its length.
     """
-    strips = with_capitals(cells(split_lines(source.text)))
+    strips = with_capitals(cells(source.text, split_lines(source.text)))
     page = _Page(source, strips, find_noise(strips), wrap_width(strips))
     for sheet in part_sheets(strips, page.noise):
         page.lay(sheet)
@@ -54,13 +56,27 @@ _LAST_PARAGRAPHS = 4
 
 @dataclass(slots=True)
 class _Page:
-    """The reading in the making."""
+    """The reading in the making; its paragraphs are kept in columns, as they come from the sheets.
+
+    Attributes:
+        words: The stretches of the working copy that all paragraphs are made of, in the order of the flow.
+        origins: Where each of them begins in the working copy.
+        opening: Which of them open a paragraph.
+        parts: Where in the document each paragraph stands.
+        units: The node of each paragraph.
+        contents: How far into the paragraph its words begin, of a paragraph with a marker.
+    """
 
     source: SourceText
-    strips: list[Strip]
+    strips: Strips
     noise: bytearray
     width: int
-    drafts: list[Draft] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    opening: list[int] = field(default_factory=list)
+    parts: list[PartOfDocument] = field(default_factory=list)
+    units: list[int | None] = field(default_factory=list)
+    contents: dict[int, int] = field(default_factory=dict)
     nodes: list[Node] = field(default_factory=list)
     head: Head | None = None
     close: Close | None = None
@@ -72,54 +88,74 @@ class _Page:
         main = sheet.first == 0
         if main:
             self.head = sheet.head
-        self.drafts += _head_drafts(sheet, self.strips, self.noise)
+        self._add(_head_drafts(sheet, self.strips, self.noise))
         self._lay_body(sheet, main=main)
         if sheet.close < sheet.end:
             close = read_close(self.strips, self.noise, sheet.close, sheet.end)
             if self.close is None and not sheet.attached:
-                self.close, self.close_offset = close, len(self.drafts)
-            self.drafts += close.drafts
+                self.close, self.close_offset = close, len(self.parts)
+            self._add(close.drafts)
 
     def _lay_body(self, sheet: Sheet, *, main: bool) -> None:
-        between = range(sheet.body, max(sheet.close, sheet.body))
-        stray = sheet.stray
-        body = draft_paragraphs(((self.strips[i], bool(self.noise[i]) or i in stray) for i in between), self.width)
-        for draft in body:
-            if stray and draft.part is PartOfDocument.NOISE and self._is_between(draft, stray):
-                draft.part = PartOfDocument.LETTERHEAD
-        offset, shift = len(self.drafts), len(self.nodes)
+        body = self._drafts(sheet)
         if sheet.attached:
-            for draft in body:
-                draft.marker = None
-                if sheet.blank and draft.part is not PartOfDocument.NOISE:
-                    draft.part = PartOfDocument.ATTACHMENT
-            self.drafts += body
+            part = PartOfDocument.ATTACHMENT if sheet.blank else PartOfDocument.BODY
+            body.set_aside(part)
+            self._add_body(body, 0)
             return
         if sheet.tasks:
-            annex = body[0].first.text.rstrip(" .:")
-            body[0].marker = Marker(Family.PART, ANNEX, annex, 0, len(annex))
+            annex = body.opening(0).rstrip(" .:")
+            body.markers[0] = Marker(Family.PART, ANNEX, annex, 0, len(annex))
         body, nodes = plant(body)
+        offset, shift = len(self.parts), len(self.nodes)
         if main:
-            begun = next((i for i, draft in enumerate(body) if draft.unit is not None), len(body))
+            begun = next((i for i, unit in enumerate(body.units) if unit is not None), len(body))
             self.preamble = (offset, offset + begun)
         for node in nodes:
             node.first += offset
             node.last += offset
             node.parent = None if node.parent is None else node.parent + shift
-        for draft in body:
-            draft.unit = None if draft.unit is None else draft.unit + shift
         self.nodes += nodes
-        self.drafts += body
+        self._add_body(body, shift)
 
-    def _is_between(self, draft: Draft, stray: range) -> bool:
-        return self.strips[stray.start].start <= draft.first.start <= self.strips[stray.stop - 1].start
+    def _drafts(self, sheet: Sheet) -> Drafts:
+        """Return the paragraphs between the head and the close of `sheet`."""
+        between = range(sheet.body, max(sheet.close, sheet.body))
+        noise, stray = self.noise, sheet.stray
+        if stray:
+            noise = self.noise[:]
+            noise[stray.start : stray.stop] = b"\1" * len(stray)
+        drafts = draft_paragraphs(self.strips, noise, between, self.width)
+        if stray:
+            drafts.letterhead = [index for index in drafts.noise if drafts.first[index] in stray]
+            drafts.noise = [index for index in drafts.noise if drafts.first[index] not in stray]
+        return drafts
+
+    def _add(self, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            self.opening.append(len(self.words))
+            for start, end in draft.pieces:
+                self.words.append(self.source.text[start:end])
+                self.origins.append(start)
+            self.parts.append(draft.part)
+            self.units.append(None)
+
+    def _add_body(self, body: Drafts, shift: int) -> None:
+        """Add the paragraphs of a `body` whose first node is the node number `shift` of the page."""
+        offset = len(self.parts)
+        for index, marker in body.markers.items():
+            self.contents[offset + index] = _in_flow(body.opening(index), marker.end)
+        places, opening = body.flow()
+        self.opening += [len(self.words) + place for place in opening]
+        self.words += map(self.strips.printed.__getitem__, places)
+        self.origins += map(self.strips.starts.__getitem__, places)
+        self.parts += body.parts
+        self.units += [None if unit is None else unit + shift for unit in body.units] if shift else body.units
 
     def reading(self) -> Reading:
         """Return the reading of all that was laid out."""
-        builder = FlowBuilder(self.source.text)
-        spans = [builder.paragraph(draft.pieces) for draft in self.drafts]
-        flow = builder.build()
-        paragraphs = tuple(_paragraph(draft, *span) for draft, span in zip(self.drafts, spans, strict=True))
+        flow, spans = lay_out(self.words, self.origins, self.opening)
+        paragraphs = self._paragraphs(spans)
         units = make_units(self.nodes, paragraphs, flow.text, self.head.doc_type if self.head else None)
         where = [(unit.start, unit.start + len(unit.marker)) for unit in units]
         notes = remarks(self.nodes, where)
@@ -134,15 +170,21 @@ class _Page:
             remarks=tuple(notes),
         )
 
+    def _paragraphs(self, spans: Sequence[tuple[int, int]]) -> tuple[Paragraph, ...]:
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        contents = starts[:]
+        for index, marker in self.contents.items():
+            contents[index] = min(ends[index], starts[index] + marker)
+        return tuple(map(Paragraph._make, zip(starts, ends, self.parts, self.units, contents, strict=True)))
+
     def _header(self, paragraphs: Sequence[Paragraph], text: str, notes: list[Remark]) -> HeaderFacts:
-        preamble = [
-            text[p.start : p.end] for p in paragraphs[slice(*self.preamble)] if p.part is not PartOfDocument.NOISE
-        ]
         facts = read_facts(self.head) if self.head else None
         issuer = issuer_of_letterhead(facts.bodies) if facts else Issuer(None)
         if issuer.name is None:
+            spoken = [p for p in paragraphs[slice(*self.preamble)] if p.part is not PartOfDocument.NOISE]
+            preamble = [text[p.start : p.end] for p in (*spoken[:_FIRST_PARAGRAPHS], *spoken[-_LAST_PARAGRAPHS:])]
             title = [facts.title] if facts and facts.title else []
-            issuer = issuer_of_text([*title, *preamble[:_FIRST_PARAGRAPHS], *preamble[-_LAST_PARAGRAPHS:]], text)
+            issuer = issuer_of_text([*title, *preamble], text)
         if issuer.name is None and self.close and self.close.authority:
             issuer = issuer_of_signature(self.close.authority, text)
         if facts is None:
@@ -214,11 +256,6 @@ def _together(strips: Sequence[Strip], part: PartOfDocument) -> list[Draft]:
     for strip in strips[1:]:
         draft.add(strip)
     return [draft]
-
-
-def _paragraph(draft: Draft, start: int, end: int) -> Paragraph:
-    content = min(end, start + _in_flow(draft.first.text, draft.marker.end)) if draft.marker else start
-    return Paragraph(start, end, draft.part, draft.unit, content)
 
 
 def _in_flow(text: str, position: int) -> int:

@@ -6,8 +6,6 @@ letterhead reads `bộ tài chính        cộng hòa xã hội chủ nghĩa vi�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -16,7 +14,7 @@ from extractor.lexicon import load
 from extractor.outline.head import is_type_line_in_small_letters
 from extractor.outline.phrases import MOTTO
 from extractor.outline.shapes import EDGES
-from extractor.outline.strips import Strip, columns
+from extractor.outline.strips import Strip, Strips, columns
 
 __all__ = ["with_capitals"]
 
@@ -34,47 +32,53 @@ _TITLE_LINES = 15
 _NAME_LENGTH = 70
 
 
-def with_capitals(strips: list[Strip]) -> list[Strip]:
+def with_capitals(strips: Strips) -> Strips:
     """Return `strips` with the capitals of letterheads, type lines and enacting bodies put back where a font took them.
 
     The positions of the strips stay as they are; only their texts change.
     """
-    for index, strip in enumerate(strips):
-        if strip.text.rstrip(EDGES).endswith("nam") and _is_title(strips, index):
+    titles = (index for index in strips.holding("nghĩa") if strips.texts[index].rstrip(EDGES).endswith("nam"))
+    for index in titles:
+        if _is_title(strips, index):
+            if strips.texts is strips.printed:
+                strips.texts = strips.printed.copy()
             _restore(strips, index)
+    if strips.texts is not strips.printed:
+        strips.reprint()
     return strips
 
 
-def _is_title(strips: Sequence[Strip], index: int) -> bool:
+def _is_title(strips: Strips, index: int) -> bool:
     """Say whether the strip at `index` is a title of the state in small letters, over its motto."""
-    match = _TITLE.search(strips[index].text)
-    if match is None or not (match.start() == 0 or strips[index].text[0].islower() or "   " in strips[index].text):
+    text = strips.texts[index]
+    match = _TITLE.search(text)
+    if match is None or not (match.start() == 0 or text[0].islower() or "   " in text):
         return False
-    return any(_MOTTO.search(strip.text) for strip in strips[index + 1 : index + 1 + _NEAR])
+    return any(_MOTTO.search(text) for text in strips.texts[index + 1 : index + 1 + _NEAR])
 
 
-def _restore(strips: list[Strip], title: int) -> None:
+def _restore(strips: Strips, title: int) -> None:
     """Put capitals back from the names of bodies above the title of the state to the body that enacts."""
     restored = False
     for index in range(max(0, title - _NEAR), min(len(strips), title + _HEAD_LINES)):
-        strip = strips[index]
-        if is_type_line_in_small_letters(strip.text):
-            strips[index] = _upper(strip)
+        text = strips.texts[index]
+        if is_type_line_in_small_letters(text):
+            strips.texts[index] = _upper(text)
             _restore_enacting_body(strips, index + 1)
             return
-        if index == title or _names_body(strip.text) or (restored and strip.text[:1].islower()):
-            strips[index] = _in_capitals(strip)
-        restored = strips[index].text != strip.text
+        if index == title or _names_body(text) or (restored and text[:1].islower()):
+            strips.texts[index] = _in_capitals(strips[index])
+        restored = strips.texts[index] != text
 
 
-def _restore_enacting_body(strips: list[Strip], first: int) -> None:
+def _restore_enacting_body(strips: Strips, first: int) -> None:
     for index in range(first, min(len(strips) - 1, first + _TITLE_LINES)):
-        if _names_body(strips[index].text) and _grounds().match(strips[index + 1].text):
-            strips[index] = _upper(strips[index])
+        if _names_body(strips.texts[index]) and _grounds().match(strips.texts[index + 1]):
+            strips.texts[index] = _upper(strips.texts[index])
             return
 
 
-def _in_capitals(strip: Strip) -> Strip:
+def _in_capitals(strip: Strip) -> str:
     """Return a line of a letterhead with capitals in those of its columns that name a body or the state."""
     text = strip.text
     for part in columns(strip):
@@ -83,12 +87,12 @@ def _in_capitals(strip: Strip) -> Strip:
         words = part.text[: motto.start()] if motto else part.text
         if words[:1].islower() or _TITLE.search(words):
             text = text[:begin] + words.upper() + text[begin + len(words) :]
-    return replace(strip, text=text) if len(text) == len(strip.text) else strip
+    return text if len(text) == len(strip.text) else strip.text
 
 
-def _upper(strip: Strip) -> Strip:
-    text = strip.text.upper()
-    return replace(strip, text=text) if len(text) == len(strip.text) else strip
+def _upper(text: str) -> str:
+    upper = text.upper()
+    return upper if len(upper) == len(text) else text
 
 
 @cache

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import overload
 
 import regex
 
-from extractor.text import Line
+from extractor.text import Lines
 
-__all__ = ["Strip", "cells", "columns"]
+__all__ = ["Strip", "Strips", "columns"]
 
-_CELL = {"|": regex.compile(r"[^|]*[^|\s][^|]*"), "\t": regex.compile(r"[^\t]*[^\t\s][^\t]*")}
-#: A row whose cells tabs part has at least so many of them; two columns side by side have one.
-_TABS = 2
 #: What parts two columns that are set side by side: a tab, or as many spaces as no justified line has.
 _GUTTER = regex.compile(r"\s*\t\s*|\s{3,}")
-#: The specks that a scanner makes of dust before a line: signs that begin nothing, before words that go on or a marker.
-_DIRT_SIGNS = ".:;,_`´¨^¬ˆ°~'\\¡‹›‚<=®»"
-_CLASS = regex.escape(_DIRT_SIGNS, special_only=False)
-_DIRT = regex.compile(
-    rf"(?:[{_CLASS}][{_CLASS}\"]{{0,2}}+\s++){{1,3}}+"
-    r"(?=\p{Ll}|\p{Lu}{2}|[-+]\s|[\dIVXH]{1,5}\s?[.):,]|Điều \d)"
-    r"|_{1,3}+-?(?=[\p{L}\d])"
-    r"|-\s(?=[IVX]{1,4}\.?\s\p{Lu}{2})"
-)
-_DIRTY = frozenset(_DIRT_SIGNS + "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,75 +44,117 @@ class Strip:
     dirt: bool = False
 
 
-def cells(lines: Iterable[Line]) -> list[Strip]:
-    """Return `lines` as strips; those drawn with bars are taken apart at the bars, which are dropped."""
-    strips: list[Strip] = []
-    gap = 0
-    lines = list(lines)
-    tabbed = _tabbed(lines)
-    for number, line in enumerate(lines):
-        gap += line.gap
-        text = line.text if "|" not in line.text else _without_stroke(line.text)
-        parted = "|" if text is None else "\t" if number in tabbed else ""
-        if parted or text is None:
-            row = _row(line, number, gap, parted)
-            strips += row
-            if row:
-                gap = 0
-            continue
-        begin = 0
-        if text[0] in _DIRTY and (dirt := _DIRT.match(text)):
-            begin = dirt.end()
-            specks = text[:begin].rstrip()
-            strips.append(Strip(line.start, line.start + len(specks), specks, line.indent, gap, number, dirt=True))
-        start, words = line.start + begin, text[begin:] if begin else text
-        strips.append(Strip(start, start + len(words), words, line.indent + begin, gap, number))
-        gap = 0
-    return strips
+@dataclass(slots=True)
+class Strips(Sequence[Strip]):
+    """The strips of a page, in columns; a `Strip` is made only for him who asks for one.
 
+    Of the hundred thousand strips of a gazette most are asked for nothing but their words, and what few places need is
+    looked for in the whole page at once (`holding`).
 
-def _tabbed(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the numbers of the lines that are rows of a table whose cells tabs part: two of one width in a row."""
-    tabs = [line.text.count("\t") if "\t" in line.text else 0 for line in lines]
-    pairs = (place for place in range(1, len(tabs)) if tabs[place] >= _TABS and tabs[place] == tabs[place - 1])
-    return frozenset(number for place in pairs for number in (place - 1, place))
+    Attributes:
+        page: The working copy, with the words of the strips where they stand.
+        texts: The words of each strip; for this and the other columns see `Strip`.
+        printed: The words of each strip as they stand in the working copy; in `texts` lost capitals may be back.
+    """
 
+    page: str
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    indents: list[int] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    rooms: list[int] = field(default_factory=list)
+    dirt: list[bool] = field(default_factory=list)
 
-def _row(line: Line, number: int, gap: int, parted: str) -> list[Strip]:
-    """Return the cells of a line whose cells the sign `parted` sets apart."""
-    strips: list[Strip] = []
-    column = end = 0
-    for match in _CELL[parted].finditer(line.text):
-        column += line.text.count(parted, end, match.start())
-        end = match.end()
-        text = match.group().strip()
-        before = match.start() + len(match.group()) - len(match.group().lstrip())
-        # By a bar, and not right behind the words: such a row was never laid out, and its cells have no width.
-        closed = end < len(line.text) and match.group() != f" {text} "
-        strips.append(
-            Strip(
-                start=line.start + before,
-                end=line.start + before + len(text),
-                text=text,
-                indent=line.indent + before,
-                gap=gap,
-                line=number,
-                column=column + 1,
-                room=end - match.start() if closed else 0,
-            )
+    printed: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.printed = self.texts  # until the first word is changed
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Strip: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Strip]: ...
+    def __getitem__(self, index: int | slice) -> Strip | list[Strip]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self.texts)))]
+        start, text = self.starts[index], self.texts[index]
+        return Strip(
+            start,
+            start + len(text),
+            text,
+            self.indents[index],
+            self.gaps[index],
+            self.lines[index],
+            self.columns[index],
+            self.rooms[index],
+            self.dirt[index],
         )
-    return strips
 
+    def append(self, strip: Strip) -> None:
+        """Add `strip`, which stands behind all others."""
+        self.texts.append(strip.text)
+        self.starts.append(strip.start)
+        self.indents.append(strip.indent)
+        self.gaps.append(strip.gap)
+        self.lines.append(strip.line)
+        self.columns.append(strip.column)
+        self.rooms.append(strip.room)
+        self.dirt.append(strip.dirt)
 
-def _without_stroke(text: str) -> str | None:
-    """Return a line without the one stroke that a scanner saw at its end or in a word; None for a row of a table."""
-    place = text.find("|")
-    if text.count("|") > 1 or not place:
-        return None
-    if place == len(text) - 1:
-        before = text[:place].rstrip()
-        return before if place - len(before) < 2 else None  # a cell is padded
-    return text if not text[place - 1].isspace() and text[place + 1 :].lstrip()[:1].islower() else None
+    def add_lines(self, lines: Lines, first: int, end: int, gap: int) -> None:
+        """Add the lines from number `first` to `end`, each a strip; `gap` more blank lines stand over the first."""
+        count = end - first
+        if not count:
+            return
+        self.texts += lines.texts[first:end]
+        self.starts += lines.starts[first:end]
+        self.indents += lines.indents[first:end]
+        self.gaps += lines.gaps[first:end]
+        self.gaps[-count] += gap
+        self.lines += range(first, end)
+        self.columns += [0] * count
+        self.rooms += [0] * count
+        self.dirt += [False] * count
+
+    def holding(self, *phrases: str, within: range | None = None) -> list[int]:
+        """Return the places of the strips that hold one of `phrases`, ascending.
+
+        The whole page is searched, a character a nanosecond; to ask strip after strip takes five times as long.
+        """
+        begin, end = self._stretch(within) if within else (0, len(self.page))
+        found: set[int] = set()
+        for phrase in phrases:
+            position = self.page.find(phrase, begin, end)
+            while position >= 0:
+                place = self.at(position)
+                if phrase in self.texts[place]:
+                    found.add(place)
+                onward = self.starts[place + 1] if place + 1 < len(self.starts) else end
+                position = self.page.find(phrase, onward, end)
+        return sorted(found)
+
+    def _stretch(self, places: range) -> tuple[int, int]:
+        """Return where on the page the strips at `places` begin and end."""
+        last = places[-1]
+        return self.starts[places[0]], self.starts[last] + len(self.texts[last])
+
+    def at(self, position: int) -> int:
+        """Return the place of the last strip that begins at `position` or before it; the first, if none does."""
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+    def reprint(self) -> None:
+        """Make the page read as its strips do, whose words have changed and are as long as they were."""
+        parts: list[str] = []
+        done = 0
+        for start, text in zip(self.starts, self.texts, strict=True):
+            parts += (self.page[done:start], text)
+            done = start + len(text)
+        self.page = "".join((*parts, self.page[done:]))
 
 
 def columns(strip: Strip) -> list[Strip]:

@@ -9,9 +9,9 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.breaks import hangs, is_shouted
 from extractor.outline.head import Head, is_speck, type_of_line
 from extractor.outline.numbering import Family, read_marker
-from extractor.outline.paragraphs import hangs, is_shouted
 from extractor.outline.phrases import ADDRESS
 from extractor.outline.shapes import fold, unmarked
 from extractor.outline.strips import Strip

@@ -6,14 +6,15 @@ unit, or opens a new one below it; a number that begins wrapped prose does neith
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.outline.drafts import Drafts
 from extractor.outline.numbering import Family, Marker, follows
-from extractor.outline.paragraphs import Draft
-from extractor.reading import PartOfDocument, Remark
+from extractor.reading import Remark
 
 __all__ = ["Node", "grow"]
 
@@ -52,56 +53,77 @@ class Node:
 
 
 class _Gardener:
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
+        self._noise = frozenset(drafts.noise)
+        self._loose = frozenset(drafts.loose)
         self._stack: list[int] = []  # open nodes, outermost first
         self.nodes: list[Node] = []
         self._seen_first: dict[Family, int] = {}
         self._members: Counter[tuple[int | None, Family]] = Counter()  # of each sequence
 
     def grow(self) -> None:
-        quoted_until = -1
-        closing = _ends_of_quotes(self._drafts)
-        for index, draft in enumerate(self._drafts):
-            if draft.part is PartOfDocument.NOISE:
-                continue
-            if index > quoted_until and _QUOTE_OPENS.match(draft.first.text):
-                quoted_until = closing[index]
-            marker = draft.marker if index > quoted_until else None
-            if marker is None or not self._plant(marker, index, draft):
-                if marker is not None or index <= quoted_until:
-                    draft.marker = None
-                self._leave_list(index)
-            draft.unit = self._stack[-1] if self._stack else None
-            for node in self._stack:
-                self.nodes[node].last = index
+        """Look at the paragraphs that seem to begin with a marker; between two of them hardly anything happens."""
+        drafts = self._drafts
+        quotations = _Quotations(drafts)
+        done = 0
+        for index in sorted({*drafts.markers, *quotations.openings}):
+            self._pass_over(done, index)
+            marker = None if quotations.hold(index) else drafts.markers.get(index)
+            if marker is not None and self._plant(marker, index):
+                drafts.units[index] = self._stack[-1]
+            else:
+                drafts.markers.pop(index, None)
+                self._pass_over(index, index + 1)
+            done = index + 1
+        self._pass_over(done, len(drafts))
+        self._close(0, len(drafts))
+        for index in drafts.noise:
+            drafts.units[index] = None
+
+    def _pass_over(self, first: int, end: int) -> None:
+        """Put the paragraphs from `first` to `end`, which have no marker, into the innermost open unit."""
+        units = self._drafts.units
+        while first < end and self._in_list():
+            if first not in self._noise:
+                self._leave_list(first)
+            units[first] = self._stack[-1] if self._stack else None
+            first += 1
+        if self._stack:
+            units[first:end] = [self._stack[-1]] * (end - first)
+
+    def _in_list(self) -> bool:
+        return bool(self._stack) and self.nodes[self._stack[-1]].marker.family is Family.BULLET
 
     def _leave_list(self, index: int) -> None:
         """An unmarked paragraph ends a list of bullets, unless its last item announces it with a colon."""
-        while self._stack and self.nodes[self._stack[-1]].marker.family is Family.BULLET:
-            if self._announces(index):
-                return
-            self._stack.pop()
+        while self._in_list() and not self._announces(index):
+            self._close(len(self._stack) - 1, index)
+
+    def _close(self, depth: int, index: int) -> None:
+        """Close the open units from `depth` on; their last paragraph is the one before `index`."""
+        if depth < len(self._stack):
+            last = index - 1
+            while last in self._noise:
+                last -= 1
+            for node in self._stack[depth:]:
+                self.nodes[node].last = last
+            del self._stack[depth:]
 
     def _announces(self, index: int) -> bool:
-        before = next(
-            (
-                draft
-                for draft in reversed(self._drafts[max(0, index - 4) : index])
-                if draft.part is not PartOfDocument.NOISE
-            ),
-            None,
-        )
-        return before is not None and before.last.text.endswith(":")
+        """Say whether the paragraph before the one at `index` ends with a colon."""
+        before = next((i for i in range(index - 1, max(0, index - 4) - 1, -1) if i not in self._noise), None)
+        return before is not None and self._drafts.ending(before).endswith(":")
 
-    def _plant(self, marker: Marker, index: int, draft: Draft) -> bool:
+    def _plant(self, marker: Marker, index: int) -> bool:
         """Open a unit if `marker` is one; say whether it is."""
         if marker.family is not Family.BULLET:
-            marker = draft.marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
-        depth, remark = self._depth(marker, index, draft)
+            marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
+            self._drafts.markers[index] = marker
+        depth, remark = self._depth(marker, index, loose=index in self._loose)
         if depth is None:
             return False
-        del self._stack[depth:]
+        self._close(depth, index)
         parent = self._stack[-1] if self._stack else None
         self._seen_first.setdefault(marker.family, len(self.nodes))
         self._members[parent, marker.family] += 1
@@ -164,17 +186,17 @@ class _Gardener:
     def _is_roman(self, node: int) -> bool:
         return self.nodes[node].marker.family is Family.ROMAN
 
-    def _depth(self, marker: Marker, index: int, draft: Draft) -> tuple[int | None, str | None]:
+    def _depth(self, marker: Marker, index: int, *, loose: bool) -> tuple[int | None, str | None]:
         """Return at which depth of the stack `marker` opens a unit (None: it does not), and what is odd about it."""
         if marker.family is Family.BULLET:
-            return (None, None) if draft.loose else (self._bullet_depth(marker), None)
+            return (None, None) if loose else (self._bullet_depth(marker), None)
         same = self._open(marker)
         if same is not None:
             before = self.nodes[self._stack[same]].marker
             if follows(before, marker):
-                return (None, None) if draft.loose and marker.weak else (same, None)
-            return self._broken_sequence(marker, index, draft, same, before)
-        if draft.loose and (marker.weak or not _is_first(marker)):
+                return (None, None) if loose and marker.weak else (same, None)
+            return self._broken_sequence(marker, index, same, before, loose=loose)
+        if loose and (marker.weak or not _is_first(marker)):
             return None, None
         if marker.family is Family.DOTTED:
             return self._dotted_depth(marker)
@@ -197,9 +219,9 @@ class _Gardener:
         return None
 
     def _broken_sequence(
-        self, marker: Marker, index: int, draft: Draft, same: int, before: Marker
+        self, marker: Marker, index: int, same: int, before: Marker, *, loose: bool
     ) -> tuple[int | None, str | None]:
-        if draft.loose or marker.weak:
+        if loose or marker.weak:
             return None, None
         if _is_first(marker):
             if self._announces(index) and same == len(self._stack) - 1 and marker.family is not Family.ARTICLE:
@@ -260,25 +282,38 @@ def _is_first(marker: Marker) -> bool:
     return bool(marker.path) and marker.path[-1] == 1
 
 
-def _ends_of_quotes(drafts: list[Draft]) -> list[int]:
-    """Return for each paragraph the index of the next one at or after it that closes a quotation (-1: none)."""
-    ends = [-1] * len(drafts)
-    found = -1
-    for index in range(len(drafts) - 1, -1, -1):
-        if _QUOTE_CLOSES.search(drafts[index].last.text[-6:]):
-            found = index
-        ends[index] = found
-    return ends
+class _Quotations:
+    """Where paragraphs of another document are quoted (`"Điều 3. …` to `….".`), whose markers are not our own."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        texts = drafts.strips.texts
+        opening = (index for index, place in enumerate(drafts.first) if texts[place][0] == '"')
+        noise = frozenset(drafts.noise)
+        self.openings = {index for index in opening if _QUOTE_OPENS.match(drafts.opening(index)) and index not in noise}
+        self._closings = (
+            [index for index, place in enumerate(drafts.last) if _QUOTE_CLOSES.search(texts[place][-6:])]
+            if self.openings
+            else []
+        )
+        self._until = -1
+
+    def hold(self, index: int) -> bool:
+        """Say whether the paragraph at `index` is quoted; to be asked in ascending order."""
+        if index > self._until and index in self.openings:
+            closing = bisect_left(self._closings, index)
+            self._until = self._closings[closing] if closing < len(self._closings) else -1
+        return index <= self._until
 
 
-def grow(drafts: list[Draft]) -> list[Node]:
+def grow(drafts: Drafts) -> list[Node]:
     """Return the tree of `drafts`; each learns its unit, and those whose marker is not believed lose it."""
+    drafts.units[:] = [None] * len(drafts)
     gardener = _Gardener(drafts)
     gardener.grow()
     return _prune(gardener.nodes, drafts)
 
 
-def _prune(nodes: list[Node], drafts: list[Draft]) -> list[Node]:
+def _prune(nodes: list[Node], drafts: Drafts) -> list[Node]:
     """Take out the lists of the preamble: bullets before the first unit, numbers before the first article."""
     tops = [index for index, node in enumerate(nodes) if node.parent is None]
     families = [nodes[index].marker.family for index in tops]
@@ -290,9 +325,7 @@ def _prune(nodes: list[Node], drafts: list[Draft]) -> list[Node]:
     cut = tops[first] if tops else 0
     if not cut:
         return nodes
-    for draft in drafts:
-        if draft.unit is not None:
-            draft.unit = draft.unit - cut if draft.unit >= cut else None
+    drafts.units[:] = [None if unit is None or unit < cut else unit - cut for unit in drafts.units]
     kept = nodes[cut:]
     for node in kept:
         node.parent = None if node.parent is None else node.parent - cut

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-__all__ = ["Line", "split_lines"]
+__all__ = ["Lines", "split_lines"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line that is not blank, without its surrounding white space.
+class Lines:
+    """The lines that are not blank, without their surrounding white space, in columns.
+
+    A gazette has a hundred thousand lines, a number each; an object for each would cost more than all that is done
+    with most of them.
 
     Attributes:
-        start: Position of its first visible character in the working copy.
-        end: Position after its last visible character.
-        text: ``working_copy[start:end]``.
-        indent: Columns before it.
-        gap: Number of blank lines right above it.
+        texts: What is visible of each line.
+        starts: The position of its first visible character in the working copy.
+        indents: How many columns stand before it.
+        gaps: How many blank lines stand right above it.
     """
 
-    start: int
-    end: int
-    text: str
-    indent: int
-    gap: int
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    indents: list[int] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> Lines:
     """Return the lines of `text` that are not blank, in order."""
-    lines: list[Line] = []
-    start = blank = 0
+    lines = Lines()
+    start = gap = 0
     for raw in text.split("\n"):
-        hanging = raw.lstrip()
-        visible = hanging.rstrip()
+        visible = raw.strip()
         if visible:
-            indent = len(raw) - len(hanging)
-            first = start + indent
-            lines.append(Line(first, first + len(visible), visible, indent, blank if lines else 0))
-            blank = 0
+            indent = 0 if raw[0] == visible[0] else len(raw) - len(raw.lstrip())
+            lines.texts.append(visible)
+            lines.starts.append(start + indent)
+            lines.indents.append(indent)
+            lines.gaps.append(gap if len(lines.gaps) else 0)
+            gap = 0
         else:
-            blank += 1
+            gap += 1
         start += len(raw) + 1
     return lines

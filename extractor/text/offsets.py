@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
+from operator import add
 
 __all__ = ["OffsetMap"]
 
@@ -22,6 +24,29 @@ class OffsetMap:
         self._derived = array("q")  # where each piece begins in the derived text
         self._origin = array("q")  # where it begins in the origin
         self._edited = bytearray()  # 1: the piece is edited
+
+    @classmethod
+    def of_pieces(cls, derived: Sequence[int], origin: Sequence[int], lengths: Sequence[int]) -> OffsetMap:
+        """Return the map of a text made of plain pieces, one character between two of them.
+
+        That character stands for all that the origin has between them.
+
+        Args:
+            derived: Where each piece begins in the derived text.
+            origin: Where it begins in the origin.
+            lengths: How long it is.
+        """
+        offsets = cls()
+        if not derived:
+            offsets.close(0, 0)
+            return offsets
+        size = 8 * len(derived)
+        offsets._derived = array("q", bytes(2 * size))
+        offsets._origin = array("q", bytes(2 * size))
+        offsets._derived[::2], offsets._derived[1::2] = array("q", derived), array("q", map(add, derived, lengths))
+        offsets._origin[::2], offsets._origin[1::2] = array("q", origin), array("q", map(add, origin, lengths))
+        offsets._edited = bytearray(b"\0\1") * len(derived)
+        return offsets
 
     def add(self, derived: int, origin: int, *, edited: bool = False) -> None:
         """Say that the piece at `derived` comes from `origin`. Pieces come in order; one ends where the next begins."""

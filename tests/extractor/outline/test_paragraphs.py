@@ -133,3 +133,7 @@ def test_cells_of_a_drawn_table_are_put_together(paragraphs: Paragraphs) -> None
         "Kiểm tra hồ chứa",
         "Chi cục Thủy lợi",
     ]
+
+
+def test_a_cell_that_holds_nothing_to_see_is_no_cell(paragraphs: Paragraphs) -> None:
+    assert paragraphs("|Nội dung|\x1c|Đơn vị|") == ["Nội dung", "Đơn vị"]

@@ -5,38 +5,53 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.text import FlowBuilder
+from extractor.text import Flow, lay_out
 
 WORDS = st.text(alphabet="aàđố1-/.", min_size=1, max_size=8)
-GAPS = st.text(alphabet=" \t\n\u3000", min_size=1, max_size=4)
+GAPS = st.text(alphabet=" \t", min_size=1, max_size=4)
 
 
-def test_pieces_of_a_paragraph_are_joined_by_one_space() -> None:
-    text = "Ban Thường  \n\n   vụ Tỉnh ủy"
-    builder = FlowBuilder(text)
-    builder.paragraph([(0, 10), (17, len(text))])
-    assert builder.build().text == "Ban Thường vụ Tỉnh ủy"
+def flow_of(*paragraphs: list[str]) -> tuple[Flow, list[tuple[int, int]]]:
+    """Lay out paragraphs whose stretches stand ten characters apart in their origin."""
+    words = [word for paragraph in paragraphs for word in paragraph]
+    origins = [sum(len(word) + 10 for word in words[:place]) for place in range(len(words))]
+    opening = [sum(map(len, paragraphs[:place])) for place in range(len(paragraphs))]
+    return lay_out(words, origins, opening)
+
+
+def test_stretches_of_a_paragraph_are_joined_by_one_space() -> None:
+    flow, _ = flow_of(["Ban Thường", "vụ Tỉnh ủy"])
+    assert flow.text == "Ban Thường vụ Tỉnh ủy"
 
 
 def test_paragraphs_are_parted_by_one_line_feed() -> None:
-    builder = FlowBuilder("một\n\n\nhai")
-    spans = [builder.paragraph([(0, 3)]), builder.paragraph([(6, 9)])]
-    assert (builder.build().text, spans) == ("một\nhai", [(0, 3), (4, 7)])
+    flow, spans = flow_of(["một"], ["hai", "ba"])
+    assert (flow.text, spans) == ("một\nhai ba", [(0, 3), (4, 10)])
 
 
-def test_white_space_inside_a_piece_becomes_one_space() -> None:
-    text = "Số:\t  26 /KH"
-    builder = FlowBuilder(text)
-    builder.paragraph([(0, len(text))])
-    assert builder.build().text == "Số: 26 /KH"
+def test_white_space_inside_a_stretch_becomes_one_space() -> None:
+    flow, _ = flow_of(["Số:\t  26 /KH"])
+    assert flow.text == "Số: 26 /KH"
+
+
+def test_nothing_makes_an_empty_flow() -> None:
+    assert flow_of()[0].text == ""
+
+
+def test_what_stands_between_two_stretches_leads_back_to_all_between_them() -> None:
+    flow, _ = lay_out(["một", "hai"], [0, 20], [0, 1])
+    assert flow.offsets.span(3, 4) == (3, 20)
+
+
+def test_paragraphs_may_come_in_any_order() -> None:
+    flow, _ = lay_out(["cột hai", "cột một"], [30, 0], [0, 1])
+    assert [flow.offsets.span(0, 7), flow.offsets.span(8, 15)] == [(30, 37), (0, 7)]
 
 
 @given(st.lists(st.tuples(WORDS, GAPS), min_size=1, max_size=12))
 def test_every_word_leads_back_to_itself(words: list[tuple[str, str]]) -> None:
     text = "".join(word + gap for word, gap in words)
-    builder = FlowBuilder(text)
-    builder.paragraph([(0, len(text.rstrip()))])
-    flow = builder.build()
+    flow, _ = lay_out([text.rstrip()], [0], [0])
 
     position, origin = 0, 0
     for word, gap in words:
