@@ -11,7 +11,7 @@ DEMO_TEXT := corpus/samples/chain/6-ke-hoach-ubnd-xa.txt
 DEMO_DIR := build/demo
 DEMO_STORE := $(DEMO_DIR)/archive.db
 
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo test lint format bench docs clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ bench: $(VENV)/.installed-bench  ## speed on the samples beside peers, growth cu
 	$(BIN)/python -m benchmarks.pipeline
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.startup
+
+docs: $(VENV)/.installed-docs  ## build the documentation in build/site, strictly
+	$(BIN)/mkdocs build --quiet
 
 clean:  ## remove what was installed and what tools leave behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info

@@ -176,6 +176,14 @@ def application(say: Messages) -> typer.Typer:
             )
         )
 
+    @app.command(help=say("help.samples"))
+    def samples(
+        folder: Annotated[Path, typer.Argument(metavar="DIR", help=say("help.samples.folder"))],
+    ) -> None:
+        from corpus.cli.samples import write_samples
+
+        raise typer.Exit(write_samples(folder, say))
+
     @app.command(help=say("help.schema"))
     def schema(
         contract: Annotated[

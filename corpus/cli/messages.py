@@ -77,6 +77,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Show where an internal error comes from.",
         "Hiện nguồn gốc của lỗi bên trong chương trình.",
     ),
+    "help.samples": (
+        "Write the sample directives, to try the other commands on.",
+        "Ghi ra các văn bản mẫu để thử những lệnh khác.",
+    ),
+    "help.samples.folder": (
+        "The folder for them; it is made where there is none, and what stands in it is left alone.",
+        "Thư mục để ghi; chưa có thì được tạo, những gì đã có trong đó được giữ nguyên.",
+    ),
+    "samples.written": (
+        "{count} documents written to {folder}; try: trichluc index {folder} --store archive.db",
+        "đã ghi {count} văn bản vào {folder}; thử: trichluc index {folder} --store archive.db",
+    ),
     "help.schema": ("Print the JSON Schema of what is written out.", "In JSON Schema của dữ liệu xuất ra."),
     "help.schema.contract": (
         "directive (one record) or deadlines (the format of export --format deadlines).",

@@ -32,33 +32,6 @@ def test_help_loads_nothing_that_it_does_not_need() -> None:
     assert sorted(loaded & {"pydantic", "rich", "regex", "rapidfuzz", "underthesea", "extractor", "schemas"}) == []
 
 
-COMMANDS = [
-    "extract",
-    "evaluate",
-    "schema",
-    "doctor",
-    "index",
-    "watch",
-    "search",
-    "show",
-    "stats",
-    "failures",
-    "duplicates",
-    "cites",
-    "cited-by",
-    "chain",
-    "conflicts",
-    "deadlines",
-    "targets",
-    "bodies",
-]
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_in_the_readme(command: str) -> None:
-    assert f"trichluc {command}" in (ROOT / "README.md").read_text("utf-8")
-
-
 def test_schema_is_the_published_one_of_the_record(trichluc: Run) -> None:
     done = trichluc("schema")
     assert (done.returncode, json.loads(done.stdout)) == (0, json_schema())
@@ -124,6 +97,23 @@ def test_evaluate_a_folder_without_annotation(trichluc: Run, tmp_path: Path) -> 
     done = trichluc("evaluate", tmp_path)
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"holds no *.gold.json" in done.stderr
+
+
+def test_samples_are_written(trichluc: Run, tmp_path: Path) -> None:
+    trichluc("samples", "van-ban")
+    assert {path.name for path in (tmp_path / "van-ban").iterdir()} >= {path.name for path in sample_paths()}
+
+
+def test_samples_leave_alone_what_is_there(trichluc: Run, tmp_path: Path) -> None:
+    (tmp_path / sample_paths()[0].name).write_text("mine")
+    trichluc("samples", ".")
+    assert (tmp_path / sample_paths()[0].name).read_text() == "mine"
+
+
+def test_samples_where_nothing_can_be_written(trichluc: Run, tmp_path: Path) -> None:
+    (tmp_path / "van-ban").write_text("a file")
+    done = trichluc("samples", "van-ban")
+    assert (done.returncode, done.stderr) == (1, b"trichluc: error: van-ban: cannot be written (File exists)\n")
 
 
 @pytest.mark.parametrize(
