@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from schemas.vocabulary import Bound, Change, Comparator, DocumentType, Granularity, Relation, Role
 
@@ -90,8 +91,7 @@ class TargetMention:
     grounds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
+class BodyMention(NamedTuple):
     """The name of a body, or of a kind of bodies, in canonical form.
 
     `kind` tells a kind (`các cơ quan`) from a particular body, `person` a body that is named through its head
@@ -109,8 +109,7 @@ class BodyMention:
     persons: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ResponsibilityMention:
+class ResponsibilityMention(NamedTuple):
     """A body made answerable for work; `tasks` are flow spans."""
 
     mention: BodyMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.find.alternation import any_word_of
 from extractor.find.bodies.grammar import Name
@@ -16,6 +16,9 @@ from extractor.patterns import compile_plain
 
 __all__ = ["Canon"]
 
+Named = tuple[str, str | None, tuple[str, ...]]
+"""A body, the body above it and the fields that are inferred."""
+
 #: `các` before what is left of a plural; `các cấp` and `các Khu công nghiệp` are names.
 _PLURAL = compile_plain(r"(?i)(?<!\p{L})các (?=tỉnh|thành|quận|huyện|thị|phường|xã|thôn|làng|bản|xóm|tổ|khu dân cư)")
 _NOT_PLURAL = ("cấp công đoàn", "cấp hội", "cấp bộ đoàn")
@@ -23,6 +26,7 @@ _NOT_PLURAL = ("cấp công đoàn", "cấp hội", "cấp bộ đoàn")
 _FRONT = compile_plain(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
 #: What stands for bodies without naming them: the persons that lead them, the trade that they practise.
 _STANDS_FOR = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ", "Báo chí": "Cơ quan báo chí"}
+_RECURRING = 4096  # names that are remembered
 _CLOSED = frozenset({"sở", "bộ"})
 _OF_PLACE = compile_plain(r" (?:tỉnh|thành phố) \p{Lu}.*$")
 #: Bodies that every unit has: without a place, they are those of the document's own.
@@ -67,12 +71,25 @@ class Canon:
     defined: Mapping[str, str]
     _written: dict[str, str] = field(default_factory=dict)
     _placed: dict[str, str] = field(default_factory=dict)
+    _named: dict[tuple[str, str, bool, bool, bool], Named] = field(default_factory=dict)
 
-    def name(self, name: Name, words: str, *, elliptic: bool) -> tuple[str, str | None, tuple[str, ...]]:
+    def name(self, name: Name, words: str, *, elliptic: bool) -> Named:
         """Return (body, parent body, inferred fields) of `name`, whose own name in full is `words`.
 
         An `elliptic` name shares its level with others (`UBND xã, phường`): it is that of no particular place.
         """
+        plural = name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các "
+        elliptic = elliptic or plural
+        if name.owner is not None:
+            return self._name(name, words, elliptic=elliptic)
+        # Nothing else of a name without an owner counts; most names of a document stand in it many times.
+        key = (words, name.words, name.determined, elliptic, name.level is None)
+        known = self._named.get(key)
+        if known is None:
+            known = self._named[key] = self._name(name, words, elliptic=elliptic)
+        return known
+
+    def _name(self, name: Name, words: str, *, elliptic: bool) -> Named:
         owner = self._owner(name.owner) if name.owner else None
         if name.words == "bộ trưởng" and not name.determined and self.issuer and self.issuer.startswith("Bộ "):
             return self._seat(), None, ("place",)  # the head of the ministry that issues
@@ -87,9 +104,8 @@ class Canon:
         if name.owner and (whole := self.text[name.head : name.end]).rsplit(" ", 1)[-1].lower() in _CLOSED:
             return self.written(whole), self.issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`
         body = self.written(words)
-        plural = name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các "
         several = name.determined and len(words) == len(name.words) and name.words in LEVELS
-        elliptic = elliptic or plural or several  # `các xã` are of no particular place
+        elliptic = elliptic or several  # `các xã` are of no particular place
         place = body if elliptic else self._complete(body)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = self._local(body)
@@ -124,20 +140,10 @@ class Canon:
     def _write(self, printed: str) -> str:
         if (called := self.defined.get(printed)) is not None and called.startswith(printed):
             return sentence_case(called)  # the name that the document has shortened
-        acronyms = self.defined
-        if acronyms:
-            acronyms = {short: long for short, long in acronyms.items() if not long.startswith(short)}
-        body = sentence_case(expand_abbreviations(printed, acronyms).strip())
-        if body.lower().startswith(_NOT_PLURAL):
-            return f"Các {body[:1].lower()}{body[1:]}"
-        body = body.replace("&", " và ").replace("  ", " ")
-        if (meant := _STANDS_FOR.get(body.capitalize())) is not None:
-            return meant
-        if "ác " in body or "ÁC " in body:
-            body = _PLURAL.sub("", body)
-        if "Mặt trận" in body:
-            body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", body)
-        return body[:1].upper() + body[1:]
+        acronyms = {
+            short: long for short, long in self.defined.items() if short in printed and not long.startswith(short)
+        }
+        return _in_full(expand_abbreviations(printed, acronyms))
 
     def _owner(self, owner: Name) -> str:
         above = self._owner(owner.owner) if owner.owner else None
@@ -161,3 +167,19 @@ class Canon:
     def _inferred(self, name: Name) -> bool:
         owner = name.owner
         return owner is not None and owner.level is not None and not owner.placed
+
+
+@lru_cache(_RECURRING)
+def _in_full(expanded: str) -> str:
+    """Return words whose abbreviations are written out as the name of a body, which begins with a capital."""
+    body = sentence_case(expanded.strip())
+    if body.lower().startswith(_NOT_PLURAL):
+        return f"Các {body[:1].lower()}{body[1:]}"
+    body = body.replace("&", " và ").replace("  ", " ")
+    if (meant := _STANDS_FOR.get(body.capitalize())) is not None:
+        return meant
+    if "ác " in body or "ÁC " in body:
+        body = _PLURAL.sub("", body)
+    if "Mặt trận" in body:
+        body = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", body)
+    return body[:1].upper() + body[1:]

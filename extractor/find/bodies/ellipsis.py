@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.find.bodies.grammar import Name
-from extractor.find.bodies.heads import HeadClass
+from extractor.find.bodies.heads import BARE, COMPLETE
 from extractor.patterns import compile_plain
 
 __all__ = ["Member", "completed"]
@@ -24,7 +24,6 @@ class Member(NamedTuple):
     elliptic: bool = False
 
 
-_KINDS = (HeadClass.STRONG, HeadClass.WEAK)
 #: Words of one series: a list that begins with one goes on with the others.
 _SERIES = (
     frozenset(
@@ -98,7 +97,7 @@ def completed(text: str, names: Sequence[Name]) -> list[Member]:
     """Return the members of the list `names`, each with its name in full."""
     if len(names) == 1:
         name = names[0]
-        return [] if name.head_class is HeadClass.BARE else [Member(name, text[name.head : name.own_end])]
+        return [] if name.head_class is BARE else [Member(name, text[name.head : name.own_end])]
     members = _forward(text, names)
     _backward(text, members)
     return _with_persons(text, members) if members else members
@@ -127,7 +126,7 @@ def _forward(text: str, names: Sequence[Name]) -> list[Member]:
     members: list[Member] = []
     for name in names:
         own = text[name.head : name.own_end]
-        if name.head_class is HeadClass.BARE:
+        if name.head_class is BARE:
             if members and members[-1].words.lower() in _FIELD_HEADS and text[members[-1].name.end] == ":":
                 name = name._replace(start=members.pop().name.start)
                 members.append(Member(name, f"{stem} {own}"))
@@ -172,13 +171,13 @@ def _backward(text: str, members: list[Member]) -> None:
         name, after = member.name, following.name
         if following.words.lower().startswith(after.words):
             tail = following.words[len(after.words) :]
-        level = after.level or (level if after.head_class is HeadClass.COMPLETE and after.owner is None else None)
+        level = after.level or (level if after.head_class is COMPLETE and after.owner is None else None)
         if after.owner and not name.owner and name.level is None and name.words in _PARTS:
             member = members[index] = member._replace(name=name._replace(owner=after.owner))
         if _DETERMINED.search(text, max(0, after.start - 12), after.start):
             level = None
             continue
-        if name.head_class in _KINDS and after.head_class in _KINDS and len(member.words) == len(name.words):
+        if name.is_kind and after.is_kind and len(member.words) == len(name.words):
             if (
                 _SHARED.fullmatch(tail)
                 and name.words in _GENERIC
@@ -189,7 +188,7 @@ def _backward(text: str, members: list[Member]) -> None:
         elif (
             level
             and not after.placed
-            and name.head_class is after.head_class is HeadClass.COMPLETE
+            and name.head_class is after.head_class is COMPLETE
             and name.level is None
             and name.owner is None
             and len(member.words) == len(name.words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,7 +13,7 @@ from extractor.find.bodies.canonical import Canon
 from extractor.find.bodies.coordination import joined
 from extractor.find.bodies.ellipsis import completed
 from extractor.find.bodies.grammar import Name, NameGrammar
-from extractor.find.bodies.heads import HeadClass, find_heads
+from extractor.find.bodies.heads import BARE, WEAK, find_heads
 from extractor.find.definitions import find_definitions
 from extractor.find.mentions import BodyMention, CitationMention
 from extractor.lexicon import load
@@ -25,7 +24,9 @@ from extractor.reading import SPEAKING, Reading
 
 __all__ = ["canon_of", "find_bodies"]
 
-_KINDS = frozenset({HeadClass.STRONG, HeadClass.WEAK})
+_LEVELS = frozenset(LEVELS)
+#: What is a name in a list, or after a determiner, only.
+_DEPENDENT = (WEAK, BARE)
 
 
 def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[BodyMention]:
@@ -37,8 +38,10 @@ def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[Body
         for member in completed(text, names):
             name = member.name
             body, parent, inferred = canon.name(name, member.words, elliptic=member.elliptic)
-            kind, person = name.head_class in _KINDS, name.start < name.head or name.words == "bộ trưởng"
-            mentions.append(BodyMention(name.start, name.end, body, parent, inferred, kind, person, name.persons))
+            person = name.start < name.head or name.words == "bộ trưởng"
+            mentions.append(
+                BodyMention(name.start, name.end, body, parent, inferred, name.is_kind, person, name.persons)
+            )
     return mentions
 
 
@@ -59,42 +62,39 @@ def _lists(text: str, names: Iterable[Name]) -> Iterator[list[Name]]:
 
 
 def _kept(members: list[Name]) -> Iterator[list[Name]]:
-    if len(members) > 1 or (
-        members and (members[0].head_class not in (HeadClass.WEAK, HeadClass.BARE) or members[0].determined)
-    ):
+    if len(members) > 1 or (members and (members[0].determined or members[0].head_class not in _DEPENDENT)):
         yield members
 
 
 def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[Name]:
     text = reading.text
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter whose small form is longer: none is Vietnamese
-        lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    heads = {head.start: head for head in find_heads(lower)}
+    lower = reading.lowered
+    heads = find_heads(lower)
     grammar = NameGrammar(text, lower, heads)
-    cited = sorted((citation.start, citation.end) for citation in citations)
-    starts = [start for start, _ in cited]
+    cited = sorted(((citation.start, citation.end) for citation in citations), reverse=True)  # the next one last
+    cited_end = 0
     done = 0
     part_end, speaks = -1, False
-    for head in heads.values():
-        if head.start < done:
+    for start, head in heads.items():
+        if start < done:
             continue
-        if head.start >= part_end:
-            paragraph = reading.paragraph_at(head.start)
+        if start >= part_end:
+            paragraph = reading.paragraph_at(start)
             part_end, speaks = paragraph.end, paragraph.part in SPEAKING
         if not speaks:
             continue
-        place = bisect_right(starts, head.start) - 1
-        if place >= 0 and head.start < cited[place][1]:
+        while cited and cited[-1][0] <= start:
+            cited_end = cited.pop()[1]
+        if start < cited_end:
             continue
-        if name := grammar.read(head):
+        if name := grammar.read(start, head):
             done = name.end
-            if name.words in LEVELS and name.own_end - name.head > len(name.words):
-                continue  # `Thành phố Hà Nội` is a place
-            if name.words in LEVELS and lower.endswith(_WHERE, max(0, head.start - 8), head.start):
-                continue  # `các đoàn thể trong tỉnh`
-            about = (_ASIDE if name.head_class in _KINDS else _REMARK) if text.startswith(" (", name.end) else None
-            if about and (remark := about.match(text, name.end)):
+            if name.words in _LEVELS:
+                if name.own_end - name.head > len(name.words):
+                    continue  # `Thành phố Hà Nội` is a place
+                if lower.endswith(_WHERE, max(0, start - 8), start):
+                    continue  # `các đoàn thể trong tỉnh`
+            if text.startswith(" (", done) and (remark := (_ASIDE if name.is_kind else _REMARK).match(text, done)):
                 done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
             yield name
             for further in grammar.further_places(name):

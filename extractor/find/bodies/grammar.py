@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from extractor.find.bodies import patterns
-from extractor.find.bodies.heads import Head, HeadClass
+from extractor.find.bodies.heads import BARE, COMPLETE, FIELD, STRONG, WEAK, Head, HeadClass
+from extractor.lexicon import load
 
 __all__ = ["Name", "NameGrammar"]
 
@@ -40,6 +42,11 @@ class Name(NamedTuple):
     owner: Name | None = None
     determined: bool = False
     persons: bool = False
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether it names a kind of bodies."""
+        return self.head_class is STRONG or self.head_class is WEAK
 
 
 #: Heads whose field must be in the lexicon: the state has a fixed list of them.
@@ -111,7 +118,7 @@ _BRANCHED = (
     "kho bạc",
 )
 #: Heads that may own the name before them.
-_OWNERS = frozenset({HeadClass.COMPLETE, HeadClass.FIELD})
+_OWNERS = (COMPLETE, FIELD)
 #: How many owners a name may have one over the other.
 _DEEPEST = 3
 _FIELD_OWNERS = frozenset(
@@ -129,6 +136,8 @@ _SMALL_OWNERS = frozenset(
 _COUNCILS = frozenset({"hđnd", "hội đồng nhân dân"})
 #: Heads that take a field in capitals even when they are printed in small letters: `phòng Kinh tế`.
 _SMALL = frozenset({"phòng", "ban", "vp"})
+#: Heads that are read in small letters too, whatever follows.
+_SMALL_WITH_FIELDS = _SMALL | _PROJECTS
 #: The last syllables of determiners (`toàn thể`, `một số`), of titles (`giám đốc các`) and of classes of persons.
 _DETERMINERS = frozenset({"các", "mọi", "mỗi", "từng", "những", "thể", "số"})
 _TITLES = frozenset(
@@ -155,23 +164,15 @@ _TITLES = frozenset(
 #: Titles after which the office begins small: `Chánh văn phòng`.
 _OFFICES = frozenset({"chánh", "trưởng", "đốc"})
 _PEOPLE = frozenset({"đầu", "biểu", "bộ", "viên", "chức"})
-
-
 _WITH_PERSONS = (", cá nhân", " và cá nhân", " hoặc cá nhân")
-
-
 #: How what joins a name to its owner begins: the cheap question before the pattern.
 _OF = (" thuộc ", " của ", " trực thuộc ", " các ")
+_OF_BEGINNINGS = frozenset({"thuộc", "của", "trực", "các"})
+#: How a name ends that may be one of a committee after its level: `Huyện ủy`, `Tỉnh đoàn`.
+_COMMITTEE_ENDS = (" ủy", "oàn")
 
-
-class _Shape(NamedTuple):
-    """How far a name goes and what it ends in: the fields of `Name` of the same names."""
-
-    own_end: int
-    end: int
-    level: tuple[int, int] | None = None
-    placed: bool = False
-    owner: Name | None = None
+_Shape = tuple[int, int, tuple[int, int] | None, bool, "Name | None"]
+"""How far a name goes and what it ends in: `own_end`, `end`, `level`, `placed` and `owner` of `Name`."""
 
 
 class NameGrammar:
@@ -182,23 +183,24 @@ class NameGrammar:
         self._lower = lower
         self._heads = heads
 
-    def read(self, head: Head, depth: int = 0) -> Name | None:
-        """Return the name that begins with `head`, or None where it is no name of a body here."""
-        word = self._word_before(head.start)
+    def read(self, start: int, head: Head, depth: int = 0) -> Name | None:
+        """Return the name that begins with `head` at `start`, or None where it is no name of a body here."""
+        if head.is_bare:
+            return self._bare(start, head)
+        word = self._word_before(start)
         determined = word in _DETERMINERS or word.isdigit()
         for head_class in head.classes:
-            if head_class is HeadClass.BARE:
-                return self._bare(head)
-            own_end = self._own_end(head, head_class, determined, depth)
+            if head_class is BARE:
+                return self._bare(start, head)
+            own_end = self._own_end(start, head, head_class, word, determined, depth)
             if own_end is not None:
-                shape = self._shape(head, head_class, own_end, depth)
-                if head.words == "tổ chức" and self._lower.startswith(_WITH_PERSONS, shape.end):
+                own_end, end, level, placed, owner = self._shape(start, head, head_class, own_end, depth)
+                if head.words == "tổ chức" and self._lower.startswith(_WITH_PERSONS, end):
                     determined = True  # `tổ chức, cá nhân` is a list by itself
-                start, persons = self._with_persons(head.start, word)
+                begin, persons = self._with_persons(start, word)
                 return Name(
-                    start, head.start, shape.own_end, shape.end, head.words, head_class,
-                    shape.level, shape.placed, shape.owner, determined, persons,
-                )  # fmt: skip
+                    begin, start, own_end, end, head.words, head_class, level, placed, owner, determined, persons
+                )
         return None
 
     def _word_before(self, position: int) -> str:
@@ -206,7 +208,7 @@ class NameGrammar:
         if self._lower[position - 1 : position] != " ":
             return ""
         word = self._lower[max(0, position - 20) : position - 1].rpartition(" ")[2]
-        return word.rpartition("\n")[2]
+        return word.rpartition("\n")[2] if "\n" in word else word
 
     def further_places(self, name: Name) -> Iterator[Name]:
         """Yield the other places after a name of several: `UBND các huyện Tư Nghĩa, Mộ Đức` is two bodies."""
@@ -218,76 +220,75 @@ class NameGrammar:
             if place is None:
                 return
             end = place.end()
-            yield Name(place.start() + 1, place.start() + 1, end, end, place.group().strip().lower(), HeadClass.BARE)
+            yield Name(place.start() + 1, place.start() + 1, end, end, place.group().strip().lower(), BARE)
 
-    def _bare(self, head: Head) -> Name | None:
+    def _bare(self, start: int, head: Head) -> Name | None:
         """Return a field of work that stands in a list without its head: it begins with a capital after a joint."""
-        joint = self._text[max(0, head.start - 2) : head.start]
-        if self._text[head.start].isupper() and (
-            joint in (", ", ": ", " (") or self._word_before(head.start) in ("và", "như")
+        if self._text[start].isupper() and (
+            self._text[max(0, start - 2) : start] in (", ", ": ", " (") or self._word_before(start) in ("và", "như")
         ):
-            return Name(head.start, head.start, head.end, head.end, head.words, HeadClass.BARE)
+            end = start + head.size
+            return Name(start, start, end, end, head.words, BARE)
         return None
 
-    def _own_end(self, head: Head, head_class: HeadClass, determined: bool, depth: int) -> int | None:
+    def _own_end(
+        self, start: int, head: Head, head_class: HeadClass, word: str, determined: bool, depth: int
+    ) -> int | None:
         """Return where the head with its field ends, or None where `head_class` does not fit."""
-        if head_class is HeadClass.FIELD:
-            return self._end_of_field(head, determined, depth)
-        if head_class is HeadClass.COMPLETE:
+        if head_class is FIELD:
+            return self._end_of_field(start, head, word, determined, depth)
+        words, end = head.words, start + head.size
+        if head_class is COMPLETE:
             # `Bộ trưởng Bộ Y tế` is read from its ministry.
-            return None if head.words == "bộ trưởng" and self._lower.startswith(" bộ ", head.end) else head.end
-        if head.words == "tổ chức" and not determined and not patterns.NOUN_FOLLOWS.match(self._lower, head.end):
+            return None if words == "bộ trưởng" and self._lower.startswith(" bộ ", end) else end
+        if words == "tổ chức" and not determined and not patterns.NOUN_FOLLOWS.match(self._lower, end):
             return None  # the verb
-        if head.words in _FIELDED and (field := self._match(patterns.fields(), self._lower, head.end)):
-            mods = self._modifiers(head.end)
-            return head.end if mods and mods.end() > field.end() else field.end()
-        return head.end
+        if words in _FIELDED and (field := self._match(patterns.fields(), self._lower, end)):
+            mods = self._modifiers(end)
+            return mods.end() if mods and mods.end() > field.end() else field.end()
+        return end
 
-    def _end_of_field(self, head: Head, determined: bool, depth: int) -> int | None:
-        end = head.end
-        capital = self._text[head.start].isupper() or self._word_before(head.start) in _OFFICES
-        closed = head.words in _CLOSED
+    def _end_of_field(self, start: int, head: Head, word: str, determined: bool, depth: int) -> int | None:
+        words, end = head.words, start + head.size
+        capital = self._text[start].isupper() or word in _OFFICES
+        if not capital and words not in _SMALL_WITH_FIELDS and not self._text[end + 1 : end + 2].isupper():
+            return None  # the common case of a common noun: `viện`, `đội`, `trường`
+        closed = words in _CLOSED
         if capital and not closed and self._owner_at(end):
             return end
-        if head.words in _PROJECTS and (project := self._match(patterns.PROJECTS, self._text, end)):
+        if words in _PROJECTS and (project := self._match(patterns.PROJECTS, self._text, end)):
             named = self._match(patterns.proper_name(), self._text, end)
             return max(project.end(), named.end() if named else 0)
         kinds = self._heads.get(end + 1)
-        if capital and head.words in _YOUTH and kinds and HeadClass.STRONG in kinds.classes:
-            return kinds.end  # `Đoàn trường học`
+        if capital and words in _YOUTH and kinds and STRONG in kinds.classes:
+            return end + 1 + kinds.size  # `Đoàn trường học`
         field = self._match(patterns.state_fields() if closed else patterns.fields(), self._lower, end)
-        if field and (self._text[end + 1].isupper() or (capital and head.words != "thanh tra")):
+        if field and (self._text[end + 1].isupper() or (capital and words != "thanh tra")):
             longer = None if closed else patterns.proper_name().match(self._text, end)
-            if longer and (head.words in _LONG_FIELDS or patterns.WHOLE_LIST.search(longer.group())):
+            if longer and (words in _LONG_FIELDS or patterns.WHOLE_LIST.search(longer.group())):
                 return max(field.end(), longer.end())
-            place = patterns.PLACE_NAME.match(self._text, field.end()) if head.words in _PLACED else None
+            place = patterns.PLACE_NAME.match(self._text, field.end()) if words in _PLACED else None
             return place.end() if place else field.end()
         if closed:
             # `Sở`, `Bộ` with a capital and no field is the one that the document comes from.
-            return end if capital and not determined and (depth or self._alone(end) or self._amid(head.start)) else None
-        if not capital and head.words not in _SMALL:
+            return end if capital and not determined and (depth or self._alone(end) or self._amid(start)) else None
+        if not capital and words not in _SMALL:
             return None
-        if head.words in _STATIONED:
+        if words in _STATIONED:
             return end if patterns.PLACE_NAME.match(self._text, end) or self._tail(end) else None
-        if (
-            capital
-            and head.words in _OPEN
-            and self._text[end + 1 : end + 2].islower()
-            and (mods := self._modifiers(end))
-        ):
+        if capital and words in _OPEN and self._text[end + 1 : end + 2].islower() and (mods := self._modifiers(end)):
             return mods.end()
         if name := self._match(patterns.proper_name(), self._text, end):
             return name.end()
         if not capital:
             return None
-        if head.words in _OPEN:
-            pattern = patterns.team_name() if head.words in _TEAMS else patterns.open_name()
+        if words in _OPEN:
+            pattern = patterns.team_name() if words in _TEAMS else patterns.open_name()
             if name := self._match(pattern, self._text, end):
                 return name.end()
         # Alone, or before its place: `Văn phòng`, `Công đoàn ngành`, `Đoàn xã`.
-        several = " " in head.words and head.words != "thanh tra"
-        several = several and not head.is_kind
-        return end if several or head.words in _COMPLETE_IN_CAPITALS or self._tail(end) else None
+        several = " " in words and words != "thanh tra" and not head.is_kind
+        return end if several or words in _COMPLETE_IN_CAPITALS or self._tail(end) else None
 
     def _match(self, pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:
         """Match `pattern`, which begins with a space, at `position`."""
@@ -316,66 +317,83 @@ class NameGrammar:
         """Say whether `position` stands amid a sentence: a capital there is meant."""
         return self._text[position - 1 : position] == " " and self._text[position - 2].islower()
 
-    def _owner_at(self, position: int) -> Head | None:
+    def _owner_at(self, position: int) -> tuple[int, Head] | None:
+        """Return where the head begins that may own the name which ends at `position`, and the head."""
         if self._lower[position : position + 1] != " ":
             return None
-        head = self._heads.get(position + 1)
+        start = position + 1
+        head = self._heads.get(start)
         if (
             head is None
             and self._lower.startswith(_OF, position)
             and (match := patterns.OF.match(self._lower, position))
         ):
-            head = self._heads.get(match.end())
-        return head if head and (HeadClass.COMPLETE in head.classes or head.words in _FIELD_OWNERS) else None
+            start = match.end()
+            head = self._heads.get(start)
+        return (start, head) if head and (COMPLETE in head.classes or head.words in _FIELD_OWNERS) else None
 
-    def _shape(self, head: Head, head_class: HeadClass, end: int, depth: int) -> _Shape:
+    def _shape(self, start: int, head: Head, head_class: HeadClass, end: int, depth: int) -> _Shape:
         """Return where the name ends whose head and field end at `end`, with its level, its place and its owner."""
-        if self._lower[end : end + 1] == " ":
-            if head_class is HeadClass.FIELD and (quoted := patterns.QUOTED.match(self._text, end)):
+        if self._lower[end : end + 1] == " " and self._may_go_on(head, head_class, end):
+            if head_class is FIELD and (quoted := patterns.QUOTED.match(self._text, end)):
                 end = quoted.end()
-            if head.words.startswith(_BRANCHED) and (branch := patterns.BRANCH.match(self._text, end)):
-                return _Shape(branch.end(), branch.end(), placed=True)
+            if head.words in _branched() and (branch := patterns.BRANCH.match(self._text, end)):
+                return branch.end(), branch.end(), None, True, None
             if head.words in _NUMBERED and (number := patterns.NUMBER.match(self._text, end)):
-                return _Shape(number.end(), number.end(), placed=True)
-            if head_class is HeadClass.COMPLETE and (owner := self._owner(end, depth)):
-                return _Shape(end, owner.end, owner.level, owner.placed, owner)
-            if head_class is not HeadClass.FIELD and (mods := self._modifiers(end)):
+                return number.end(), number.end(), None, True, None
+            if head_class is COMPLETE and (owner := self._owner(end, depth)):
+                return end, owner.end, owner.level, owner.placed, owner
+            if head_class is not FIELD and (mods := self._modifiers(end)):
                 end = mods.end()
             if owner := self._owner(end, depth):
-                return _Shape(end, owner.end, owner.level, owner.placed, owner)
+                return end, owner.end, owner.level, owner.placed, owner
             if (
                 head.words in _STATIONED
                 and not self._tail(end)
                 and (place := patterns.PLACE_NAME.match(self._text, end))
             ):
-                return _Shape(place.end(), place.end(), placed=True)
+                return place.end(), place.end(), None, True, None
             if tail := self._tail(end):
                 end = tail.end()
                 if mods := self._modifiers(end):
                     end = mods.end()
                 if owner := self._owner(end, depth):
-                    return _Shape(end, owner.end, owner.level, owner.placed, owner)
-                return _Shape(end, end, tail.span("level") if tail["level"] else None, tail["place"] is not None)
-        if self._lower[end - 3 : end] in (" ủy", "oàn") and (
-            level := patterns.COMMITTEE.search(self._lower, head.start, end)
+                    return end, owner.end, owner.level, owner.placed, owner
+                return end, end, tail.span("level") if tail["level"] else None, tail["place"] is not None, None
+        if self._lower.endswith(_COMMITTEE_ENDS, 0, end) and (
+            level := patterns.COMMITTEE.search(self._lower, start, end)
         ):
             place = self._match(patterns.PLACE_NAME, self._text, end)
             last = place.end() if place else end
-            return _Shape(last, last, (level.start(), end), place is not None)
-        return _Shape(end, end)
+            return last, last, (level.start(), end), place is not None, None
+        return end, end, None, False, None
+
+    def _may_go_on(self, head: Head, head_class: HeadClass, position: int) -> bool:
+        """Say whether anything that `_shape` knows can follow at `position`: one look at the next word, mostly."""
+        word = self._next_word(position)
+        return (
+            position + 1 in self._heads
+            or word in _OF_BEGINNINGS
+            or word in patterns.tail_beginnings()
+            or (word in patterns.modifier_beginnings() if head_class is not FIELD else word[:1] == '"')
+            or head.words in _placed_alone()
+        )
 
     def _owner(self, position: int, depth: int) -> Name | None:
         """Return the body named right after `position` as the owner of the name that ends there."""
-        head = self._owner_at(position) if depth < _DEEPEST else None
-        if head is None or not (self._text[head.start].isupper() or head.words in _SMALL_OWNERS):
+        found = self._owner_at(position) if depth < _DEEPEST else None
+        if found is None:
             return None
-        owner = self.read(head, depth + 1)
+        start, head = found
+        if not (self._text[start].isupper() or head.words in _SMALL_OWNERS):
+            return None
+        owner = self.read(start, head, depth + 1)
         if owner is None or owner.head_class not in _OWNERS:
             return None
         # `Văn phòng HĐND và UBND tỉnh` is one office of two bodies.
         if owner.words in _COUNCILS and (joint := patterns.COUNCIL_JOINT.match(self._lower, owner.end)):
             other = self._heads.get(joint.end())
-            both = self.read(other, depth + 1) if other else None
+            both = self.read(joint.end(), other, depth + 1) if other else None
             if both:
                 return both._replace(start=owner.start, head=owner.head, words=owner.words)
         return owner
@@ -390,3 +408,21 @@ class NameGrammar:
         if word in _PEOPLE and (persons := patterns.PERSONS.search(self._lower, max(0, start - 20), start)):
             return persons.start(), True
         return start, False
+
+
+@cache
+def _branched() -> frozenset[str]:
+    """Return the heads of bodies that have branches."""
+    heads = load("bodies")["heads"]
+    return frozenset(
+        words
+        for head_class in (COMPLETE, FIELD, STRONG, WEAK)
+        for words in heads[head_class.value]
+        if words.startswith(_BRANCHED)
+    )
+
+
+@cache
+def _placed_alone() -> frozenset[str]:
+    """Return the heads after which a branch, a number or a place may stand without a level."""
+    return _branched() | _NUMBERED | _STATIONED

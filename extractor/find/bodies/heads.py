@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 import ahocorasick
 
 from extractor.lexicon import load
 
-__all__ = ["Head", "HeadClass", "find_heads"]
+__all__ = ["BARE", "COMPLETE", "FIELD", "STRONG", "WEAK", "Head", "HeadClass", "find_heads"]
 
 
 class HeadClass(Enum):
@@ -24,41 +24,61 @@ class HeadClass(Enum):
     BARE = "bare"  # a list before it: a field of work without its head (`các Sở: Tài chính, Nội vụ`)
 
 
-class Head(NamedTuple):
-    """A head in the text; `words` are in small letters, `classes` says what it may be, the likeliest first."""
+#: The classes by themselves: looking a member up in its class takes longer than most of what is done with one.
+COMPLETE, FIELD, STRONG, WEAK, BARE = HeadClass
 
-    start: int
-    end: int
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An entry of the lexicon.
+
+    Attributes:
+        words: As the lexicon has them, in small letters.
+        classes: What they may be, the likeliest first; none where they are no body.
+        size: Their number of letters.
+        is_bare: Whether they are no more than a field of work.
+        is_kind: Whether they may name a kind of bodies.
+    """
+
     words: str
     classes: tuple[HeadClass, ...]
+    size: int
+    is_bare: bool
+    is_kind: bool
 
-    @property
-    def is_kind(self) -> bool:
-        """Whether it may name a kind of bodies."""
-        return HeadClass.STRONG in self.classes or HeadClass.WEAK in self.classes
+    @classmethod
+    def of(cls, words: str, classes: Iterable[HeadClass]) -> Head:
+        """Return the entry of `words`."""
+        its = tuple(dict.fromkeys(classes))
+        return cls(words, its, len(words), its == (BARE,), STRONG in its or WEAK in its)
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     classes: dict[str, list[HeadClass]] = {}
     for head_class in HeadClass:
-        listed = load("fields")["state"] if head_class is HeadClass.BARE else load("bodies")["heads"][head_class.value]
+        listed = load("fields")["state"] if head_class is BARE else load("bodies")["heads"][head_class.value]
         for words in listed:
             classes.setdefault(words, []).append(head_class)
     automaton = ahocorasick.Automaton()
     for words in load("bodies")["not_bodies"]["words"]:
-        automaton.add_word(words, (len(words), words, ()))
+        automaton.add_word(words, Head.of(words, ()))
     for words, its in classes.items():
-        automaton.add_word(words, (len(words), words, tuple(dict.fromkeys(its))))
+        automaton.add_word(words, Head.of(words, its))
     automaton.make_automaton()
     return automaton
 
 
-def find_heads(lower: str) -> Iterator[Head]:
-    """Yield the heads in `lower` (a text in small letters), leftmost and longest first, none inside another."""
+def find_heads(lower: str) -> dict[int, Head]:
+    """Return the heads in `lower` (a text in small letters) by where they start, in order.
+
+    They are found leftmost and longest first, none inside another.
+    """
+    found = {}
     size = len(lower)
-    for last, (length, words, classes) in _automaton().iter_long(lower):
-        start, end = last + 1 - length, last + 1
-        if not classes or (end < size and lower[end].isalnum()) or (start and lower[start - 1].isalnum()):
-            continue
-        yield Head(start, end, words, classes)
+    for last, head in _automaton().iter_long(lower):
+        end = last + 1
+        start = end - head.size
+        if head.classes and not (end < size and lower[end].isalnum()) and not (start and lower[start - 1].isalnum()):
+            found[start] = head
+    return found

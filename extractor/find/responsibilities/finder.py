@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.find.bodies import canon_of
@@ -133,7 +133,7 @@ def find_responsibilities(
 def _lengthened(text: str, group: Group, end: int, canon: Canon) -> Group:
     last = group.members[-1]
     body = canon.longer(last.body, text[last.end : end])
-    return group._replace(members=(*group.members[:-1], replace(last, end=end, body=body)))
+    return group._replace(members=(*group.members[:-1], last._replace(end=end, body=body)))
 
 
 def _in_turn(group: Group, told: int) -> Ruling | None:
@@ -189,7 +189,7 @@ def _helpers_from(text: str, part: Part) -> float:
 def _with_tasks(
     found: list[ResponsibilityMention], tasks: list[tuple[tuple[int, int], ...]]
 ) -> list[ResponsibilityMention]:
-    return [replace(record, tasks=work) for record, work in zip(found, tasks, strict=True)]
+    return [record._replace(tasks=work) for record, work in zip(found, tasks, strict=True)]
 
 
 def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[ResponsibilityMention]) -> None:
@@ -222,4 +222,4 @@ def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[Responsib
         if not named and other < len(starts) and starts[other] < match.start():
             continue
         for index in named or range(block.first, block.last):
-            found[index] = replace(found[index], role=Role.LEAD, grounds=("chairs", *found[index].grounds))
+            found[index] = found[index]._replace(role=Role.LEAD, grounds=("chairs", *found[index].grounds))
