@@ -16,7 +16,7 @@ from corpus.store.reading import find_document
 
 __all__ = ["Goal", "GoalPage", "TargetOrder", "targets"]
 
-_FEW = 5_000
+_FEW = 30_000
 """So many targets are quicker to collect and to sort; of more, the archive is walked through in the order wanted."""
 
 _GOAL = """

@@ -13,7 +13,7 @@ from corpus.store import Store
 
 __all__ = ["Binding", "Work", "WorkOrder", "WorkPage", "roles", "workload"]
 
-_FEW = 5_000
+_FEW = 20_000
 """So many duties are quicker to collect and to sort; of more, the archive is walked through in the order wanted."""
 _NO_DAY = "~"
 """After every day."""
