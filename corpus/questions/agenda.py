@@ -25,10 +25,13 @@ WHERE rrule IS NULL AND bound <> 'recurring' AND last_day IS NULL AND first_day 
     AND first_day BETWEEN :first AND :last
 GROUP BY first_day
 """
-_RULES = "SELECT DISTINCT rrule FROM recurrence_counts"
+# By rule: what runs all through the range, and one by one what begins or ends within it.
 _RUNNING = """
-SELECT coalesce(sum(deadlines), 0) AS deadlines FROM recurrence_counts
-WHERE rrule = :rule AND begins <= :day AND ends >= :day
+SELECT rrule, '' AS begins, '9999' AS ends, sum(deadlines) AS deadlines FROM recurrence_counts
+WHERE begins <= :first AND ends >= :last GROUP BY rrule
+UNION ALL
+SELECT rrule, begins, ends, deadlines FROM recurrence_counts
+WHERE begins <= :last AND ends >= :first AND NOT (begins <= :first AND ends >= :last)
 """
 
 
@@ -70,9 +73,11 @@ def agenda(store: Store, asked: Asked) -> Mapping[str, Day]:
 
 
 def _count_recurring(store: Store, first: dt.date, last: dt.date, counts: defaultdict[str, int]) -> None:
-    for (rule,) in store.rows(_RULES):
-        for stretch in stretches(rule, first, last):
-            day = stretch.last.isoformat()
-            row = store.row(_RUNNING, {"rule": rule, "day": day})
-            assert row is not None  # a sum is one row always
-            counts[day] += row["deadlines"]
+    due: dict[str, list[str]] = {}
+    for row in store.rows(_RUNNING, {"first": first.isoformat(), "last": last.isoformat()}):
+        rule = row["rrule"]
+        if rule not in due:
+            due[rule] = [stretch.last.isoformat() for stretch in stretches(rule, first, last)]
+        for day in due[rule]:
+            if row["begins"] <= day <= row["ends"]:
+                counts[day] += row["deadlines"]

@@ -38,9 +38,8 @@ class Figures:
     documents: int
     characters: int
     types: Sequence[Count]
-    """The most first, as issuers and places."""
+    """The most first, as issuers."""
     issuers: Sequence[Count]
-    places: Sequence[Count]
     years: Sequence[Count]
     """From the earliest on; first those that do not say."""
     records: Mapping[str, int]
@@ -92,7 +91,6 @@ def figures(store: Store) -> Figures:
         characters=row["characters"] or 0,
         types=_grouped(store, "doc_type"),
         issuers=_grouped(store, "issuer"),
-        places=_grouped(store, "place"),
         years=sorted(_grouped(store, "year"), key=lambda count: count.value or ""),
         records=records | {"responsibilities": duties["duties"]},
         citations={one["value"] or None: one["records"] for one in layers if one["layer"] == "citations"},
