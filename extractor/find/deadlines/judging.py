@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from extractor.find.deadlines.cues import base, threshold, weight
 from extractor.find.deadlines.signs_against import AGAINST
@@ -18,23 +20,23 @@ def signs_that_bind(around: Surroundings) -> tuple[str, ...] | None:
     Signs against are asked only about what the others make a deadline, and nothing is asked that cannot change the
     answer.
     """
-    total, least = base(around.kind), threshold()
-    signs = []
-    for name, rest in _plan(around.kind):
-        if total + rest < least:
+    plan, least = _plan(around.kind), threshold()
+    total, signs = base(around.kind), set()
+    for question in plan.speaking_for:
+        if total + question.rest < least:
             return None
-        if FOR[name](around):
-            total += weight(around.kind, name)
-            signs.append(name)
-    for name, shows in AGAINST.items():
+        if question.shows(around):
+            total += question.weight
+            signs.add(question.sign)
+    for question in plan.speaking_against:
         if total < least:
             return None
-        if shows(around):
-            total += weight(around.kind, name)
-            signs.append(name)
+        if question.shows(around):
+            total += question.weight
+            signs.add(question.sign)
     if total < least:
         return None
-    return (*signs, _margin(total - least))
+    return (*(sign for sign in plan.order if sign in signs), _margin(total - least))
 
 
 def _margin(excess: int) -> str:
@@ -45,13 +47,40 @@ def _margin(excess: int) -> str:
 def shown(around: Surroundings) -> dict[str, int]:
     """Return all signs that show, with their weights."""
     questions = {**FOR, **AGAINST}
-    return {name: weight(around.kind, name) for name, shows in questions.items() if shows(around)}
+    return {
+        name: weight(around.kind, name)
+        for name, sign in questions.items()
+        if sign.speaks_of(around.kind) and sign.shows(around)
+    }
+
+
+class _Question(NamedTuple):
+    """A sign as it is asked of one kind of expressions; `rest` is the most that it and those after it can add."""
+
+    sign: str
+    shows: Callable[[Surroundings], object]
+    weight: int
+    rest: int
+
+
+class _Plan(NamedTuple):
+    """What is asked of one kind of expressions; `order` is that in which the signs that show are named."""
+
+    speaking_for: tuple[_Question, ...]
+    speaking_against: tuple[_Question, ...]
+    order: tuple[str, ...]
 
 
 @cache
-def _plan(kind: str) -> tuple[tuple[str, int], ...]:
-    """Return the signs for, in order, each with the most that it and those after it can add."""
-    names = list(FOR)
-    return tuple(
-        (name, sum(max(0, weight(kind, later)) for later in names[place:])) for place, name in enumerate(names)
+def _plan(kind: str) -> _Plan:
+    """Return the signs that speak of a kind: those for it by what they can add, those against it as they stand."""
+    able = [(name, sign, weight(kind, name)) for name, sign in FOR.items() if sign.speaks_of(kind)]
+    able.sort(key=lambda entry: -entry[2])
+    gains = [max(0, gain) for *_, gain in able]
+    return _Plan(
+        tuple(_Question(name, sign.shows, gain, sum(gains[at:])) for at, (name, sign, gain) in enumerate(able)),
+        tuple(
+            _Question(name, sign.shows, weight(kind, name), 0) for name, sign in AGAINST.items() if sign.speaks_of(kind)
+        ),
+        (*FOR, *AGAINST),
     )

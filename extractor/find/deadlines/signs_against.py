@@ -6,17 +6,17 @@ stand under its name in `lexicon/deadline_cues.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import regex
 
 from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.signs import EVENTS, NAMING, PERIODS_WITHIN, RECURRENCES, Sign
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.lexicon import load
 from extractor.reading import PartOfDocument
-from schemas.vocabulary import Bound, DocumentType, Granularity, SectionKind
+from schemas.vocabulary import DocumentType, Granularity, SectionKind
 
 __all__ = ["AGAINST"]
 
@@ -24,11 +24,6 @@ __all__ = ["AGAINST"]
 _LONGEST_STRETCH = 12 * 366
 #: After so many days nobody plans for a day by mistake.
 _LONG_PAST = 400
-#: Kinds that may qualify the noun before them.
-_QUALIFYING = frozenset({"period within", "year within", "term within", "every", "daily", "periodic", "event within"})
-#: Kinds that stand in the names of plans.
-_NAMING = frozenset({"year by", "year within", "term within"})
-_RECURRING = frozenset({"every", "periodic"})
 #: Kinds that say a step of a procedure where an article has them; a term that is counted from an event binds someone.
 _STEPS = frozenset({"event before", "event from", "length from"})
 #: Kinds that say from when on an article is in force.
@@ -46,13 +41,8 @@ _STATUTES = frozenset(
         DocumentType.THONG_TU_LIEN_TICH,
     }
 )
-#: Kinds that tell which contracts, files and persons are meant (`hợp đồng được ký trước ngày …`).
-_DATED = frozenset({"day before", "day from", "day within", "year before", "year from"})
 #: Kinds that an article of a decision may order.
 _ORDERED_BY_DECISION = frozenset({"every", "length from"})
-#: Kinds for which it matters that an article says them.
-_STATUTORY = _STEPS | _FORCE | {"every", "event within"}
-_EVENTS = frozenset({"event before", "event from"})
 _TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
 _MUST_BE_SENT = regex.compile(r"(?<!\w)(?:phải|được|đề nghị|yêu cầu) [^,;:.\n]{0,20}(?:gửi|nộp|chuyển)(?!\w)")
 #: What follows a length of time that has passed, or in which something lasts (`02 năm liên tục`).
@@ -145,7 +135,7 @@ def _tells_history(around: Surroundings) -> bool:
 
 def _qualifies(around: Surroundings) -> bool:
     """Say whether it qualifies the noun before it; `báo cáo`, `kiểm tra` … are verbs where a verb may stand."""
-    if around.kind not in _QUALIFYING or around.expression.time is not None:
+    if around.expression.time is not None:
         return False
     noun = _qualified().match(around.before)
     if noun is None:
@@ -162,8 +152,6 @@ def _verbal() -> frozenset[str]:
 
 def _is_named_with_vision(around: Surroundings) -> bool:
     """Say whether the year belongs to the name of a plan, with the one after it that is its vision."""
-    if around.kind not in _NAMING:
-        return False
     if _VISION.match(around.before):
         return True
     return bool(
@@ -173,7 +161,7 @@ def _is_named_with_vision(around: Surroundings) -> bool:
 
 def _tells_done(around: Surroundings) -> bool:
     """Say whether it tells which contracts, files or persons are meant; a share of them is what is to be reached."""
-    if around.kind not in _DATED or _done().match(around.before) is None:
+    if _done().match(around.before) is None:
         return False
     return not ("%" in around.before and _days_past(around) < 0)
 
@@ -200,9 +188,8 @@ def _is_condition(around: Surroundings) -> bool:
 def _is_step(around: Surroundings) -> bool:
     """Say whether it can be a step of a procedure: no date, no count of days, and not in a timetable."""
     return (
-        around.kind in _STEPS
-        and around.is_undated
-        and (around.kind not in _EVENTS or _COUNT.search(around.words) is None)
+        around.is_undated
+        and (around.kind not in EVENTS or _COUNT.search(around.words) is None)
         and not around.document.timetables.hold(around.expression.start)
     )
 
@@ -214,7 +201,7 @@ def _in_statute(around: Surroundings) -> bool:
     """
     if around.section_kind is not SectionKind.DIEU_KHOAN:
         return False
-    if around.kind in _EVENTS and _COUNT.search(around.words):
+    if around.kind in EVENTS and _COUNT.search(around.words):
         return False
     doc_type = around.reading.header.doc_type
     return around.kind not in _ORDERED_BY_DECISION or doc_type is None or doc_type in _STATUTES
@@ -257,14 +244,12 @@ def _lasts(around: Surroundings) -> bool:
     Nobody is given years for one thing, unless it is said to be done by then; months without a beginning that something
     takes at most are an age or a support.
     """
-    if around.kind != "length by":
-        return False
     if _PASSED.match(around.after) or _COUNTED.search(around.words) or _PER_ONE.fullmatch(around.words):
         return True
     if around.expression.granularity is Granularity.TIME and around.after.startswith(" tới"):
         return True  # `trong 24 giờ tới`: a forecast
     if around.expression.granularity is Granularity.YEAR:
-        return not FOR["scheduled"](around)
+        return not FOR["scheduled"].shows(around)
     return (
         around.expression.granularity is Granularity.MONTH
         and _AT_MOST.match(around.words) is not None
@@ -290,52 +275,55 @@ def _is_apposed(around: Surroundings) -> bool:
 
 
 #: By name, in the order in which they are asked.
-AGAINST: dict[str, Callable[[Surroundings], object]] = {
-    "form": _in_form,
-    "example": lambda around: around.lowered.startswith("ví dụ", around.paragraph.content),
-    "cap": lambda around: around.kind == "frequency" and around.before.endswith(("tối đa ", "không quá ")),
-    "statute": lambda around: around.kind in _STATUTORY and _in_statute(around),
-    "any_year": _is_of_any_year,
-    "procedure": lambda around: (
-        _is_step(around) and _procedure().match(around.words) and not _OF_THIS.match(around.words)
+AGAINST: dict[str, Sign] = {
+    "form": Sign(_in_form),
+    "example": Sign(lambda around: around.lowered.startswith("ví dụ", around.paragraph.content)),
+    "cap": Sign(lambda around: around.before.endswith(("tối đa ", "không quá ")), frozenset({"frequency"})),
+    "statute": Sign(_in_statute, _STEPS | _FORCE | {"every", "event within"}),
+    "any_year": Sign(_is_of_any_year),
+    "procedure": Sign(
+        lambda around: _is_step(around) and _procedure().match(around.words) and not _OF_THIS.match(around.words),
+        _STEPS,
     ),
-    "orphan": lambda around: (
-        around.unit is None
-        and not around.before.strip()
-        and around.ends_paragraph
-        and not around.document.timetables.hold(around.expression.start)
+    "orphan": Sign(
+        lambda around: (
+            around.unit is None
+            and not around.before.strip()
+            and around.ends_paragraph
+            and not around.document.timetables.hold(around.expression.start)
+        )
     ),
-    "numbered": lambda around: around.kind in ("day on", "year within") and _NUMBERED.match(around.before),
-    "named_plan": lambda around: (
-        (around.kind in _NAMING or around.kind == "every")
-        and not _TO_THE_END.search(around.words)
-        and _named_plan().match(around.before)
+    "numbered": Sign(lambda around: _NUMBERED.match(around.before), frozenset({"day on", "year within"})),
+    "named_plan": Sign(
+        lambda around: not _TO_THE_END.search(around.words) and _named_plan().match(around.before), NAMING | {"every"}
     ),
-    "round_about": lambda around: around.kind in _EVENTS and around.before.endswith("trong và "),
-    "vision": _is_named_with_vision,
-    "column": lambda around: (
-        around.kind.endswith(" within")
-        and not around.before.strip()
-        and around.ends_paragraph
-        and around.document.tables.is_head(around.expression.start)
+    "round_about": Sign(lambda around: around.before.endswith("trong và "), EVENTS),
+    "vision": Sign(_is_named_with_vision, NAMING),
+    "column": Sign(
+        lambda around: (
+            around.kind.endswith(" within")
+            and not around.before.strip()
+            and around.ends_paragraph
+            and around.document.tables.is_head(around.expression.start)
+        )
     ),
-    "rhetoric": lambda around: around.is_undated and around.words.startswith("ngay từ"),
-    "qualifies": _qualifies,
-    "budget": lambda around: around.kind in _RECURRING and _budget().match(around.before),
-    "describes": lambda around: around.kind in ("every", "daily") and _DESCRIBED.search(around.before),
-    "refers": lambda around: around.expression.bound is Bound.RECURRING and _REFERS.match(around.after),
-    "history": _tells_history,
-    "lasts": _lasts,
-    "narrative": _tells_results,
-    "effect": _is_effect,
-    "condition": _is_condition,
-    "past": lambda around: 0 < _days_past(around) <= _LONG_PAST,
-    "long_past": lambda around: _days_past(around) > _LONG_PAST,
-    "done": _tells_done,
-    "phrase": lambda around: _PHRASE.search(around.before[-40:]),
-    "quoted": lambda around: around.before.count('"') % 2 and '"' in around.after,
-    "account": _is_account,
-    "situation": _is_situation,
-    "long_ago": _is_long,
-    "apposed": _is_apposed,
+    "rhetoric": Sign(lambda around: around.is_undated and around.words.startswith("ngay từ")),
+    "qualifies": Sign(_qualifies, PERIODS_WITHIN | {"every", "daily", "periodic", "event within"}),
+    "budget": Sign(lambda around: _budget().match(around.before), frozenset({"every", "periodic"})),
+    "describes": Sign(lambda around: _DESCRIBED.search(around.before), frozenset({"every", "daily"})),
+    "refers": Sign(lambda around: _REFERS.match(around.after), RECURRENCES),
+    "history": Sign(_tells_history),
+    "lasts": Sign(_lasts, frozenset({"length by"})),
+    "narrative": Sign(_tells_results),
+    "effect": Sign(_is_effect),
+    "condition": Sign(_is_condition),
+    "past": Sign(lambda around: 0 < _days_past(around) <= _LONG_PAST),
+    "long_past": Sign(lambda around: _days_past(around) > _LONG_PAST),
+    "done": Sign(_tells_done, frozenset({"day before", "day from", "day within", "year before", "year from"})),
+    "phrase": Sign(lambda around: _PHRASE.search(around.before[-40:])),
+    "quoted": Sign(lambda around: around.before.count('"') % 2 and '"' in around.after),
+    "account": Sign(_is_account),
+    "situation": Sign(_is_situation),
+    "long_ago": Sign(_is_long),
+    "apposed": Sign(_is_apposed),
 }

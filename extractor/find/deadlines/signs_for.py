@@ -6,14 +6,14 @@ stand under its name in `lexicon/deadline_cues.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import regex
 
 from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.signs import EVENTS, PERIODS_WITHIN, RECURRENCES, Sign
 from extractor.find.deadlines.surroundings import Surroundings
-from schemas.vocabulary import Bound, DocumentType, SectionKind
+from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["FOR"]
 
@@ -32,11 +32,8 @@ _ORDERS = frozenset(
 )
 #: Documents whose articles give orders.
 _DECISIONS = frozenset({DocumentType.QUYET_DINH, DocumentType.QUY_CHE, DocumentType.QUY_DINH, DocumentType.NGHI_QUYET})
-_EVENTS = frozenset({"event before", "event from"})
-#: Kinds that say when a session is (`tại kỳ họp thường lệ giữa năm 2025`).
-_SESSIONS = frozenset({"day on", "period within", "year within"})
-#: Kinds that may stand before a colon and all that is to be done then.
-_ANNOUNCING = frozenset({"year within", "period within", "term within"})
+#: Kinds that say when a session is (`tại kỳ họp thường lệ giữa năm 2025`), or are one.
+_SESSIONS = frozenset({"day on", "period within", "year within", "event within"})
 _OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
 _CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|vào |và (?:(?:các|những) năm|trước|sau|trong|đến|từ|vào|hằng|hàng) )")
 _AT_SESSION = regex.compile(r"(?r)(?<!\w)tại (?:các )?(?:kỳ|phiên) họp [^,;:.()\n]{0,60}")
@@ -93,8 +90,6 @@ def _is_ordered(around: Surroundings) -> bool:
 
 def _governs_report(around: Surroundings) -> bool:
     """Say whether a recurrence governs a report or a meeting: named after it, or before it in its clause."""
-    if around.expression.bound is not Bound.RECURRING:
-        return False
     after = _reports().match(around.after) is not None
     before = around.kind != "periodic" or around.before.endswith("theo ")
     return after or (before and anywhere("reporting").search(around.before) is not None)
@@ -103,42 +98,48 @@ def _governs_report(around: Surroundings) -> bool:
 def _is_ahead(around: Surroundings) -> bool:
     """Say whether a day lies after the issue date: it is none of another document's."""
     issued_on, day = around.reading.header.issued_on, around.expression.first
-    return around.kind in _SINGLE and issued_on is not None and day is not None and day > issued_on
+    return issued_on is not None and day is not None and day > issued_on
 
 
-#: By name; those that many expressions show, and that take longest to see, stand last.
-FOR: dict[str, Callable[[Surroundings], object]] = {
-    "reports": _governs_report,
-    "regular": lambda around: around.kind in ("every", "daily") and around.words.startswith(("định kỳ", "mỗi")),
-    "hours": lambda around: around.expression.bound is Bound.RECURRING and around.expression.time is not None,
-    "ordered": lambda around: _is_ordered(around),
-    "ahead": _is_ahead,
-    "at_once": lambda around: around.kind == "event from" and around.words.startswith("ngay"),
-    "session": lambda around: (
-        around.words.startswith("tại ")
-        if around.kind == "event within"
-        else around.kind in _SESSIONS and _AT_SESSION.match(around.before)
+def _is_at_session(around: Surroundings) -> bool:
+    if around.kind == "event within":
+        return around.words.startswith("tại ")
+    return _AT_SESSION.match(around.before) is not None
+
+
+def _announces(around: Surroundings) -> bool:
+    return around.after.startswith(":") and _OPENS.fullmatch(around.before.lstrip(" -+*")) is not None
+
+
+#: By name.
+FOR: dict[str, Sign] = {
+    "reports": Sign(_governs_report, RECURRENCES),
+    "regular": Sign(lambda around: around.words.startswith(("định kỳ", "mỗi")), frozenset({"every", "daily"})),
+    "hours": Sign(lambda around: around.expression.time is not None, RECURRENCES),
+    "ordered": Sign(_is_ordered),
+    "ahead": Sign(_is_ahead, _SINGLE),
+    "at_once": Sign(lambda around: around.words.startswith("ngay"), frozenset({"event from"})),
+    "session": Sign(_is_at_session, _SESSIONS),
+    "clock": Sign(lambda around: around.expression.time is not None, frozenset({"day on"})),
+    "timed_event": Sign(lambda around: _TIMED_EVENT.match(around.words), frozenset({"event within"})),
+    "named_event": Sign(lambda around: not _CLAUSAL.search(around.words), EVENTS),
+    "announces": Sign(_announces, PERIODS_WITHIN),
+    "alone": Sign(
+        lambda around: around.unit is not None and not around.before.strip(" -+*|(") and around.ends_paragraph
     ),
-    "clock": lambda around: around.kind == "day on" and around.expression.time is not None,
-    "timed_event": lambda around: around.kind == "event within" and _TIMED_EVENT.match(around.words),
-    "named_event": lambda around: around.kind in _EVENTS and not _CLAUSAL.search(around.words),
-    "announces": lambda around: (
-        around.kind in _ANNOUNCING and around.after.startswith(":") and _OPENS.fullmatch(around.before.lstrip(" -+*"))
+    "opens_clause": Sign(lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*"))),
+    "preposed": Sign(lambda around: _PREPOSED.match(around.lowered, around.expression.start)),
+    "at": Sign(
+        lambda around: around.words.startswith("vào ") and _reviewed().match(around.before), frozenset({"year within"})
     ),
-    "alone": lambda around: around.unit is not None and not around.before.strip(" -+*|(") and around.ends_paragraph,
-    "opens_clause": lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")),
-    "preposed": lambda around: _PREPOSED.match(around.lowered, around.expression.start),
-    "at": lambda around: (
-        around.kind == "year within" and around.words.startswith("vào ") and _reviewed().match(around.before)
-    ),
-    "in_parentheses": _in_parentheses,
-    "timetable": lambda around: around.document.timetables.hold(around.expression.start),
-    "under_time_heading": _under_time_heading,
-    "scheduled": lambda around: _scheduled().match(around.before),
-    "label": lambda around: _label().match(around.before),
-    "closes_clause": lambda around: _CLOSES.match(around.after),
-    "sent": lambda around: anywhere("sent").search(around.before),
-    "goal": lambda around: around.kind == "year within" and anywhere("goal").search(around.before),
-    "work_before": lambda around: anywhere("work").search(around.before),
-    "work_after": lambda around: anywhere("work").search(around.after),
+    "in_parentheses": Sign(_in_parentheses),
+    "timetable": Sign(lambda around: around.document.timetables.hold(around.expression.start)),
+    "under_time_heading": Sign(_under_time_heading),
+    "scheduled": Sign(lambda around: _scheduled().match(around.before)),
+    "label": Sign(lambda around: _label().match(around.before)),
+    "closes_clause": Sign(lambda around: _CLOSES.match(around.after)),
+    "sent": Sign(lambda around: anywhere("sent").search(around.before)),
+    "goal": Sign(lambda around: anywhere("goal").search(around.before), frozenset({"year within"})),
+    "work_before": Sign(lambda around: anywhere("work").search(around.before)),
+    "work_after": Sign(lambda around: anywhere("work").search(around.after)),
 }

@@ -1,6 +1,6 @@
 """The members of cores: what the readers of cores hand to the composer.
 
-An item is a named tuple, as all values of which every core makes one: made in a third of the time of a frozen dataclass.
+An item is a named tuple, as all values of which every core makes one: a third of the time of a frozen dataclass.
 """
 
 from __future__ import annotations

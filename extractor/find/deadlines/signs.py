@@ -1,0 +1,35 @@
+"""What a sign is, and the kinds of expressions that several signs speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from extractor.find.deadlines.surroundings import Surroundings
+
+__all__ = ["EVENTS", "NAMING", "PERIODS_WITHIN", "RECURRENCES", "Sign"]
+
+EVENTS = frozenset({"event before", "event from"})
+#: Kinds that recur.
+RECURRENCES = frozenset({"every", "daily", "frequency", "report", "periodic"})
+#: Kinds that stand in the names of plans.
+NAMING = frozenset({"year by", "year within", "term within"})
+#: Stretches longer than a day that name no bound.
+PERIODS_WITHIN = frozenset({"period within", "year within", "term within"})
+
+
+class Sign(NamedTuple):
+    """A question about the surroundings of an expression of time.
+
+    Attributes:
+        shows: Says whether the sign shows; asked only of the kinds that it speaks of.
+        kinds: These kinds, as the lexicon names them; None for all. Most signs speak of few, and of the others nothing
+            needs to be asked: that halves what judging takes.
+    """
+
+    shows: Callable[[Surroundings], object]
+    kinds: frozenset[str] | None = None
+
+    def speaks_of(self, kind: str) -> bool:
+        """Say whether the sign can show beside an expression of a kind."""
+        return self.kinds is None or kind in self.kinds
