@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.vocabulary import Granularity
@@ -15,6 +16,8 @@ LAST_DAY = 31
 #: As a month: the one that the text leaves open (`cuối tháng`).
 OPEN_MONTH = 0
 
+#: A document names the same few periods again and again: so many are remembered.
+_REMEMBERED = 1024
 #: How many years ahead a date without a year is sought: 29 February may be eight years away.
 _HORIZON = 9
 
@@ -70,6 +73,7 @@ class Interval(NamedTuple):
     inferred: tuple[str, ...] = ()
 
 
+@lru_cache(_REMEMBERED)
 def resolve(printed: Printed, issued_on: date | None) -> Interval:
     """Return the days that `printed` means in a document of `issued_on`.
 

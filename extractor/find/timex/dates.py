@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import regex
 
@@ -20,7 +21,12 @@ _Match = regex.Match[str]
 
 def _group(match: _Match, name: str) -> str | None:
     """Return what a group matched; None where it did not take part or the rule's pattern has no such group."""
-    return match[name] if name in match.re.groupindex else None
+    return match[name] if name in _groups(match.re) else None
+
+
+@cache
+def _groups(pattern: regex.Pattern[str]) -> frozenset[str]:
+    return frozenset(pattern.groupindex)  # which a pattern makes anew whenever it is asked
 
 
 def _year(printed: str | None) -> int | None:

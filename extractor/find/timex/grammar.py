@@ -20,6 +20,10 @@ __all__ = ["Core", "scan"]
 Core = tuple[str, regex.Match[str]]
 
 
+#: Rules that only say how another one begins most often.
+_READ_AS = {"full_date": "date"}
+
+
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     """Return one pattern for each entry of `HEADS`; an empty group at its end marks the rule that matched."""
@@ -48,5 +52,5 @@ def scan(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[Core]:
             reached = match.end()
             for group, rule in marks[entry]:
                 if match.start(group) >= 0:
-                    yield rule, match
+                    yield _READ_AS.get(rule, rule), match
                     break

@@ -130,6 +130,11 @@ RULES: dict[str, str] = {
         r"(?:ngày )?(?:mùng |mồng )?(?P<day>{day})(?:,? tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?"
         r"| ?(?P<sep>[/.-]) ?(?P<month>{month}) ?(?P=sep) ?(?P<year>{year})){stop}(?! lần){lunar}{each}"
     ),
+    # what most dates look like, and no other rule: tried first
+    "full_date": (
+        r"ngày (?P<day>{day})(?: tháng (?P<month>{month}),? năm |(?P<sep>[/.-])(?P<month>{month})(?P=sep))"
+        r"(?P<year>{year}){stop}(?! lần){lunar}{each}"
+    ),
     "short_year": r"ngày (?P<day>{day})/(?P<month>{month})/(?P<short>\d{{2}}){stop}",
     "day_month": r"ngày (?P<day>{day}) ?[/-] ?(?P<month>{month}){stop}{lunar}{each}",
     "bare_day_month": r"(?P<day>{day})/(?P<month>{month}){stop}(?!\)? (?:ngày|giờ|buổi|năm|số|tổng)(?!\w)){each}",
@@ -240,8 +245,8 @@ HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("ngày",),
         (
-            *("per_times", "day_of_period", "end_of_period", "dates_each", "days", "day_range", "date", "short_year"),
-            *("day_month", "bare_day", "on_event"),
+            *("full_date", "per_times", "day_of_period", "end_of_period", "dates_each", "days", "day_range", "date"),
+            *("short_year", "day_month", "bare_day", "on_event"),
         ),
     ),
     (("hàng {period}", "hằng {period}", "mỗi {period}", "một {period}"), ("per_times", "days_per", "every")),
@@ -250,7 +255,7 @@ HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("tháng",), ("per_times", "months_each", "part_of_term", "months", "month", "this", "report")),
     (("tuần",), ("per_times", "part_of_term", "month", "this", "report")),
     (("quý",), ("per_times", "quarters", "quarter", "report", "reports")),
-    (("năm", "cả năm"), ("per_times", "school_year", "year", "end_of_year", "this", "report")),
+    (("năm", "cả năm"), ("year", "per_times", "school_year", "end_of_year", "this", "report")),
     (("học kỳ",), ("school_year",)),
     (
         ("đầu {whole}", "giữa {whole}", "cuối {whole}", "kết thúc {whole}"),
