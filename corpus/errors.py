@@ -40,6 +40,7 @@
         QueryError                  a question that cannot be asked
           UnknownDocumentError      about a document that the archive does not hold
           AmbiguousDocumentError    about one of several
+          UnknownReviewError        about a review that was never made, or does not stand any more
         ConfigurationError          the configuration file says what cannot be
         ReviewError                 a review that does not fit its document
         ExportError                 what is asked for cannot be exported
@@ -104,6 +105,7 @@ __all__ = [
     "TooManyPixelsError",
     "ToolMissingError",
     "UnknownDocumentError",
+    "UnknownReviewError",
     "UnreadableFileError",
     "UnsupportedFormatError",
 ]
@@ -391,6 +393,13 @@ class AmbiguousDocumentError(QueryError):
 
     code = "several_documents"
     message = "several documents are meant by {name!r}; name one by its path or id: {named}"
+
+
+class UnknownReviewError(QueryError):
+    """There is no review of this id that stands. ``name`` is the id."""
+
+    code = "no_review"
+    message = "there is no review {name!r} that stands"
 
 
 class ConfigurationError(CorpusError):

@@ -523,6 +523,7 @@ VIETNAMESE_ERRORS: Mapping[str, str] = MappingProxyType(
         "store_damaged": "{store}: bị hỏng ({reason}); hãy khôi phục bản sao, hoặc lập chỉ mục vào tệp mới",
         "query": "{reason}",
         "no_document": "kho không có văn bản nào là {name!r}",
+        "no_review": "không có thẩm định {name!r} đang có hiệu lực",
         "several_documents": "{name!r} có thể là nhiều văn bản; hãy chỉ rõ bằng đường dẫn hoặc mã: {named}",
         "configuration": "{name}: tệp cấu hình không dùng được ({reason})",
         "review": "{reason}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +27,8 @@ class Options:
     """Of iCalendar: how many days before the last day to remind, at eight in the morning."""
     longest: Granularity = Granularity.QUARTER
     """Of iCalendar: the longest period that is entered for a deadline whose day the text does not say."""
+    refresh: dt.timedelta | None = None
+    """Of iCalendar: how often a program that subscribes to it shall ask for it."""
     around: str | None = None
     """Of the picture: only what cites the work of this number, or is cited by it, directly or through others."""
     most: int = 50

@@ -7,6 +7,7 @@ ids are sorted; everything else is read for one document at a time, so that memo
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +44,7 @@ class Snapshot:
             ("issued_on <= ?", _day(wanted.issued_to)),
             ("doc_type = ?", wanted.doc_type),
             ("id = ?", wanted.document),
+            ("id IN (SELECT value FROM json_each(?))", _ids(wanted.among)),
         ):
             if value is not None:
                 conditions.append(condition)
@@ -77,3 +79,7 @@ def snapshot(store: Store, selection: Selection) -> Iterator[Snapshot]:
 
 def _day(date: dt.date | None) -> str | None:
     return date.isoformat() if date is not None else None
+
+
+def _ids(among: frozenset[int] | None) -> str | None:
+    return json.dumps(sorted(among)) if among is not None else None

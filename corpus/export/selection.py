@@ -22,6 +22,8 @@ class Selection:
     issuer: str | None = None
     document: int | None = None
     """The id of one document in the archive."""
+    among: frozenset[int] | None = None
+    """The ids of the documents to choose from: where it is known which have what is asked for."""
     due_from: dt.date | None = None
     """Of deadlines: those that are due on this day or later."""
     due_to: dt.date | None = None

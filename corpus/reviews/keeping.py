@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.citator import resolve
 from corpus.citator.resolving import resolve_new, resolve_pending
-from corpus.errors import QueryError
+from corpus.errors import UnknownReviewError
 from corpus.extraction import Document
 from corpus.reviews.applying import State, applied
 from corpus.reviews.judging import Said, judged
@@ -84,12 +84,12 @@ def save(store: Store, document_id: int, said: Said) -> Kept:
 
 
 def withdraw(store: Store, review_id: str) -> None:
-    """Take a review back: it is kept, and counts no more. Raises ``QueryError`` where there is none that stands."""
+    """Take a review back: it is kept, and counts no more. Raises ``UnknownReviewError`` where there is none that stands."""
     with writing(store) as writer:
         execute = writer.connection.execute
         found = execute("SELECT sha256 FROM reviews WHERE id = ? AND withdrawn_at IS NULL", (review_id,)).fetchone()
         if found is None:
-            raise QueryError(reason=f"there is no review {review_id!r} that stands")
+            raise UnknownReviewError(name=review_id)
         now = _time(dt.datetime.now(dt.UTC))
         execute("UPDATE reviews SET withdrawn_at = ?, state = NULL WHERE id = ?", (now, review_id))
         document = execute("SELECT id FROM documents WHERE sha256 = ?", (found["sha256"],)).fetchone()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from threading import BoundedSemaphore
 
 from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
 from corpus.web import api, pages
+from corpus.web.api.description import describe
+from corpus.web.api.exports import EXPORTS_AT_ONCE
+from corpus.web.api.freshness import EntityTags
+from corpus.web.extracting import Extractors
 from corpus.web.problems import UnexpectedErrors, add_problem_handlers
 from corpus.web.security.access import Access
 from corpus.web.security.attempts import Attempts
 from corpus.web.security.bounds import BoundedBodies
 from corpus.web.security.csrf import SameOrigin, require_csrf_token
-from corpus.web.security.headers import SecurityHeaders
+from corpus.web.security.headers import HeadRequests, SecurityHeaders
 from corpus.web.security.hosts import KnownHosts
 from corpus.web.security.keys import Keys
 from corpus.web.settings import Settings
@@ -36,16 +41,20 @@ def create_app(settings: Settings) -> FastAPI:
         # From the outside in: an answer passes the first of them last.
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(HeadRequests),
             Middleware(UnexpectedErrors),
             Middleware(KnownHosts, settings),
             Middleware(Access, settings, keys, attempts),
             Middleware(SameOrigin, settings),
             Middleware(BoundedBodies, settings),
+            Middleware(EntityTags, settings),
         ],
     )
     app.state.settings, app.state.keys, app.state.attempts = settings, keys, attempts
+    app.state.exports, app.state.extractors = BoundedSemaphore(EXPORTS_AT_ONCE), Extractors()
     add_problem_handlers(app)
     for router in (*api.routers(), *pages.routers()):
         app.include_router(router)
+    describe(app)
     app.mount("/static", static_files(), name="static")
     return app

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 import resource
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -42,11 +42,13 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What came of it: the record as JSON, and what a reader of the text should know (``WarningCode``, detail, page)."""
+    """What came of it."""
 
     record: str
+    """As JSON."""
     text: str
     warnings: tuple[tuple[str, str, int | None], ...]
+    """What a reader of the text should know: ``WarningCode``, detail, page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,7 @@ class _Failed:
     facts: dict[str, str | int]
 
     def error(self) -> FileError:
-        kind = getattr(errors, self.kind)
-        assert issubclass(kind, FileError)
+        kind: type[FileError] = getattr(errors, self.kind)
         return kind(**self.facts)
 
 
@@ -73,9 +74,13 @@ class Extractors:
         self._free = threading.BoundedSemaphore(_PROCESSES)
         self._idle: list[ReadingProcess[Sent]] = []
 
-    def extract(self, sent: Sent) -> Extracted:
-        """Extract a file. Raises a ``FileError`` where it cannot be read, ``BusyError`` where nobody is free to."""
+    def extract(self, receive: Callable[[], Sent]) -> Extracted:
+        """Extract the file that ``receive`` gives; it is only asked for when somebody is free to read it.
+
+        Raises a ``FileError`` where it cannot be read, ``BusyError`` where nobody is free for a while.
+        """
         with self._process() as process:
+            sent = receive()
             process.send(sent)
             seconds = sent.limits.seconds
             try:

@@ -7,17 +7,23 @@ file, and two of one name do not meet.
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
+from corpus.citator import resolve_new
+from corpus.errors import OutputNotWritableError
 from corpus.export.placing import placed_file
 from corpus.files import Limits
 from corpus.index import Options, index
-from corpus.store import Store
+from corpus.store import Store, writing
 from corpus.web.settings import Settings
 
-__all__ = ["Added", "Refusal", "add", "keep", "limits_of", "safe_name", "what_came_of"]
+__all__ = ["Added", "Refusal", "add", "discard", "hash_of", "keep", "known", "limits_of", "safe_name", "what_came_of"]
 
 _DIGITS = 16
 _LONGEST = 180
@@ -26,6 +32,7 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 """Names of devices on Windows, where the folder may be copied to."""
 _NAMELESS = "van-ban"
+_PART = 1 << 20
 _SECONDS, _PAGES = 120.0, 1_000
 
 
@@ -74,14 +81,44 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(max_bytes=settings.upload_bytes, pages=_PAGES, seconds=_SECONDS)
 
 
-def keep(settings: Settings, name: str, content: bytes) -> Path:
+def hash_of(source: BinaryIO) -> str:
+    """The SHA-256 of a file, which is left at its beginning."""
+    digest = hashlib.sha256()
+    source.seek(0)
+    while part := source.read(_PART):
+        digest.update(part)
+    source.seek(0)
+    return digest.hexdigest()
+
+
+def known(store: Store, sha256: str) -> Added | None:
+    """What the archive has of a content already, if it is a document in it."""
+    row = store.row("SELECT id FROM documents WHERE sha256 = ?", (sha256,))
+    return Added((row["id"],), (), is_new=False) if row is not None else None
+
+
+def keep(settings: Settings, name: str, content: bytes | BinaryIO) -> Path:
     """Put a file into the folder, whole or not at all. Raises ``OutputNotWritableError``."""
-    path = settings.incoming_folder.resolve() / hashlib.sha256(content).hexdigest()[:_DIGITS] / safe_name(name)
+    source = io.BytesIO(content) if isinstance(content, bytes) else content
+    path = settings.incoming_folder.resolve() / hash_of(source)[:_DIGITS] / safe_name(name)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputNotWritableError(name=path.name, reason=error.strerror or str(error)) from error
         with placed_file(path) as file:
-            file.write(content)
+            shutil.copyfileobj(source, file)
     return path
+
+
+def discard(settings: Settings, path: Path) -> None:
+    """Take a file out of the folder, and what is said of it out of the archive. Raises a ``StoreError``."""
+    with Store.create(settings.store) as store, writing(store) as writer:
+        writer.forget_file(str(path))
+        resolve_new(writer.connection)
+    with suppress(OSError):
+        path.unlink()
+        path.parent.rmdir()
 
 
 def add(settings: Settings, path: Path) -> Added:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Literal
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,12 +23,21 @@ from corpus.web.rendering import language_of, render
 from corpus.web.wording import wording
 from extractor.errors import TrichLucError
 
-__all__ = ["MEDIA_TYPE", "UnexpectedErrors", "add_problem_handlers", "problem", "status_of"]
+__all__ = [
+    "MEDIA_TYPE",
+    "Problem",
+    "UnexpectedErrors",
+    "add_problem_handlers",
+    "problem",
+    "status_of",
+    "status_of_code",
+]
 
 MEDIA_TYPE = "application/problem+json"
 
 _STATUSES: tuple[tuple[type[TrichLucError], HTTPStatus], ...] = (
     (errors.UnknownDocumentError, HTTPStatus.NOT_FOUND),
+    (errors.UnknownReviewError, HTTPStatus.NOT_FOUND),
     (errors.QueryError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (errors.UnsupportedFormatError, HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
@@ -41,13 +52,36 @@ _STATUSES: tuple[tuple[type[TrichLucError], HTTPStatus], ...] = (
 )
 """The status of an error: that of the first class that it is of."""
 
+
+class Problem(BaseModel):
+    """What goes wrong, told to programs (RFC 9457)."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    type: Literal["about:blank"] = Field("about:blank", description="There is no more to a problem than its status.")
+    title: str = Field(description="What the status means.")
+    status: int = Field(ge=400, le=599)
+    code: str = Field(description="What it is, for programs: stable over versions and languages.")
+    instance: str = Field(description="The path that was asked for.")
+    detail: str | None = Field(None, description="What it is, for people, in their language.")
+    errors: tuple[Mapping[str, str | None], ...] | None = Field(
+        None, description="Single parameters, fields or files that are wrong."
+    )
+
+
 _RETRY_SECONDS = 5
 _LOG = logging.getLogger("trichluc.web")
 
 
-def status_of(error: TrichLucError) -> HTTPStatus:
-    """The HTTP status that an error is answered with."""
-    return next(status for kind, status in _STATUSES if isinstance(error, kind))
+def status_of(kind: type[TrichLucError]) -> HTTPStatus:
+    """The HTTP status that errors of a class are answered with."""
+    return next(status for one, status in _STATUSES if issubclass(kind, one))
+
+
+def status_of_code(code: str) -> HTTPStatus:
+    """The HTTP status of an error that is only known by its code: one that the archive keeps."""
+    kinds = (getattr(errors, name) for name in errors.__all__)
+    return next((status_of(kind) for kind in kinds if kind.code == code), HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def problem(
@@ -57,7 +91,7 @@ def problem(
     code: str | None = None,
     detail: str | None = None,
     headers: Mapping[str, str] | None = None,
-    faults: Sequence[Mapping[str, object]] = (),
+    faults: Sequence[Mapping[str, str | None]] = (),
 ) -> Response:
     """The answer to a request that cannot be served: problem details under ``/api``, a page elsewhere.
 
@@ -69,13 +103,15 @@ def problem(
     title = say(key) if key in say else HTTPStatus(status).phrase
     if not request.url.path.startswith("/api"):
         return _with_headers(render(request, "problem.html", status=status, title=title, detail=detail), headers)
-    body: dict[str, object] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": int(status)}
-    body |= {"code": code or HTTPStatus(status).name.lower(), "instance": request.url.path}
-    if detail:
-        body["detail"] = detail
-    if faults:
-        body["errors"] = list(faults)
-    return JSONResponse(body, status, headers, MEDIA_TYPE)
+    told = Problem(
+        title=HTTPStatus(status).phrase,
+        status=status,
+        code=code or HTTPStatus(status).name.lower(),
+        instance=request.url.path,
+        detail=detail or None,
+        errors=tuple(faults) or None,
+    )
+    return JSONResponse(told.model_dump(mode="json", exclude_none=True), status, headers, MEDIA_TYPE)
 
 
 def _with_headers(response: Response, headers: Mapping[str, str] | None) -> Response:
@@ -92,7 +128,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 def _of_ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TrichLucError)
-    status = status_of(error)
+    status = status_of(type(error))
     language = language_of(request)
     code = getattr(error, "code", "extraction")
     headers = {"Retry-After": str(_RETRY_SECONDS)} if isinstance(error, errors.StoreBusyError) else None

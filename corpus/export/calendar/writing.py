@@ -60,4 +60,7 @@ def _calendar(options: Options) -> Calendar:
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", WORDS[options.language].calendar)
+    if options.refresh is not None:  # RFC 7986, 5.7; and its forerunner, which Outlook reads
+        made.add("refresh-interval", options.refresh, parameters={"VALUE": "DURATION"})
+        made.add("x-published-ttl", options.refresh)
     return made

@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse
 
 from corpus.store.folding import folded
 
-__all__ = ["disposition", "download"]
+__all__ = ["SANDBOXED", "disposition", "download"]
 
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9._ -]+")
 _UNSPOKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\]+")
@@ -19,6 +19,8 @@ _LONGEST = 150
 _NAMELESS = "van-ban"
 _SANDBOX = "sandbox; default-src 'none'"
 """A file that a browser shows all the same runs nothing, and is of no origin."""
+SANDBOXED = {"Content-Security-Policy": _SANDBOX}
+"""Header of what a document says, handed out as it is."""
 
 
 def disposition(name: str, *, inline: bool = False) -> str:
@@ -31,7 +33,7 @@ def disposition(name: str, *, inline: bool = False) -> str:
 
 def download(content: bytes | Path, name: str, media_type: str) -> Response:
     """The answer that hands a file out, to be saved."""
-    headers = {"Content-Disposition": disposition(name), "Content-Security-Policy": _SANDBOX}
+    headers = {"Content-Disposition": disposition(name), **SANDBOXED}
     if isinstance(content, Path):
         return FileResponse(content, headers=headers, media_type=media_type)
     return Response(content, headers=headers, media_type=media_type)
