@@ -25,6 +25,7 @@ class ExportFormat(StrEnum):
     DEADLINES = "deadlines"
     GRAPHML = "graphml"
     SVG = "svg"
+    SPACY = "spacy"
     THONGTU02 = "thongtu02"
     EDXML = "edxml"
 

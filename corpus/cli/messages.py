@@ -253,9 +253,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.export.format": (
         "jsonl (full records), csv, parquet (tables), ics (calendar), deadlines (JSON), graphml, svg (who cites what),"
-        " thongtu02 (archival metadata), edxml (message headers).",
+        " spacy (DocBin for training), thongtu02 (archival metadata), edxml (message headers).",
         "jsonl (bản ghi đầy đủ), csv, parquet (bảng), ics (lịch), deadlines (JSON), graphml, svg (văn bản dẫn nhau),"
-        " thongtu02 (dữ liệu đặc tả lưu trữ), edxml (phần đầu thông điệp).",
+        " spacy (DocBin để huấn luyện), thongtu02 (dữ liệu đặc tả lưu trữ), edxml (phần đầu thông điệp).",
     ),
     "help.export.output": (
         "The file, or the folder of csv, parquet and edxml (default: named like the format); '-' is standard output.",

@@ -69,6 +69,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("deadlines", "corpus.export.due:write_deadlines", has_deadlines=True),
             Format("graphml", "corpus.export.graph.graphml:write_graphml"),
             Format("svg", "corpus.export.picture.citations:write_citation_picture"),
+            Format("spacy", "corpus.export.spacy_docs:write_docs"),
             Format("thongtu02", "corpus.export.archival.thongtu02:write_thongtu02"),
             Format("edxml", folder="corpus.export.archival.edxml:write_edxml_folder"),
         )

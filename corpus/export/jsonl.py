@@ -11,16 +11,12 @@ from corpus.export.report import Report, Tally
 
 __all__ = ["write_jsonl"]
 
-_RECORD = "SELECT coalesce(reviewed, record) AS record FROM records WHERE document_id = :document"
-
 
 def write_jsonl(snapshot: Snapshot, out: BinaryIO, options: Options) -> Report:
     """Write the records; ``source.path`` is the first of the document's paths."""
     tally = Tally()
     for document in snapshot.documents():
-        for row in snapshot.of(document, _RECORD):
-            record = json.loads(row["record"])
-            record["source"]["path"] = document["path"]
-            out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n")
-            tally.write()
+        record = snapshot.record(document)
+        out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n")
+        tally.write()
     return tally.report()

@@ -9,13 +9,11 @@ from corpus.errors import ExtraMissingError
 
 __all__ = ["needed"]
 
-_EXTRA = "export"
 
-
-def needed(module: str, format_name: str) -> Any:
+def needed(module: str, format_name: str, *, extra: str = "export") -> Any:
     """Import a module. Raises ``ExtraMissingError``, which says how to install it."""
     try:
         return importlib.import_module(module)
     except ImportError as error:
         library = module.partition(".")[0]
-        raise ExtraMissingError(format=format_name, library=library, extra=_EXTRA) from error
+        raise ExtraMissingError(format=format_name, library=library, extra=extra) from error

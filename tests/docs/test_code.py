@@ -29,6 +29,8 @@ _BLOCK = re.compile(
     r"(?:<!-- not run: (?P<reason>[^>]+) -->\n)?^(?P<indent> *)```(?P<language>\w*)[^\n]*\n(?P<code>.*?)^ *```$",
     re.MULTILINE | re.DOTALL,
 )
+_HEADING = re.compile(r"^== (\S+)\n", re.MULTILINE)
+_PRINTED = re.compile(r"\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Block:
     language: str
     code: str
     reason: str | None
+    shown: str | None
+    """The block of text right after a Python one: what that prints."""
 
     @property
     def name(self) -> str:
@@ -52,7 +56,8 @@ def blocks() -> Iterator[Block]:
         for match in _BLOCK.finditer(text):
             code = "".join(line.removeprefix(match["indent"]) for line in match["code"].splitlines(keepends=True))
             line = text.count("\n", 0, match.start("code"))
-            yield Block(page, line, match["language"], code, match["reason"])
+            printed = _PRINTED.match(text, match.end()) if match["language"] == "python" else None
+            yield Block(page, line, match["language"], code, match["reason"], printed and printed[1])
 
 
 BLOCKS = list(blocks())
@@ -74,9 +79,10 @@ def test_code_of_a_page_runs(page: Path, reader_folder: Path, tmp_path: Path) ->
         sources = folder
         for package in ("schemas", "extractor", "corpus"):
             shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    page_blocks = [block for block in RUNNING if block.page == page]
     done = subprocess.run(
         ["bash", "-euo", "pipefail"],
-        input=script([block for block in RUNNING if block.page == page]),
+        input=script(page_blocks),
         cwd=folder,
         env=environment(tmp_path, sources),
         capture_output=True,
@@ -85,13 +91,17 @@ def test_code_of_a_page_runs(page: Path, reader_folder: Path, tmp_path: Path) ->
         check=False,
     )
     assert done.returncode == 0, f"after: {done.stderr[-2000:]}"
+    parts = _HEADING.split(done.stdout)
+    printed = dict(zip(parts[1::2], parts[2::2], strict=True))
+    shown = {block.name: block.shown for block in page_blocks if block.shown is not None}
+    assert {name: printed[name] for name in shown} == shown
 
 
 def script(page_blocks: list[Block]) -> str:
     """The blocks of a page, one after the other as a reader types them; Python ones each in a process."""
     parts = []
     for block in page_blocks:
-        parts.append(f"echo '== {block.name}' >&2")
+        parts.append(f"echo '== {block.name}' | tee /dev/stderr")
         if block.language == "python":
             parts.append(f"python - <<'END OF BLOCK'\n{block.code}END OF BLOCK")
         else:

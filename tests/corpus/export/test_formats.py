@@ -120,20 +120,27 @@ def test_selected_documents(store: Store, selection: Selection, written: int) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "library"), [pytest.param("ics", "icalendar", id="ics"), pytest.param("parquet", "pyarrow", id="parquet")]
+    ("name", "library", "extra"),
+    [
+        pytest.param("ics", "icalendar", "export", id="ics"),
+        pytest.param("parquet", "pyarrow", "export", id="parquet"),
+        pytest.param("spacy", "spacy", "spacy", id="spacy"),
+    ],
 )
 def test_missing_library_is_named_with_its_extra(
-    store: Store, tmp_path: Path, name: str, library: str, monkeypatch: pytest.MonkeyPatch
+    store: Store, tmp_path: Path, name: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ExtraMissingError, match=rf"{library}.*trichluc\[export\]"):
+    with pytest.raises(ExtraMissingError, match=rf"{library}.*trichluc\[{extra}\]"):
         export(store, name, tmp_path / "out")
 
 
 def test_formats_load_no_library_before_they_are_used() -> None:
     code = "import sys, corpus.export; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert {"icalendar", "pyarrow", "dateutil"} & {name.partition(".")[0] for name in done.stdout.split()} == set()
+    assert {"icalendar", "pyarrow", "dateutil", "spacy"} & {
+        name.partition(".")[0] for name in done.stdout.split()
+    } == set()
 
 
 def test_command_writes_to_standard_output(trichluc: Run, store: Store, exported: Export) -> None:
