@@ -8,6 +8,7 @@ is never translated.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -546,6 +547,14 @@ CATALOGUE: Mapping[Language, Mapping[str, str]] = MappingProxyType(
 )
 
 
+@cache
+def _english_errors() -> Mapping[str, str]:
+    """The messages of all errors by their code, with placeholders."""
+    from corpus import errors
+
+    return {kind.code: kind.message for kind in (getattr(errors, name) for name in errors.__all__)}
+
+
 class Messages:
     """The catalogue in one language: ``say("error.missing", name="a.txt")``."""
 
@@ -558,10 +567,12 @@ class Messages:
         return self._texts[key].format_map(facts)
 
     def failure(self, code: str, facts: Mapping[str, object], english: str) -> str:
-        """The message of an error that was stored: its English words, or those of its code and facts."""
-        if self.language is Language.VI and code in VIETNAMESE_ERRORS:
-            return VIETNAMESE_ERRORS[code].format_map(facts)
-        return english
+        """The message of an error that was stored, made of its code and facts; else the words it was stored with."""
+        message = VIETNAMESE_ERRORS.get(code) if self.language is Language.VI else _english_errors().get(code)
+        try:
+            return message.format_map(facts) if message is not None else english
+        except KeyError:  # an earlier version had other facts
+            return english
 
     def error(self, error: CorpusError) -> str:
         """The message of an error; its own English one where there is no other."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from threading import BoundedSemaphore
 
 from fastapi import Depends, FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from corpus.web import api, pages
+from corpus.web.adding import Desk
 from corpus.web.api.description import describe
 from corpus.web.api.exports import EXPORTS_AT_ONCE
 from corpus.web.api.freshness import EntityTags
@@ -37,6 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=_open,
         dependencies=[Depends(require_csrf_token)],
         # From the outside in: an answer passes the first of them last.
         middleware=[
@@ -52,9 +57,21 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings, app.state.keys, app.state.attempts = settings, keys, attempts
     app.state.exports, app.state.extractors = BoundedSemaphore(EXPORTS_AT_ONCE), Extractors()
+    app.state.desk = Desk(settings)
     add_problem_handlers(app)
     for router in (*api.routers(), *pages.routers()):
         app.include_router(router)
     describe(app)
     app.mount("/static", static_files(), name="static")
     return app
+
+
+@asynccontextmanager
+async def _open(app: FastAPI) -> AsyncIterator[None]:
+    """From the start of a server to its end."""
+    desk: Desk = app.state.desk
+    extractors: Extractors = app.state.extractors
+    await run_in_threadpool(desk.open)
+    yield
+    await run_in_threadpool(desk.close)
+    await run_in_threadpool(extractors.close)

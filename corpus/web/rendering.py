@@ -10,6 +10,8 @@ Every template knows, beside what it is given:
     for the hidden field ``csrf_token`` of every form that changes something
 ``read_only``
     whether nothing can be changed
+``status``
+    the HTTP status of the answer
 ``nav``
     the main pages; ``here``: this address with other parameters (``here(month="2031-05", after=None)``);
     ``static``: the address of a file in ``static/``
@@ -72,7 +74,7 @@ def render(
 ) -> HTMLResponse:
     """The page of a template; where htmx asks and a ``fragment`` is named, only that block of it."""
     found = _environment().get_template(template)
-    context = {**_shared(request), **data}
+    context = {**_shared(request), "status": status, **data}
     if fragment is not None and request.headers.get("HX-Request") == "true":
         body = "".join(found.blocks[fragment](found.new_context(context)))
     else:

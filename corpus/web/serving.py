@@ -26,6 +26,8 @@ __all__ = ["Running", "SecretsLeftOut", "run"]
 _MOST_CONNECTIONS = 512
 """At once, in a process; others are told to come again (503)."""
 _KEEP_ALIVE = 10
+_GRACE = 3
+"""Seconds in which answers may end when the server does; events would go on."""
 _SECRETS = re.compile(r"\b(key|token)=[^&\s\"]*", re.IGNORECASE)
 
 
@@ -68,6 +70,7 @@ def _serve(settings: Settings, running: Running, listener: socket.socket) -> Non
         server_header=False,
         limit_concurrency=_MOST_CONNECTIONS,
         timeout_keep_alive=_KEEP_ALIVE,
+        timeout_graceful_shutdown=_GRACE,
         ssl_certfile=running.certificate,
         ssl_keyfile=running.certificate_key,
     )

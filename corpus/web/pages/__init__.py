@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from corpus.web.pages import home, library, login
+from corpus.web.pages import add, home, library, login
 
 __all__ = ["routers"]
 
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages."""
-    return (home.router, library.router, login.router)
+    return (add.router, home.router, library.router, login.router)
