@@ -26,7 +26,8 @@ _FEWEST_CELLS = 3
 _FEWEST_WORDS = 3
 _WORD = compile_plain(r"\p{L}++")
 #: What parts the cells of a row in the source: an upright line of any kind, a tab.
-_BAR = compile_plain(f"[|\t{UPRIGHT_LINES}]")
+_BARS = f"|\t{UPRIGHT_LINES}"
+_BAR = re.compile(f"[{_BARS}]")
 _LINE_END = compile_plain(r"\n")
 #: Cells that say when.
 _TIME = compile_plain(
@@ -96,6 +97,8 @@ class Tables:
     def _find(self, position: int) -> tuple[_Row | None, int]:
         if self._rows is None:
             self._rows = _rows_of(self._reading)
+        if not self._rows:
+            return None, 0
         return self._rows.get(self._reading.paragraph_at(position).start, (None, 0))
 
 
@@ -118,9 +121,9 @@ def _rows_of(reading: Reading) -> dict[int, tuple[_Row, int]]:
 def _lines(reading: Reading) -> list[tuple[int, dict[int, Paragraph]]]:
     """Return the paragraphs of each line of the source, by the number of bars or tabs before them."""
     source = reading.source.source
-    bars = [match.start() for match in _BAR.finditer(source)]
-    if len(bars) < 2 * _FEWEST_CELLS:
+    if sum(map(source.count, _BARS)) < 2 * _FEWEST_CELLS:  # most texts have none: counting asks for no positions
         return []
+    bars = [match.start() for match in _BAR.finditer(source)]
     ends = [match.start() for match in _LINE_END.finditer(source)]
     lines: dict[int, dict[int, Paragraph]] = {}
     for paragraph in reading.paragraphs:

@@ -169,31 +169,42 @@ def _any(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Patterns that end where a list of bodies begins, for words in small letters."""
+    """Patterns that end where a list of bodies begins, for words in small letters.
 
-    sends: re.Pattern[str]  # `Cơ quan gửi báo cáo:`
-    receives: re.Pattern[str]  # `Cơ quan nhận báo cáo:`
-    leads: re.Pattern[str]  # `Đơn vị chủ trì:`
-    works_with: re.Pattern[str]  # `Đơn vị phối hợp:`
-    carries_out: re.Pattern[str]  # `Đơn vị thực hiện:`
-    via: re.Pattern[str]
+    Most are matched backwards from there, so that what stands far before costs nothing. `direct` and `report`, whose
+    own words matter, are searched for where `directs` and `reports` say that there is one.
+    """
+
+    sends: regex.Pattern[str]  # `Cơ quan gửi báo cáo:`
+    receives: regex.Pattern[str]  # `Cơ quan nhận báo cáo:`
+    leads: regex.Pattern[str]  # `Đơn vị chủ trì:`
+    works_with: regex.Pattern[str]  # `Đơn vị phối hợp:`
+    carries_out: regex.Pattern[str]  # `Đơn vị thực hiện:`
+    via: regex.Pattern[str]
     coordinate: regex.Pattern[str]
-    together: re.Pattern[str]
-    leads_with: re.Pattern[str]
+    together: regex.Pattern[str]
+    leads_with: regex.Pattern[str]
     direct: regex.Pattern[str]
-    told: re.Pattern[str]
-    shown: re.Pattern[str]
+    directs: regex.Pattern[str]
+    told: regex.Pattern[str]
+    shown: regex.Pattern[str]
     report: regex.Pattern[str]
-    informed: re.Pattern[str]
-    contact: re.Pattern[str]
-    answerable: re.Pattern[str]
+    reports: regex.Pattern[str]
+    informed: regex.Pattern[str]
+    contact: regex.Pattern[str]
+    answerable: regex.Pattern[str]
     adverbial: re.Pattern[str]
     subject: re.Pattern[str]
-    help_of: re.Pattern[str]
-    lead_of: re.Pattern[str]
-    handed: re.Pattern[str]
+    help_of: regex.Pattern[str]
+    lead_of: regex.Pattern[str]
+    handed: regex.Pattern[str]
     planning: re.Pattern[str]
-    advising: re.Pattern[str]
+    advising: regex.Pattern[str]
+
+
+def _ending(pattern: str) -> regex.Pattern[str]:
+    """Return the pattern to be matched backwards, from the end of the words."""
+    return regex.compile(f"(?r){pattern}")
 
 
 @cache
@@ -209,56 +220,60 @@ def before() -> Before:
     body = r"(?:đơn vị|cơ quan|bộ phận|tổ chức|phòng|ban)"
     # Where a label begins that stands by itself: `Chủ trì: …`, `(phối hợp: …`.
     head = r"(?:^|[.;(\n|] ?(?:[-+*a-zđ\d][.)]? ?)?)"
+    told = (
+        rf"{start}(?<!\b(?:được|đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
+        rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
+        rf"|được (?:giao|ủy nhiệm|ủy quyền|phân công) cho{_DETERMINER} $"
+    )
+    reported = (
+        rf"{start}(?:{_any(cues['report_to'])}"
+        rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,90}}? (?<!{gives})(?:cho|với))?"
+        rf"|báo cáo theo yêu cầu của"
+        rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
+        rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))"
+        rf"(?<!(?<!bằng )\b(?:{about}) về)(?<!liên quan đến){_DETERMINER} $"
+    )
     return Before(
-        sends=compile_plain(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        receives=compile_plain(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
-        help_of=compile_plain(rf"{start}(?:có|với|cùng) sự (?:tham gia, )?phối hợp(?: chặt chẽ)? của{_DETERMINER} $"),
-        lead_of=compile_plain(rf"{start}(?:sự|vai trò) (?:chủ trì|điều phối) của{_DETERMINER} $"),
-        handed=compile_plain(
+        sends=_ending(rf"{body} (?:gửi|thực hiện|lập) báo cáo(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
+        receives=_ending(rf"{body} (?:tiếp nhận|nhận)(?:[^.;:\n]{{0,30}}:|:) ?{_DETERMINER} ?$"),
+        help_of=_ending(rf"{start}(?:có|với|cùng) sự (?:tham gia, )?phối hợp(?: chặt chẽ)? của{_DETERMINER} $"),
+        lead_of=_ending(rf"{start}(?:sự|vai trò) (?:chủ trì|điều phối) của{_DETERMINER} $"),
+        handed=_ending(
             rf"{start}(?:cung cấp|chuyển|nộp|bàn giao)(?: [\p{{Ll}}\d,/]++){{0,14}}? (?:cho|về|đến|tới|lên)"
             rf"{_DETERMINER} $"
             rf"|{start}(?:danh sách|báo cáo|hồ sơ|kết quả|số liệu)[^.;:]{{0,60}}?,? (?:chuyển|nộp){_DETERMINER} $"
         ),
-        leads=compile_plain(
+        leads=_ending(
             rf"{head}(?:{body} )?(?:chủ trì|đầu mối)(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
             rf"|{body} (?:chủ trì|đầu mối|thường trực)(?:(?:[ |]+[\p{{Ll}}]++){{0,3}}:)? ?{_DETERMINER} ?$"
         ),
-        works_with=compile_plain(
+        works_with=_ending(
             rf"{head}(?:{body} )?phối hợp(?: thực hiện)?(?::| là) ?{_DETERMINER} ?$"
             rf"|{body} (?:cùng )?phối hợp(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
-        carries_out=compile_plain(
+        carries_out=_ending(
             rf"{head}(?:(?:trách nhiệm|phân công|giao) )?thực hiện:"
             rf" ?{_DETERMINER} ?$"
             rf"|{body} (?:thực hiện|triển khai|chịu trách nhiệm|{_any([*cues['verbs'], 'thu'])})"
             rf"(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         ),
-        via=compile_plain(rf"(?<!không )(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
-        coordinate=regex.compile(
+        via=_ending(rf"(?<!không )(?<!\p{{L}})(?:thông )?qua(?: đầu mối)?{_DETERMINER} $"),
+        coordinate=_ending(
             rf"{start}(?<!\b(?:công tác|sự|việc|mối quan hệ|phối) ){_any(cues['coordinate'])}(?! đồng)"
             r"(?:(?:,? [\p{Ll}]++){0,7}? (?:với|cùng với|cùng)|, [\p{Ll}]++(?: [\p{Ll}]++){0,2})?"
             rf"{_DETERMINER} $"
         ),
-        together=compile_plain(rf"(?:^|[,;] )cùng(?: với)?{_DETERMINER} $"),
-        leads_with=compile_plain(rf"{start}đồng chủ trì(?: cùng)?(?: với)?{_DETERMINER} $"),
-        direct=regex.compile(
-            rf"{start}(?<!\b(?:được|đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
-            rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
-            rf"|được (?:giao|ủy nhiệm|ủy quyền|phân công) cho{_DETERMINER} $"
-        ),
-        told=compile_plain(rf"{start}để{_DETERMINER} $"),
-        shown=compile_plain(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
-        report=regex.compile(
-            rf"{start}(?:{_any(cues['report_to'])}"
-            rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,90}}? (?<!{gives})(?:cho|với))?"
-            rf"|báo cáo theo yêu cầu của"
-            rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
-            rf"|{_any(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))"
-            rf"(?<!(?<!bằng )\b(?:{about}) về)(?<!liên quan đến){_DETERMINER} $"
-        ),
-        informed=compile_plain(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
-        contact=compile_plain(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
-        answerable=compile_plain(
+        together=_ending(rf"(?:^|[,;] )cùng(?: với)?{_DETERMINER} $"),
+        leads_with=_ending(rf"{start}đồng chủ trì(?: cùng)?(?: với)?{_DETERMINER} $"),
+        direct=regex.compile(told),
+        directs=_ending(told),
+        told=_ending(rf"{start}để{_DETERMINER} $"),
+        shown=_ending(rf"{start}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $"),
+        report=regex.compile(reported),
+        reports=_ending(reported),
+        informed=_ending(rf"{start}thông báo[^.;:]{{0,100}}? (?:cho|đến|tới){_DETERMINER} $"),
+        contact=_ending(rf"{start}liên hệ(?: trực tiếp)?(?: với| về)?{_DETERMINER} $"),
+        answerable=_ending(
             rf"{start}(?:nâng cao|nêu cao|phát huy|tăng cường|đề cao)"
             rf"(?:,? [\p{{Ll}}]++){{0,5}}? (?:trách nhiệm|vai trò) của{_DETERMINER} $"
         ),
@@ -271,9 +286,7 @@ def before() -> Before:
             r"(?:trên đây là|ban hành|xây dựng|phê duyệt)"
             r" (?:kế hoạch|hướng dẫn|chương trình|quyết định|quy chế|nội dung)(?! này)"
         ),
-        advising=compile_plain(
-            rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"
-        ),
+        advising=_ending(rf"{start}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $"),
     )
 
 

@@ -7,6 +7,7 @@ with semicolons, persons and colons in between; whoever is named before the verb
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
@@ -24,11 +25,14 @@ _SENTENCE = compile_plain(r"\. (?=\p{Lu})")
 _REACH = 3_000
 
 
-def enacting_clauses(reading: Reading) -> list[tuple[int, int]]:
-    """Return the flow spans of the lists that carry out the document, in order."""
+def enacting_clauses(reading: Reading, anchors: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the flow spans of the lists that carry out the document, in order; each ends at one of `anchors`."""
     text = reading.text
     spans = []
-    for match in _VERB.finditer(text):
+    for anchor in anchors:
+        match = _VERB.match(text, anchor)
+        if match is None:
+            continue
         paragraph = reading.paragraph_at(match.start())
         if paragraph.part not in SPEAKING:
             continue
@@ -39,17 +43,22 @@ def enacting_clauses(reading: Reading) -> list[tuple[int, int]]:
     return spans
 
 
+#: A marker may stand before a heading.
+_NEAR = 8
 _DUTY = compile_plain(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Trách nhiệm, quyền hạn) của [^\n]{5,400}:$", re.MULTILINE)
 
 
-def headed_duties(reading: Reading) -> list[tuple[int, int]]:
+def headed_duties(reading: Reading, anchors: Iterable[int]) -> list[tuple[int, int]]:
     """Return the flow spans of headings that announce somebody's duties: `Trách nhiệm của A hoặc B (nơi …):`.
 
-    Whoever is named in one is answerable for what follows its colon, whatever stands between the names.
+    Each begins at one of `anchors`. Whoever is named in it is answerable for what follows its colon, whatever stands
+    between the names.
     """
     spans = []
-    for match in _DUTY.finditer(reading.text):
-        paragraph = reading.paragraph_at(match.start())
-        if paragraph.part in SPEAKING and match.start() - paragraph.content < 8:
-            spans.append((match.start(), match.end()))
+    for start in anchors:
+        paragraph = reading.paragraph_at(start)
+        if start - paragraph.content < _NEAR and paragraph.part in SPEAKING:
+            match = _DUTY.match(reading.text, start)
+            if match is not None:
+                spans.append(match.span())
     return spans

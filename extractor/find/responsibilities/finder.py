@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractor.find.bodies import canon_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
+from extractor.find.responsibilities.anchors import scan_anchors
 from extractor.find.responsibilities.blocks import block_of, name_goes_on
 from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
@@ -31,7 +32,7 @@ from schemas.vocabulary import DocumentType, Role
 
 __all__ = ["find_responsibilities"]
 
-_CHAIRS = compile_plain(r"(?i)(?<!\p{L})chủ trì(?!\p{L})")
+_CHAIRS = len("chủ trì")
 #: Words of a clause that lead to `chủ trì` without a subject of their own.
 _NO_SUBJECT = compile_plain(r"(?:[\s(\"]|[-+*]|\d{1,2}(?:\.\d{1,2})*[.)-]*|\p{Ll}[.)])*+(?:[\p{L},]++ ){0,8}+")
 
@@ -62,8 +63,9 @@ def find_responsibilities(
     headed: list[_Block] = []
     heard = 0
     canon: Canon | None = None
-    enacting = deque(sorted((*enacting_clauses(reading), *headed_duties(reading))))
-    planned = deque(schedules(reading))
+    anchors = scan_anchors(text)
+    enacting = deque(sorted((*enacting_clauses(reading, anchors.enacting), *headed_duties(reading, anchors.duties))))
+    planned = deque(schedules(reading, anchors.times))
     tables = Tables(reading)
     told = -1  # where the clause begins in which somebody has just been told to do something
     for group in find_groups(reading, bodies):
@@ -110,7 +112,7 @@ def find_responsibilities(
             found += _records(text, parts, Part(group, (headed_role, "heading"), work))
             continue
         if group.after.startswith(" (") and after().chair.match(group.after):
-            found += _records(text, parts, Part(group._replace(members=group.members[-1:]), (Role.LEAD, "chair")))
+            found += _records(text, parts, Part(group.of(group.members[-1:]), (Role.LEAD, "chair")))
             continue
         if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
             continue
@@ -126,28 +128,28 @@ def find_responsibilities(
         if ruling is not None:
             heard = group.end
             found += _records(text, parts, Part(group, ruling))
-    _give_the_lead(reading, headed, found)
+    _give_the_lead(reading, anchors.chairs, headed, found)
     return _with_tasks(found, tasks_of(reading, parts, tables))
 
 
 def _lengthened(text: str, group: Group, end: int, canon: Canon) -> Group:
     last = group.members[-1]
     body = canon.longer(last.body, text[last.end : end])
-    return group._replace(members=(*group.members[:-1], last._replace(end=end, body=body)))
+    return group.of((*group.members[:-1], last._replace(end=end, body=body)))
 
 
 def _in_turn(group: Group, told: int) -> Ruling | None:
     """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
-    named = not any(member.kind for member in group.members)
-    turn = told == group.clause and named and group.before.endswith(", ")
-    if not turn or not after().verb.match(group.after):
+    if told != group.clause or not group.before.endswith(", ") or any(member.kind for member in group.members):
+        return None
+    if not after().verb.match(group.after):
         return None
     return (Role.COORDINATE if only_works_with(group) else Role.EXECUTE), "in_turn"
 
 
 def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Ruling | None:
     """Return the role of the part that is named in brackets after its owner: `gửi về Bộ Tài chính (Vụ Ngân sách)`."""
-    if not found or text[group.start - 2 : group.start] != " (" or not text.startswith(")", group.end):
+    if not found or not text.startswith(")", group.end) or text[group.start - 2 : group.start] != " (":
         return None
     above = found[-1]
     part = above.role is Role.REPORT_TO and above.mention.end == group.start - 2
@@ -156,6 +158,8 @@ def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Rul
 
 def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:
     """Say whether the subject is the body of the block again, by its name or by a word for any body."""
+    if not blocks:
+        return False
     member = group.members[0]
     printed = text[member.start : member.start + 80].lower()
     return any(
@@ -192,34 +196,40 @@ def _with_tasks(
     return [record._replace(tasks=work) for record, work in zip(found, tasks, strict=True)]
 
 
-def _give_the_lead(reading: Reading, blocks: list[_Block], found: list[ResponsibilityMention]) -> None:
-    """Make the bodies of a block its leads where the block says `chủ trì` of them."""
+def _give_the_lead(
+    reading: Reading, chairs: list[int], blocks: list[_Block], found: list[ResponsibilityMention]
+) -> None:
+    """Make the bodies of a block its leads where the block says `chủ trì`, at one of `chairs`, of them."""
+    if not blocks:
+        return
     text = reading.text
     starts = [record.mention.start for record in found]
     waiting = deque(block for block in blocks if block.first < block.last)
     around: list[_Block] = []  # the blocks round the present place, the innermost last
-    for match in _CHAIRS.finditer(text):
-        while waiting and starts[waiting[0].first] <= match.start():
+    for chair in chairs:
+        if text[chair - 1 : chair].isalpha() or text[chair + _CHAIRS : chair + _CHAIRS + 1].isalpha():
+            continue
+        while waiting and starts[waiting[0].first] <= chair:
             block = waiting.popleft()
             while around and around[-1].end <= starts[block.first]:
                 around.pop()
             around.append(block)
-        while around and around[-1].end <= match.start():
+        while around and around[-1].end <= chair:
             around.pop()
         if not around:
             continue
         block = around[-1]
-        paragraph = reading.paragraph_at(match.start())
-        begin = max(text.rfind(mark, paragraph.start, match.start()) for mark in (";", ".", ":"))
+        paragraph = reading.paragraph_at(chair)
+        begin = max(text.rfind(mark, paragraph.start, chair) for mark in (";", ".", ":"))
         clause = max(begin + 1, paragraph.start, found[block.last - 1].mention.end)
-        before = text[clause : match.start()]
+        before = text[clause:chair]
         named = [
             index for index in range(block.first, block.last) if block.names[index - block.first] in before.lower()
         ]
         if not named and not _NO_SUBJECT.fullmatch(before.lstrip(" -+")):
             continue
         other = bisect_left(starts, clause, lo=block.last)
-        if not named and other < len(starts) and starts[other] < match.start():
+        if not named and other < len(starts) and starts[other] < chair:
             continue
         for index in named or range(block.first, block.last):
             found[index] = found[index]._replace(role=Role.LEAD, grounds=("chairs", *found[index].grounds))

@@ -15,8 +15,6 @@ __all__ = ["Group", "find_groups", "group_of"]
 #: How far a clause is looked at to either side; cues stand nearer.
 _REACH = 400
 
-#: Where a clause ends: punctuation before a space or a quotation mark.
-_STOPS = (". ", "; ", ": ", '."', ';"', ':"')
 #: Abbreviations after which a full stop ends nothing.
 _ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Đ/c", "đ/c", "PGS", "TS", "ThS", "GS", "Q", "H", "P", "tr", "No"})
 
@@ -26,27 +24,27 @@ class Group(NamedTuple):
 
     Attributes:
         members: The bodies, in order.
+        start: Flow position of the first body.
+        end: Flow position after the last body.
         paragraph: The paragraph in which the list begins.
         clause: Flow position at which its clause begins.
         before: The words from there to the list.
+        words: The same in small letters, without white space and quotes at their head.
         after: The words from the list to the end of its paragraph, or as far as rules look.
     """
 
     members: tuple[BodyMention, ...]
+    start: int
+    end: int
     paragraph: Paragraph
     clause: int
     before: str
+    words: str
     after: str
 
-    @property
-    def start(self) -> int:
-        """Flow position of the first body."""
-        return self.members[0].start
-
-    @property
-    def end(self) -> int:
-        """Flow position after the last body."""
-        return self.members[-1].end
+    def of(self, members: tuple[BodyMention, ...]) -> Group:
+        """Return the same place with other `members`."""
+        return self._replace(members=members, start=members[0].start, end=members[-1].end)
 
 
 def find_groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Group]:
@@ -92,17 +90,35 @@ def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
     clause = _clause(text, max(paragraph.content, start - _REACH), start)
     while clause < start and text[clause] == " ":
         clause += 1
+    after = end
     if text.startswith(")", end) and "(" in text[members[0].end : members[-1].start]:
-        end += 1  # `cấp ủy (hoặc chi bộ)`
-    return Group(tuple(members), paragraph, clause, text[clause:start], text[end : min(paragraph.end, end + _REACH)])
+        after += 1  # `cấp ủy (hoặc chi bộ)`
+    return Group(
+        tuple(members),
+        start,
+        end,
+        paragraph,
+        clause,
+        text[clause:start],
+        reading.lowered[clause:start].lstrip(' "'),
+        text[after : min(paragraph.end, after + _REACH)],
+    )
 
 
 def _clause(text: str, begin: int, start: int) -> int:
     """Return where the clause begins in which `start` stands, not before `begin`."""
     end = start
-    marks = _STOPS if text.find('"', begin, start) >= 0 else _STOPS[:3]
-    while (stop := max([text.rfind(mark, begin, end) for mark in marks])) >= 0:
+    quoted = text.find('"', begin, start) >= 0
+    while (stop := _last_stop(text, begin, end, quoted=quoted)) >= 0:
         if text[max(begin, stop - 5) : stop].replace("(", " ").rpartition(" ")[2] not in _ABBREVIATIONS:
             return stop + 1
         end = stop + 1
     return begin
+
+
+def _last_stop(text: str, begin: int, end: int, *, quoted: bool) -> int:
+    """Return the last position in ``text[begin:end]`` where a clause ends: punctuation before a space or a quote."""
+    stop = max(text.rfind(". ", begin, end), text.rfind("; ", begin, end), text.rfind(": ", begin, end))
+    if quoted:
+        return max(stop, text.rfind('."', begin, end), text.rfind(';"', begin, end), text.rfind(':"', begin, end))
+    return stop

@@ -35,13 +35,13 @@ _NEAR = 90
 def role_by_cue(reading: Reading, group: Group, heard: int) -> Ruling | None:
     """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
     begin = max(group.clause, heard)
-    near = reading.text[max(group.paragraph.content, group.start - _NEAR) : group.start].lower()
+    near = reading.lowered[max(group.paragraph.content, group.start - _NEAR) : group.start]
     if group.start - group.paragraph.content == len(near) <= _SHORT and near.endswith(": "):
         near = _wrapped(reading, group) + near
     last = last_word(near)
     if not may_be_cue(last) and "phối hợp, " not in near:
         return None
-    words = reading.text[begin : group.start].lower()
+    words = reading.lowered[begin : group.start]
     for name, rule in _RULES.items():
         if role := rule(near, words, last, group):
             return role, name
@@ -74,39 +74,39 @@ _ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "
 def _labelled(near: str, words: str, last: str, group: Group) -> Role | None:
     if not (":" in near[-24:] or near.endswith(_LABEL_ENDS)):
         return None
-    if before().leads.search(near):
+    if before().leads.match(near):
         return Role.LEAD
-    if before().works_with.search(near):
+    if before().works_with.match(near):
         return Role.COORDINATE
-    if before().receives.search(near):
+    if before().receives.match(near):
         return Role.REPORT_TO
-    return Role.EXECUTE if before().carries_out.search(near) or before().sends.search(near) else None
+    return Role.EXECUTE if before().carries_out.match(near) or before().sends.match(near) else None
 
 
 #: How a label without a colon ends.
 _LABEL_ENDS = ("trì ", "mối ", "trực ", "trì là ", "hợp là ", "trì là các ", "hợp là các ")
 
 
+def _through(near: str, words: str, last: str, group: Group) -> Role | None:
+    return Role.VIA if "qua " in near[-24:] and before().via.match(near) else None
+
+
 #: One of these is in every cue of working together: the cheap question before the pattern.
 _TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tác", "hiệp đồng", "chủ trì", "làm việc")
 
 
-def _through(near: str, words: str, last: str, group: Group) -> Role | None:
-    return Role.VIA if "qua " in near[-24:] and before().via.search(near) else None
-
-
 def _worked_with(near: str, words: str, last: str, group: Group) -> Role | None:
-    if "đồng chủ trì" in near and before().leads_with.search(near):
+    if "đồng chủ trì" in near and before().leads_with.match(near):
         return Role.LEAD
-    if "cùng" in words[-24:] and before().together.search(words.lstrip()) and after().verb.match(group.after):
+    if "cùng" in words[-24:] and before().together.match(words.lstrip()) and after().verb.match(group.after):
         return Role.COORDINATE
-    if "sự " in words and last == "của" and before().lead_of.search(words):
+    if "sự " in words and last == "của" and before().lead_of.match(words):
         return Role.LEAD
-    if "sự " in words and last == "của" and before().help_of.search(words):
+    if "sự " in words and last == "của" and before().help_of.match(words):
         return Role.COORDINATE
-    if any(stem in words for stem in _TOGETHER) and before().coordinate.search(words):
+    if any(map(words.__contains__, _TOGETHER)) and before().coordinate.match(words):
         return Role.COORDINATE
-    if "liên hệ" in words and before().contact.search(words):
+    if "liên hệ" in words and before().contact.match(words):
         return Role.COORDINATE if "phối hợp" in group.after[:40] else Role.REPORT_TO
     return None
 
@@ -116,10 +116,12 @@ def _directed(near: str, words: str, last: str, group: Group) -> Role | None:
         words = near  # `Yêu cầu: Sở …`
     if not may_direct(last):
         return None
-    cue = before().direct.search(words, max(0, len(words) - _NEAR))
-    if "để" in words[-16:] and before().told.search(words) and after().takes_note.match(group.after):
+    if "để" in words[-16:] and before().told.match(words) and after().takes_note.match(group.after):
         return Role.EXECUTE
-    if cue is None or group.members[0].body in SUPERIORS:
+    if group.members[0].body in SUPERIORS or not before().directs.match(words, max(0, len(words) - _NEAR)):
+        return None
+    cue = before().direct.search(words, max(0, len(words) - _NEAR))
+    if cue is None:
         return None
     if cue.group().startswith("đề nghị") and group.members[0].body.endswith(_ABOVE):
         return None  # petitioned, not told
@@ -152,21 +154,21 @@ def only_works_with(group: Group) -> bool:
 
 
 def _reported_to(near: str, words: str, last: str, group: Group) -> Role | None:
-    if "thông báo" in words and before().informed.search(words):
+    if "thông báo" in words and before().informed.match(words):
         return Role.EXECUTE if after().to_do.match(group.after) else Role.REPORT_TO
-    if "để" in words[-16:] and before().shown.search(words) and after().follows.match(group.after):
+    if "để" in words[-16:] and before().shown.match(words) and after().follows.match(group.after):
         return Role.REPORT_TO
     if not may_report(last):
         return None
-    if after().dated.match(group.after) and not group.members[0].kind and before().handed.search(words):
+    if after().dated.match(group.after) and not group.members[0].kind and before().handed.match(words):
         return Role.REPORT_TO  # `cung cấp số liệu cho Sở Tài chính trước ngày 10`
-    cue = before().report.search(words)
+    cue = before().report.search(words) if before().reports.match(words) else None
     if cue is None:
         return None
     verb = cue.group()
     if not verb.startswith(_TELLING) and all(_is_below(member) for member in group.members):
         return None  # handed down, not up
-    if before().advising.search(words) and "báo cáo" not in verb:
+    if before().advising.match(words) and "báo cáo" not in verb:
         return None
     if verb.startswith("trình") and (
         after().approves.match(group.after)
@@ -198,7 +200,7 @@ def _answerable(near: str, words: str, last: str, group: Group) -> Role | None:
     if (
         group.after.startswith(" trong ")
         and "của" in words[-16:]
-        and before().answerable.search(words)
+        and before().answerable.match(words)
         and not group.members[0].person
     ):
         return Role.EXECUTE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractor.find.responsibilities.groups import Group
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
@@ -9,11 +11,10 @@ from schemas.vocabulary import Role
 
 __all__ = ["is_cell", "role_in_column", "schedules"]
 
-#: Heads of the column of times: the anchors.
-_TIMES = ("hời gian", "hời hạn", "iến độ", "HỜI GIAN", "HỜI HẠN", "IẾN ĐỘ")
-#: The head of the column of bodies after it, in the same line, which is no label.
+#: The head of a column of times and, in the same line, that of the column of bodies after it, which is no label.
 _COLUMN = compile_plain(
-    r"(?i).{0,40}(?:người|đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm)(?! *:)[^\n:]{0,40}"
+    r"(?i)(?P<time>hời gian|hời hạn|iến độ).{0,40}(?:người|đơn vị|cơ quan|bộ phận) "
+    r"(?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm)(?! *:)[^\n:]{0,40}"
 )
 #: The head of the column of work before it.
 _WORK = compile_plain(r"(?i)(?:stt|tt|nội dung|công việc|nhiệm vụ)(?!\p{L}).{0,60}$")
@@ -21,13 +22,18 @@ _WORK = compile_plain(r"(?i)(?:stt|tt|nội dung|công việc|nhiệm vụ)(?!\p
 _BEFORE_CELL = compile_plain(r"(?i)(?:.*(?:\d{4}|ngày(?: làm việc)?|tháng \d{1,2}|dự kiến|quý [ivx]+) )?(?:các )?")
 
 
-def schedules(reading: Reading) -> list[tuple[int, int]]:
-    """Return the flow spans of the schedules, each from its head to the end of its section, in order."""
+def schedules(reading: Reading, anchors: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the flow spans of the schedules, each from its head to the end of its section, in order.
+
+    In the head of one stands the head of a column of times, at one of `anchors`.
+    """
     text = reading.text
     spans = []
-    for end in _ends_of_times(text):
-        if not _COLUMN.match(text, end):
+    for anchor in anchors:
+        match = _COLUMN.match(text, anchor)
+        if match is None:
             continue
+        end = match.end("time")
         paragraph = reading.paragraph_at(end)
         if paragraph.part not in SPEAKING or not _WORK.search(text, paragraph.start, end):
             continue
@@ -55,13 +61,3 @@ def role_in_column(head: str) -> Role | None:
     if match is None:
         return None
     return Role.LEAD if match["lead"] else Role.COORDINATE if match["help"] else Role.EXECUTE
-
-
-def _ends_of_times(text: str) -> list[int]:
-    ends = []
-    for words in _TIMES:
-        end = 0
-        while (found := text.find(words, end)) >= 0:
-            end = found + len(words)
-            ends.append(end)
-    return sorted(ends)

@@ -29,7 +29,7 @@ _THEN = compile_plain(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 
 def stands_as_subject(group: Group) -> bool:
     """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
-    words = group.before.lstrip(' "').lower()
+    words = group.words
     if before().subject.fullmatch(words):
         return True
     if ("thì " in words[-_TAIL:] and _THEN.search(words)) or words.endswith((" - ", " - các ")):
@@ -51,16 +51,22 @@ def _times() -> re.Pattern[str]:
     return compile_plain(rf"(?i)(?:{'|'.join(load('role_cues')['times'])})(?!\p{{L}})")
 
 
-#: One of these is in every modal: the cheap question before the pattern.
-_MODAL = (" phải", " có ", " chịu ")
+def _may_be_bound(group: Group) -> bool:
+    """Say whether a word follows that is in every modal: the cheap question before the pattern."""
+    words = group.after[:_MODAL_REACH]
+    return " phải" in words or " có " in words or " chịu " in words
+
+
+#: No modal stands farther after its subject.
+_MODAL_REACH = 160
 
 
 def _is_bound(group: Group) -> bool:
     """Say whether a modal binds the list, wherever in its sentence it stands: `… thì cơ quan thuế phải trả lời`."""
-    if not any(word in group.after[:160] for word in _MODAL):
+    if not _may_be_bound(group):
         return False
     modal = after().must.match(group.after)
-    words = group.before.lstrip(' "').lower()
+    words = group.words
     if modal is None or _governed().search(words, max(0, len(words) - _GOVERNING)):
         return False
     if stands_as_subject(group) or (", " in words[-_TAIL:] and _PAUSE.search(words)):
@@ -106,7 +112,7 @@ def name_up_to_modal(group: Group) -> int | None:
         return None
     if further := _name_up_to_verb(group):
         return further
-    if not any(word in group.after[:160] for word in _MODAL):
+    if not _may_be_bound(group):
         return None
     modal = after().must.match(group.after)
     if (
@@ -133,7 +139,7 @@ def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
 
     `Sau khi thống nhất với Sở Y tế, Sở Tài chính quy định mức chi`: only a comma stands between the two.
     """
-    words = group.before.lstrip(' "').lower()
+    words = group.words
     if len(group.members) == 1 or not before().adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
         return None
     text, members = reading.text, group.members
