@@ -47,7 +47,7 @@ demo: $(VENV)/.installed  ## install, index the sample directives and ask them t
 	@echo "In Vietnamese:   add --lang vi to any command"
 
 test: $(VENV)/.installed-test  ## install what tests need, then run them all
-	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
 
 lint: $(VENV)/.installed-lint $(VENV)/.installed-test  ## style and types, of the tests too
 	$(BIN)/ruff check .

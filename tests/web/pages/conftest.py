@@ -79,8 +79,14 @@ class Seen(HTMLParser):
 def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of one directive whose text and name are attacks, and of a file that cannot be read."""
     folder = tmp_path_factory.mktemp("hostile")
-    (folder / "in").mkdir()
-    (folder / "in" / NAME.replace("/", "∕")).write_text(DIRECTIVE.format(attack=ATTACK), "utf-8")
-    (folder / "in" / f"{ATTACK}.pdf").write_bytes(b"%PDF-1.7 broken")
-    index([folder / "in"], folder / "archive.db", Options(processes=0))
+    index([write_hostile(folder)], folder / "archive.db", Options(processes=0))
     return folder / "archive.db"
+
+
+def write_hostile(folder: Path) -> Path:
+    """Write the directive, and the file that cannot be read, into a folder of their own."""
+    inside = folder / "in"
+    inside.mkdir()
+    (inside / NAME.replace("/", "∕")).write_text(DIRECTIVE.format(attack=ATTACK), "utf-8")
+    (inside / f"{ATTACK}.pdf").write_bytes(b"%PDF-1.7 broken")
+    return inside

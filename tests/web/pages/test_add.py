@@ -26,6 +26,8 @@ LETTER = next(path for path in sample_paths() if path.name == "cong-van-so.txt")
 HOSTILE = '"><img src=x onerror=alert(1)>.txt'
 PATIENCE = 60.0
 
+pytestmark = pytest.mark.xdist_group("adding")
+
 
 @contextmanager
 def serving(store: Path, **settings: bool | int) -> Iterator[TestClient]:
