@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from corpus.web.pages import add, home, library, login
+from corpus.web.pages import add, document, home, library, login, originals, reviewing
 
 __all__ = ["routers"]
 
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages."""
-    return (add.router, home.router, library.router, login.router)
+    return (
+        add.router,
+        home.router,
+        library.router,
+        originals.router,
+        reviewing.router,
+        document.router,
+        login.router,
+    )

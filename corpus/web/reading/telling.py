@@ -1,0 +1,302 @@
+"""A record in words: what it says in a line, its values one by one, and where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.citator.cited import CitedWork, cited_by
+from corpus.cli.wording import clean
+from corpus.reviews import Kept, Layer, Verdict
+from corpus.store import Store
+from corpus.web.naming import document_address
+from corpus.web.reading.paper import LAYERS, AnyRecord, Paper, Placed
+from corpus.web.wording import Wording
+from corpus.web.words import Words
+from schemas import Citation, Deadline, Diagnostic, Responsibility, Target
+
+__all__ = ["Fact", "Line", "Listed", "Meaning", "Told", "header_facts", "lists", "meaning_of", "tell"]
+
+_EXCERPT = 110
+_LISTED = 50
+"""Records of a layer that are listed at once."""
+_MOST_TASKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A value; ``address`` leads to what it names."""
+
+    text: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field with its values."""
+
+    label: str
+    lines: Sequence[Line]
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A record in a list of its layer."""
+
+    id: str
+    said: str
+    about: str
+    verdict: Verdict | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the citator found out about a mention."""
+
+    status: str
+    works: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that is shown of one record."""
+
+    id: str
+    layer: Layer
+    kind: str
+    said: str
+    text: str
+    where: str
+    facts: Sequence[Fact]
+    confidence: float
+    verdict: Kept | None
+    history: Sequence[Kept]
+    noticed: Sequence[Diagnostic]
+    previous: str | None
+    next: str | None
+
+
+def tell(paper: Paper, placed: Placed, words: Words) -> Told:
+    """A record with all there is to say of it."""
+    record = placed.record
+    ids = [one.record.id for one in paper.records]
+    at = ids.index(record.id)
+    noticed = [
+        one
+        for one in paper.directive.diagnostics
+        if one.span is not None and one.span.start < record.span.end and record.span.start < one.span.end
+    ]
+    return Told(
+        id=record.id,
+        layer=placed.layer,
+        kind=LAYERS[placed.layer],
+        said=_said(record, words),
+        text=record.text,
+        where=where(paper, record.span.start, words.say, section=record.section),
+        facts=list(_facts(paper, record, words)),
+        confidence=record.confidence,
+        verdict=paper.verdict_on(placed.layer, record.id),
+        history=paper.said_of(placed.layer, record.id),
+        noticed=noticed,
+        previous=ids[at - 1] if at else None,
+        next=ids[at + 1] if at + 1 < len(ids) else None,
+    )
+
+
+def where(paper: Paper, offset: int, say: Wording, *, section: str | None = None) -> str:
+    """A place in the text in words: section, page, line."""
+    path = paper.places.path(section) if section is not None else ""
+    page = paper.directive.source.page_at(offset)
+    parts = (
+        say("records.section", path=path) if path else "",
+        say("records.page", page=page) if page is not None else "",
+        say("records.line", line=paper.places.line(offset)),
+    )
+    return " · ".join(filter(None, parts))
+
+
+def lists(paper: Paper, words: Words, *, turned: Layer | None = None, after: int = 0) -> Iterator[_List]:
+    """The records of each layer in the order of the text, a page of each."""
+    for layer, kind in LAYERS.items():
+        records = [one for one in paper.records if one.layer is layer]
+        first = after if layer is turned and after < len(records) else 0
+        shown = records[first : first + _LISTED]
+        items = [
+            Listed(
+                one.record.id,
+                _said(one.record, words),
+                _excerpt(_about(one.record)),
+                Verdict.REJECTED if one.is_rejected else paper.verdicts.get((layer, one.record.id)),
+                one.record.confidence,
+            )
+            for one in shown
+        ]
+        following = first + _LISTED
+        yield _List(
+            layer,
+            kind,
+            len(records),
+            items,
+            previous=max(first - _LISTED, 0) if first else None,
+            next=following if following < len(records) else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The records of a layer; ``previous`` and ``next`` are offsets of the pages beside this one."""
+
+    layer: Layer
+    kind: str
+    total: int
+    items: Sequence[Listed]
+    previous: int | None
+    next: int | None
+
+
+def meaning_of(store: Store, paper: Paper, citation: Citation, words: Words) -> Meaning | None:
+    """What a mention means, where the archive has it."""
+    found = next((one for one in cited_by(store, f"#{paper.id}") if one.citation_id == citation.id), None)
+    if found is None or found.status is None:
+        return None
+    return Meaning(found.status, list(_works(store, found, words)))
+
+
+def _works(store: Store, found: CitedWork, words: Words) -> Iterator[Line]:
+    for work in (found.work, *found.candidates):
+        if work is None:
+            continue
+        held = store.row("SELECT sha256 FROM documents WHERE work_id = ? ORDER BY id LIMIT 1", (work.id,))
+        named = clean(" ".join(filter(None, (work.key, work.title or work.name)))) or work.identity
+        day = f" ({words.day(dt.date.fromisoformat(work.issued_on))})" if work.issued_on else ""
+        yield Line(named + day, document_address(held[0]) if held is not None else None)
+
+
+def header_facts(paper: Paper, words: Words) -> Sequence[Fact]:
+    """What the document says of itself."""
+    header, signature = paper.directive.header, paper.directive.signature
+    signed = (signature.signer, signature.position, signature.authority) if signature is not None else ()
+    values: Mapping[str, Sequence[str | None]] = {
+        "doc_type": [header.doc_type.label if header.doc_type is not None else None],
+        "number": [header.number],
+        "title": [header.title],
+        "issuer": [header.issuer],
+        "parent_issuer": [header.parent_issuer],
+        "place": [header.place],
+        "issued_on": [words.day(header.issued_on) if header.issued_on is not None else None],
+        "urgency": [header.urgency.label if header.urgency is not None else None],
+        "secrecy": [header.secrecy.label if header.secrecy is not None else None],
+        "addressees": header.addressees,
+        "signature": [", ".join(filter(None, signed)) or None],
+        "recipients": [one.text for one in paper.directive.recipients],
+    }
+    return [
+        Fact(words.say(f"records.field.{name}"), [Line(clean(one)) for one in lines if one], name in header.inferred)
+        for name, lines in values.items()
+        if any(lines)
+    ]
+
+
+def _said(record: AnyRecord, words: Words) -> str:
+    if isinstance(record, Citation):
+        return words.cited(record)
+    if isinstance(record, Deadline):
+        return words.when(record)
+    if isinstance(record, Target):
+        return words.quantity(record)
+    return clean(record.body)
+
+
+def _about(record: AnyRecord) -> str:
+    if isinstance(record, Deadline):
+        return record.task or record.text
+    if isinstance(record, Target):
+        return record.subject or record.text
+    return record.text
+
+
+def _excerpt(text: str) -> str:
+    shown = clean(text)
+    return shown if len(shown) <= _EXCERPT else f"{shown[:_EXCERPT].rsplit(' ', 1)[0]}…"
+
+
+def _facts(paper: Paper, record: AnyRecord, words: Words) -> Iterator[Fact]:
+    for name, value in _values(paper, record, words):
+        lines = [one for one in value if one.text]
+        if lines:
+            is_inferred = name in record.inferred or (name in ("start", "end") and "year" in record.inferred)
+            yield Fact(words.say(f"records.field.{name}"), lines, is_inferred)
+
+
+def _values(paper: Paper, record: AnyRecord, words: Words) -> Iterator[tuple[str, Sequence[Line]]]:
+    if isinstance(record, Citation):
+        yield from _of_citation(record, words)
+    elif isinstance(record, Deadline):
+        yield from _of_deadline(paper, record, words)
+    elif isinstance(record, Target):
+        yield from _of_target(paper, record, words)
+    else:
+        yield from _of_responsibility(paper, record, words)
+
+
+def _of_citation(record: Citation, words: Words) -> Iterator[tuple[str, Sequence[Line]]]:
+    yield "relation", _lines(_term("relation", record.relation, words))
+    yield "doc_type", _lines(record.doc_type.label if record.doc_type is not None else None)
+    yield "key", _lines(record.key)
+    yield "name", _lines(record.name)
+    yield "issued_on", _lines(_day(record.issued_on, words))
+    yield "issuer", _lines(record.issuer)
+    yield "title", _lines(record.title)
+    yield "provisions", _lines(*record.provisions)
+
+
+def _of_deadline(paper: Paper, record: Deadline, words: Words) -> Iterator[tuple[str, Sequence[Line]]]:
+    bodies = {one.id: one.body for one in paper.directive.responsibilities}
+    yield "bound", _lines(_term("bounds", record.bound, words))
+    yield "start", _lines(_day(record.start, words))
+    yield "end", _lines(_day(record.end, words))
+    yield "time", _lines(record.time)
+    yield "granularity", _lines(_term("granularity", record.granularity, words))
+    yield "rrule", _lines(words.recurrence(record.rrule) if record.rrule else None)
+    yield "task", _lines(record.task)
+    yield "bodies", [_link(one, bodies[one]) for one in record.bodies if one in bodies]
+
+
+def _of_target(paper: Paper, record: Target, words: Words) -> Iterator[tuple[str, Sequence[Line]]]:
+    due = next((one for one in paper.directive.deadlines if one.id == record.deadline), None)
+    yield "comparator", _lines(_term("comparators", record.comparator, words))
+    yield "value", _lines(words.number(record.value))
+    yield "value_max", _lines(words.number(record.value_max) if record.value_max else None)
+    yield "unit", _lines(record.unit)
+    yield "change", _lines(_term("changes", record.change, words))
+    yield "subject", _lines(record.subject)
+    yield "deadline", [_link(due.id, words.when(due))] if due is not None else []
+
+
+def _of_responsibility(paper: Paper, record: Responsibility, words: Words) -> Iterator[tuple[str, Sequence[Line]]]:
+    due = [one for one in paper.directive.deadlines if record.id in one.bodies]
+    yield "body", _lines(record.body)
+    yield "parent_body", _lines(record.parent_body)
+    yield "role", _lines(_term("role", record.role, words))
+    yield "tasks", _lines(*(span.of(paper.text) for span in record.tasks[:_MOST_TASKS]))
+    yield "deadline", [_link(one.id, words.when(one)) for one in due]
+
+
+def _term(key: str, value: StrEnum | None, words: Words) -> str | None:
+    return words.say(f"records.{key}.{value}") if value is not None else None
+
+
+def _day(value: dt.date | None, words: Words) -> str | None:
+    return words.day(value) if value is not None else None
+
+
+def _lines(*values: str | None) -> list[Line]:
+    return [Line(clean(value)) for value in values if value]
+
+
+def _link(record_id: str, text: str) -> Line:
+    return Line(clean(text), f"?record={record_id}#{record_id}")
