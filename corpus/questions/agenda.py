@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.questions.deadlines import Asked, due_days
+from corpus.questions.deadlines import Asked, Due, Place, due_places, whole
 from corpus.questions.recurring import stretches
 from corpus.store import Store
 
@@ -42,6 +42,8 @@ class Day:
     dated: int = 0
     recurring: int = 0
     """Occurrences of recurring ones."""
+    first: Sequence[Due] = ()
+    """Some of them, those with a day of their own before those that recur."""
 
     @property
     def total(self) -> int:
@@ -49,27 +51,55 @@ class Day:
         return self.dated + self.recurring
 
 
-def agenda(store: Store, asked: Asked) -> Mapping[str, Day]:
+def agenda(store: Store, asked: Asked, *, most: int = 0) -> Mapping[str, Day]:
     """The days (ISO 8601) on which something is due, from ``asked.first`` to ``asked.last``, which must be given.
 
-    The counts are those of ``deadlines``, which lists what is counted here. Raises ``QueryError``.
+    The counts are those of ``deadlines``, which lists what is counted here; at ``most`` so many of each day are given,
+    too. Raises ``QueryError``.
     """
     first, last = asked.first, asked.last
     if first is None or last is None:
         raise ValueError("a range has a first and a last day")
+    if asked != Asked(first, last, recurring=asked.recurring):
+        return _gathered(store, asked, most)
     dated: defaultdict[str, int] = defaultdict(int)
     recurring: defaultdict[str, int] = defaultdict(int)
-    if asked == Asked(first, last, recurring=asked.recurring):
-        for row in store.rows(_DATED, {"first": first.isoformat(), "last": last.isoformat()}):
-            dated[row["day"]] += row["deadlines"]
-        if asked.recurring:
-            _count_recurring(store, first, last, recurring)
-    else:
-        for day, is_recurring in due_days(store, asked):
-            (recurring if is_recurring else dated)[day] += 1
+    for row in store.rows(_DATED, {"first": first.isoformat(), "last": last.isoformat()}):
+        dated[row["day"]] += row["deadlines"]
+    if asked.recurring:
+        _count_recurring(store, first, last, recurring)
+    days = {day: Day(dated[day], recurring[day]) for day in sorted({*dated, *recurring})}
     return {
-        day: Day(dated[day], recurring[day]) for day in sorted({*dated, *recurring}) if dated[day] or recurring[day]
+        day: replace(counted, first=_first(store, dt.date.fromisoformat(day), counted, most))
+        for day, counted in days.items()
+        if counted.total
     }
+
+
+def _gathered(store: Store, asked: Asked, most: int) -> Mapping[str, Day]:
+    """The agenda of a body or a document: so little that all of it is looked at."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in due_places(store, asked):
+        places[place.due].append(place)
+    return {
+        day: Day(
+            sum(not place.recurs for place in places[day]),
+            sum(place.recurs for place in places[day]),
+            tuple(whole(store, place) for place in sorted(places[day], key=lambda place: place.recurs)[:most]),
+        )
+        for day in sorted(places)
+    }
+
+
+def _first(store: Store, day: dt.date, counted: Day, most: int) -> Sequence[Due]:
+    """Some of the deadlines of a day."""
+    found: list[Place] = []
+    if counted.dated and most:
+        found += due_places(store, Asked(day, day, recurring=False), limit=most)
+    if counted.recurring and len(found) < most:
+        everything = due_places(store, Asked(day, day), limit=counted.dated + most)
+        found += [place for place in everything if place.recurs]
+    return tuple(whole(store, place) for place in found[:most])
 
 
 def _count_recurring(store: Store, first: dt.date, last: dt.date, counts: defaultdict[str, int]) -> None:

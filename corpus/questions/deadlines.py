@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from corpus.questions.paging import cursor_of, read_cursor
 from corpus.questions.recurring import Stretch, stretches
@@ -16,7 +17,7 @@ from corpus.store import Store
 from corpus.store.folding import lookup_form
 from corpus.store.reading import find_document
 
-__all__ = ["Asked", "Due", "DuePage", "deadlines", "due_days"]
+__all__ = ["Asked", "Due", "DuePage", "Place", "deadlines", "due_places", "whole"]
 
 _ONE_DAY = dt.timedelta(days=1)
 _BEGINNING, _END = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
@@ -140,27 +141,48 @@ class DuePage:
     next: str | None
 
 
+class Place(NamedTuple):
+    """Where a deadline stands among all: they are in the order of the first three."""
+
+    due: str
+    document_id: int
+    deadline_id: str
+    first_day: str | None
+    """Of the occurrence of a recurring one."""
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it is an occurrence."""
+        return self.first_day is not None
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What a cursor holds."""
+        return self[:3]
+
+
 def deadlines(store: Store, asked: Asked, *, limit: int | None = None, after: str | None = None) -> DuePage:
     """What is due, the earliest first; within a range recurring deadlines come once for every time they are due.
 
     Without a range recurring ones are left out. A deadline is due on its last day: a plan for a quarter at the
     quarter's end; one that only begins, on its first day. Raises ``QueryError``.
     """
-    query = _Query(store, asked, limit, after)
-    found = list(islice(query.places(), None if limit is None else limit + 1))
+    found = list(islice(_Query(store, asked, limit, after).places(), None if limit is None else limit + 1))
     rows = found if limit is None else found[:limit]
-    next_ = cursor_of(rows[-1][:3]) if limit is not None and len(found) > limit else None
-    return DuePage([query.whole(*row) for row in rows], next_)
+    next_ = cursor_of(rows[-1].key) if limit is not None and len(found) > limit else None
+    return DuePage([whole(store, place) for place in rows], next_)
 
 
-def due_days(store: Store, asked: Asked) -> Iterator[tuple[str, bool]]:
-    """Of each of these deadlines the day on which it is due, and whether it recurs. Raises ``QueryError``."""
-    for due, _, _, first_day in _Query(store, asked, None, None).places():
-        yield due, first_day is not None
+def due_places(store: Store, asked: Asked, *, limit: int | None = None) -> Iterator[Place]:
+    """The same deadlines without what they say. Raises ``QueryError``."""
+    return islice(_Query(store, asked, limit, None).places(), limit)
 
 
-_Place = tuple[str, int, str, str | None]
-"""Due day, document, deadline, first day of the occurrence of a recurring one."""
+def whole(store: Store, place: Place) -> Due:
+    """All of a deadline."""
+    row = store.row(_WHOLE, (place.document_id, place.deadline_id))
+    assert row is not None  # the state of the archive that the place is of
+    return _due(row, place.due or None, place.first_day or row["first_day"])
 
 
 class _Query:
@@ -182,7 +204,7 @@ class _Query:
         due, document, deadline = read_cursor(after, (str, int, str)) if after is not None else (None, None, None)
         self._after = {"after_due": due, "after_document": document, "after_id": deadline}
 
-    def places(self) -> Iterator[_Place]:
+    def places(self) -> Iterator[Place]:
         """The deadlines in order, as far as they are asked for."""
         if self._asked.body is not None:
             yield from self._of_body()
@@ -191,7 +213,7 @@ class _Query:
             yield from self._undated()
             return
         yield from heapq.merge(
-            self._dated("last_day"), self._dated("first_day"), *self._occurrences(), key=lambda place: place[:3]
+            self._dated("last_day"), self._dated("first_day"), *self._occurrences(), key=lambda place: place.key
         )
 
     def _range(self) -> tuple[dt.date, dt.date]:
@@ -201,7 +223,7 @@ class _Query:
             last = min(last, asked.overdue_on - _ONE_DAY)
         return asked.first or _BEGINNING, last
 
-    def _dated(self, day: str) -> Iterator[_Place]:
+    def _dated(self, day: str) -> Iterator[Place]:
         if day == "first_day" and self._asked.overdue_on is not None:
             return  # what only begins on a day is not late after it
         first, last = self._range()
@@ -210,9 +232,9 @@ class _Query:
         sql = _DATED.format(day=day, index=index, due=due, filters=self._filters, following=following)
         parameters = {**self._parameters, **self._after, "first": first.isoformat(), "last": last.isoformat()}
         for row in self._store.each(sql, parameters):
-            yield row["due_on"], row["document_id"], row["id"], None
+            yield Place(row["due_on"], row["document_id"], row["id"], None)
 
-    def _occurrences(self) -> Iterator[Iterator[_Place]]:
+    def _occurrences(self) -> Iterator[Iterator[Place]]:
         if self._follows:
             for (rule,) in self._store.rows(_RULES):
                 for first_day, last_day in self._stretches(rule):
@@ -235,7 +257,7 @@ class _Query:
             self._known[rule] = list(stretches(rule, first, min(last, furthest)))
         return self._known[rule]
 
-    def _occurrence(self, rule: str, first_day: str, due: str) -> Iterator[_Place]:
+    def _occurrence(self, rule: str, first_day: str, due: str) -> Iterator[Place]:
         after = self._after
         if after["after_due"] is not None and due < str(after["after_due"]):
             return
@@ -248,9 +270,9 @@ class _Query:
             "from_id": after["after_id"] if is_on_cursor else "",
         }
         for row in self._store.each(_RECURRING.format(filters=self._filters), parameters):
-            yield due, row["document_id"], row["id"], first_day
+            yield Place(due, row["document_id"], row["id"], first_day)
 
-    def _of_body(self) -> Iterator[_Place]:
+    def _of_body(self) -> Iterator[Place]:
         """The deadlines of some bodies: so few that all are looked at."""
         first, last = self._range()
         parameters = {**self._parameters, "first": first.isoformat(), "last": last.isoformat()}
@@ -262,39 +284,33 @@ class _Query:
         after = self._after
         if after["after_due"] is not None:
             cursor = (after["after_due"], after["after_document"], after["after_id"])
-            found = [place for place in found if place[:3] > cursor]
-        return iter(sorted(found, key=lambda place: place[:3]))
+            found = [place for place in found if place.key > cursor]
+        return iter(sorted(found, key=lambda place: place.key))
 
-    def _places(self, row: sqlite3.Row) -> Iterator[_Place]:
+    def _places(self, row: sqlite3.Row) -> Iterator[Place]:
         """The days on which a deadline is due, of those that are asked for."""
         asked, (first, last) = self._asked, self._range()
         is_recurring = row["rrule"] is not None or row["bound"] == "recurring"
         if asked.undated:
             if row["rrule"] is None and row["first_day"] is None and row["last_day"] is None:
-                yield "", row["document_id"], row["id"], None
+                yield Place("", row["document_id"], row["id"], None)
         elif not is_recurring:
             day = row["last_day"] or (row["first_day"] if asked.overdue_on is None else None)
             if day is not None and first.isoformat() <= day <= last.isoformat():
-                yield day, row["document_id"], row["id"], None
+                yield Place(day, row["document_id"], row["id"], None)
         elif row["rrule"] is not None:
             for stretch in self._stretches(row["rrule"]):
                 if row["begins"] <= (due := stretch.last.isoformat()) <= row["ends"]:
-                    yield due, row["document_id"], row["id"], stretch.first.isoformat()
+                    yield Place(due, row["document_id"], row["id"], stretch.first.isoformat())
 
-    def _undated(self) -> Iterator[_Place]:
+    def _undated(self) -> Iterator[Place]:
         parameters = {
             **self._parameters,
             "from_document": self._after["after_document"] or 0,
             "from_id": self._after["after_id"] or "",
         }
         for row in self._store.each(_UNDATED.format(filters=self._filters), parameters):
-            yield "", row["document_id"], row["id"], None
-
-    def whole(self, due: str, document_id: int, deadline_id: str, first_day: str | None) -> Due:
-        """All of a deadline."""
-        row = self._store.row(_WHOLE, (document_id, deadline_id))
-        assert row is not None
-        return _due(row, due or None, first_day or row["first_day"])
+            yield Place("", row["document_id"], row["id"], None)
 
 
 def _due(row: sqlite3.Row, due: str | None, first_day: str | None) -> Due:

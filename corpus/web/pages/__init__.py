@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from corpus.web.pages import add, document, home, library, login, originals, reviewing
+from corpus.web.pages import add, deadlines, document, home, library, login, originals, reviewing
 
 __all__ = ["routers"]
 
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages."""
-    return (
-        add.router,
-        home.router,
-        library.router,
-        originals.router,
-        reviewing.router,
-        document.router,
-        login.router,
-    )
+    return tuple(page.router for page in (add, deadlines, document, home, library, login, originals, reviewing))

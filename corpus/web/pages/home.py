@@ -133,7 +133,7 @@ def _due(days: Mapping[str, Day], first: dt.date, last: dt.date, words: Words) -
                     recurring=words.number(str(counted.recurring)),
                 ),
                 [Bar("dated", counted.dated)],
-                href=f"/deadlines?view=list&from={day}&to={day}" if counted.total else None,
+                href=f"/deadlines?view=list&from={day}&to={day}&recurring=yes" if counted.total else None,
             )
         )
     description = say(

@@ -94,3 +94,17 @@ def test_an_agenda_tells_what_recurs(store: Store) -> None:
 def test_an_agenda_of_an_unknown_document_is_refused(store: Store) -> None:
     with pytest.raises(QueryError):
         agenda(store, Asked(*YEAR, document="404/KH"))
+
+
+@pytest.mark.parametrize("body", [None, "ban"])
+def test_an_agenda_gives_the_first_of_a_day(store: Store, body: str | None) -> None:
+    days = agenda(store, Asked(*YEAR, body=body), most=1)
+    assert {day: len(counted.first) for day, counted in days.items()} == dict.fromkeys(days, 1)
+
+
+def test_what_has_a_day_of_its_own_comes_first(store: Store) -> None:
+    with store.transaction() as connection:
+        connection.execute("UPDATE deadlines SET rrule = 'FREQ=MONTHLY;BYMONTHDAY=29' WHERE rrule IS NOT NULL")
+    for asked in (Asked(*YEAR), Asked(*YEAR, document="49-KH/TU")):
+        (first, *_, last) = agenda(store, asked, most=5)["2031-06-29"].first
+        assert (first.rrule, last.rrule) == (None, "FREQ=MONTHLY;BYMONTHDAY=29")
