@@ -59,6 +59,8 @@ def _is_from_here(request: Request) -> bool:
     if site is not None and site != "same-origin":
         return False
     origin = request.headers.get("Origin")
+    if origin == "null":  # what browsers say of a form on a page that sends no referrer, as all of ours
+        return site == "same-origin"
     # A proxy in front may speak https where this server hears http: the host is what must agree.
     return origin is None or urlsplit(origin).netloc.lower() == request.headers.get("Host", "").lower()
 
