@@ -84,7 +84,7 @@ def save(store: Store, document_id: int, said: Said) -> Kept:
 
 
 def withdraw(store: Store, review_id: str) -> None:
-    """Take a review back: it is kept, and counts no more. Raises ``UnknownReviewError`` where there is none that stands."""
+    """Take a review back: it is kept, and counts no more. Raises ``UnknownReviewError`` where none stands."""
     with writing(store) as writer:
         execute = writer.connection.execute
         found = execute("SELECT sha256 FROM reviews WHERE id = ? AND withdrawn_at IS NULL", (review_id,)).fetchone()

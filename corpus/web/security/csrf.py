@@ -7,6 +7,7 @@ token of the server in a header need neither: no browser sends that by itself.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
@@ -65,10 +66,17 @@ def _is_from_here(request: Request) -> bool:
     return origin is None or urlsplit(origin).netloc.lower() == request.headers.get("Host", "").lower()
 
 
-async def require_csrf_token(request: Request) -> None:
+async def require_csrf_token(request: Request) -> AsyncIterator[None]:
     """Refuse a change without the token of the session: a dependency of everything."""
-    if request.method in SAFE_METHODS:
-        return
+    try:
+        if request.method not in SAFE_METHODS:
+            await _require_csrf_token(request)
+        yield
+    finally:
+        await request.close()  # a form that was read here for its token alone
+
+
+async def _require_csrf_token(request: Request) -> None:
     visitor = visitor_of(request)
     if visitor.proof is Proof.BEARER or (is_api(request.url.path) and not visitor.has_cookie):
         return  # a program; that no page of another site asks has been seen to
