@@ -1,75 +1,88 @@
-"""Speed in process, text in and validated record out, beside peers on the same texts in the same run, and by stage.
+"""Speed in process, text in and validated record out: each stage, and what a user would pick instead, in one run.
 
-    python -m benchmarks.pipeline [--texts DIR] [--repeats N]
+    python -m benchmarks.pipeline [NAME=DIR …] [--repeats N] [--stages-only]
 
-Peers do less than extraction does: word segmentation is what most Vietnamese pipelines begin with, sentence
-splitting is
-cheaper still, a bare pattern for document numbers is the floor of any citation finder, and dateparser finds dates only.
+Each column is a set of texts: a folder of *.txt, else the samples. Figures are megabytes of UTF-8 a second of one core
+by the clock of the processor, medians of the repeats; after a slash, how many times as fast the whole of Trích Lục is.
+What the peers do is in ``benchmarks/peers.py``: less, all of them. Those that are slow are given a part of the texts.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import extractor
-from benchmarks.measure import median_seconds, megabytes, print_table
+from benchmarks.measure import median_processor_seconds, megabytes, print_table
+from benchmarks.peers import Peer, peers
 from benchmarks.stages import stage_seconds
 from benchmarks.texts import load_folder, load_samples
 
-_BARE_NUMBER = re.compile(r"\d+[-/][A-ZĐ]")
-_DATES_SHARE = 5_000
-"""Code points of each text that dateparser is given: it needs seconds for more."""
+_MOST_REPEATED = 2.0
+"""Megabytes of which a set is read more than once: beyond, one run is long enough to be steady."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, help="a folder of *.txt (default: the samples)")
-    parser.add_argument("--repeats", type=int, default=15, help="of extraction; slow peers get fewer")
+    parser.add_argument("sets", nargs="*", metavar="NAME=DIR", help="texts (default: the samples)")
+    parser.add_argument("--repeats", type=int, default=7, help="of extraction; slow peers get fewer")
+    parser.add_argument("--stages-only", action="store_true", help="without the peers")
     options = parser.parse_args()
-    texts = load_folder(options.texts) if options.texts else load_samples()
-    print(f"{len(texts)} texts, {megabytes(texts):.3f} MB of UTF-8, {sum(map(len, texts))} code points\n")
-    print_table(("", "ms", "MB/s", "trichluc is"), _peer_rows(texts, options.repeats))
+    sets = {name: load_folder(Path(folder)) for name, _, folder in (given.partition("=") for given in options.sets)}
+    sets = sets or {"samples": load_samples()}
+    for name, texts in sets.items():
+        print(f"{name}: {len(texts)} texts, {megabytes(texts):.3f} MB of UTF-8, {sum(map(len, texts))} code points")
+    ours = {name: _speed(extractor.extract, texts, options.repeats) for name, texts in sets.items()}
+    rows = [("trichluc: text to validated record", *(f"{speed:.2f}" for speed in ours.values()))]
+    if not options.stages_only:
+        rows += _peer_rows(sets, ours, options.repeats)
     print()
-    print_table(("stage", "ms", "share"), _stage_rows(texts, options.repeats))
+    print_table(("MB/s", *sets), rows)
+    print()
+    print_table(("stage", *(f"{name}: ms a MB" for name in sets)), _stage_rows(sets, options.repeats))
 
 
-def _peer_rows(texts: list[str], repeats: int) -> Iterator[tuple[str, str, str, str]]:
-    ours = _speed(extractor.extract, texts, repeats)
-    yield ("trichluc extract", f"{megabytes(texts) / ours * 1000:.1f}", f"{ours:.2f}", "")
-    for name, run, peer_texts, runs in _peers(texts, repeats):
-        speed = _speed(run, peer_texts, runs)
-        seconds = megabytes(peer_texts) / speed
-        yield (name, f"{seconds * 1000:.1f}", f"{speed:.2f}", f"{ours / speed:.2f} times as fast")
+def _peer_rows(sets: dict[str, list[str]], ours: dict[str, float], repeats: int) -> list[tuple[str, ...]]:
+    cells: dict[str, list[str]] = {}
+    for name, texts in sets.items():
+        for peer in peers(texts):
+            speed = _peer_speed(peer, texts, repeats)
+            cells.setdefault(peer.name, []).append(f"{speed:.3g} / {ours[name] / speed:.3g}")
+    return [(name, *row) for name, row in cells.items()]
 
 
-def _speed(run: Callable[[str], object], texts: list[str], repeats: int) -> float:
+def _peer_speed(peer: Peer, texts: Sequence[str], repeats: int) -> float:
+    is_slow = peer.at_most is not None
+    return _speed(peer.run, peer.share(texts), 1 if is_slow else repeats)
+
+
+def _speed(run: Callable[[str], object], texts: Sequence[str], repeats: int) -> float:
     """Megabytes a second over all texts, median of the repeats."""
-    return megabytes(texts) / median_seconds(lambda: [run(text) for text in texts], repeats)
+    size = megabytes(texts)
+    return size / median_processor_seconds(
+        lambda: [run(text) for text in texts], repeats if size < _MOST_REPEATED else 1
+    )
 
 
-def _peers(texts: list[str], repeats: int) -> Iterator[tuple[str, Callable[[str], object], list[str], int]]:
-    from underthesea import sent_tokenize, word_tokenize
-
-    yield "underthesea.word_tokenize", word_tokenize, texts, 3
-    yield "underthesea.sent_tokenize", sent_tokenize, texts, 5
-    yield "re: bare document numbers", _BARE_NUMBER.findall, texts, repeats
-    if importlib.util.find_spec("dateparser"):
-        from dateparser.search import search_dates
-
-        excerpts = [text[:_DATES_SHARE] for text in texts[:3]]
-        yield "dateparser.search (excerpts)", lambda text: search_dates(text, languages=["vi"]), excerpts, 1
-
-
-def _stage_rows(texts: list[str], repeats: int) -> Iterator[tuple[str, str, str]]:
-    seconds = stage_seconds(texts, repeats)
-    total = sum(seconds.values())
-    for name, value in seconds.items():
-        yield (name, f"{value * 1000:.1f}", f"{value / total:.0%}")
-    yield ("all", f"{total * 1000:.1f}", "")
+def _stage_rows(sets: dict[str, list[str]], repeats: int) -> list[tuple[str, ...]]:
+    columns = []
+    for texts in sets.values():
+        size = megabytes(texts)
+        seconds = stage_seconds(texts, repeats if size < _MOST_REPEATED else 1)
+        columns.append({stage: value * 1000 / size for stage, value in seconds.items()})
+    totals = [sum(column.values()) for column in columns]
+    rows = [
+        (
+            stage,
+            *(
+                f"{column[stage]:.1f} ({column[stage] / total:.0%})"
+                for column, total in zip(columns, totals, strict=True)
+            ),
+        )
+        for stage in columns[0]
+    ]
+    return [*rows, ("all", *(f"{total:.1f}" for total in totals))]
 
 
 if __name__ == "__main__":
