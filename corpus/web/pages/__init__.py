@@ -10,5 +10,6 @@ __all__ = ["routers"]
 
 
 def routers() -> tuple[APIRouter, ...]:
-    """The routers of all pages."""
-    return tuple(page.router for page in (add, deadlines, document, home, library, login, originals, reviewing))
+    """The routers of all pages; the one of a document takes any address below ``/documents``, and comes last."""
+    pages = (add, deadlines, home, library, login, originals, reviewing, document)
+    return tuple(page.router for page in pages)
