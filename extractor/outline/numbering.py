@@ -5,6 +5,7 @@ Whether a sign that could be a marker is one is decided by `extractor.outline.tr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -109,8 +110,23 @@ _BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§
 _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
 
+#: What a digit must be followed by to be the beginning of a marker, an enclosed or a damaged one too: most numbers that
+#: begin a line are numbers of a table. The `re` of the standard library tells it twice as fast as `regex`.
+_NUMBER_SHAPE = re.compile(
+    r"\d{1,3}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:\s?[.:/,)-](?!\d)|\s+[^\W\d_])|1[Tl1]{0,3}[IVXH]"
+)
+#: The second letters of words that head units (`Điều`, `Phần`, `Chương`, `Mục`, `Tiểu mục`), whatever their case.
+_IN_HEADS = frozenset("iIİhHụỤ")
+#: The second signs of a roman numeral; of a damaged one, or one in small letters.
+_IN_ROMAN = frozenset("IVXLHYl")
+_IN_DAMAGED_ROMAN = frozenset("IVXHTl1ivx")
+
+
 def read_marker(line: str) -> Marker | None:
-    """Return the marker at the beginning of `line`, which has no white space before it; None if there is none."""
+    """Return the marker at the beginning of `line`, which has no white space before it; None if there is none.
+
+    Hardly one line in ten begins with a marker: its first two characters rule most of the others out.
+    """
     reader = _READERS.get(line[:1])
     return reader(line) if reader else None
 
@@ -138,6 +154,8 @@ def _next(letter: str, order: str) -> str | None:
 
 
 def _article_or_headed(line: str) -> Marker | None:
+    if line[1:2] not in _IN_HEADS:
+        return _damaged_roman(line) or _capital(line)
     if match := _ARTICLE.match(line):
         weak = match["stop"] is None and match.end() < len(line)
         return Marker(Family.ARTICLE, (int(match["ordinal"]),), match["sign"], 0, match.end(), weak)
@@ -165,6 +183,8 @@ def _roman(printed: str) -> int:
 
 
 def _roman_or_capital(line: str) -> Marker | None:
+    if line[1:2].isalpha() and line[1] not in _IN_ROMAN:
+        return None
     if match := _ROMAN.match(line):
         weak = match["stop"] is None or line[match.end() : match.end() + 1].islower()
         return _roman_marker(match, weak=weak)
@@ -181,11 +201,13 @@ def _roman_marker(match: regex.Match[str], *, weak: bool) -> Marker:
 
 
 def _capital(line: str) -> Marker | None:
-    match = _CAPITAL.match(line)
+    match = _CAPITAL.match(line) if line[1:2] in ".)/" else None
     return match and Marker(Family.CAPITAL, (ord(match["sign"]) - ord("A") + 1,), match["sign"], 0, match.end())
 
 
 def _number(line: str) -> Marker | None:
+    if not _NUMBER_SHAPE.match(line):
+        return None
     match = _NUMBER.match(line)
     if match is None:
         return _enclosed(line) or _damaged_roman(line)
@@ -212,11 +234,13 @@ def _place(letter: str) -> int:
 
 
 def _damaged_roman(line: str) -> Marker | None:
-    match = _DAMAGED_ROMAN.match(line)
+    match = _DAMAGED_ROMAN.match(line) if line[1:2] in _IN_DAMAGED_ROMAN else None
     return match and _roman_marker(match, weak=True)
 
 
 def _letter(line: str) -> Marker | None:
+    if line[1:2].isalpha() and line[1] not in _IN_DAMAGED_ROMAN:
+        return None
     match = _LETTER.match(line)
     if match is None:
         return _damaged_roman(line)
@@ -238,7 +262,7 @@ def _damaged(line: str) -> Marker | None:
 
 
 def _bullet(line: str) -> Marker | None:
-    if dirt := _DIRT.match(line):
+    if line[0] not in "-+*•" and (dirt := _DIRT.match(line)):
         marker = read_marker(line[dirt.end() :])
         return marker and replace(marker, start=marker.start + dirt.end(), end=marker.end + dirt.end())
     if match := _BULLET.match(line):
@@ -247,7 +271,7 @@ def _bullet(line: str) -> Marker | None:
         # counts.
         printed = {"~": "-"}.get(sign, sign if sign in "-+*" else "•")
         return Marker(Family.BULLET, (), printed, match.start("sign"), match.end())
-    if match := _SPECK.match(line):
+    if line[0] in "._" and (match := _SPECK.match(line)):
         return Marker(Family.BULLET, (), "-", 0, match.end())
     return None
 

@@ -11,7 +11,7 @@ from sys import maxsize
 import regex
 
 from extractor.lexicon import load
-from extractor.outline.breaks import hangs, has_ended, is_shouted
+from extractor.outline.breaks import MAY_STOP, hangs, has_ended, is_shouted, last_of_hanging
 from extractor.outline.drafts import Drafts
 from extractor.outline.numbering import Family, Marker, read_marker
 from extractor.outline.strips import Strips
@@ -58,8 +58,11 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: i
     drafts = Drafts(strips)
     table = _Table(drafts, body)
     full = ceil(width * _RAGGED) if width else maxsize
-    texts, gaps, columns = strips.texts, strips.gaps, strips.columns
+    hanging = last_of_hanging()
+    texts, indents, gaps, columns = strips.texts, strips.indents, strips.gaps, strips.columns
     current = -1  # the paragraph that the next line may continue
+    begun: Marker | None = None  # its marker
+    before, reach = _UNKNOWN  # its last line, and where the next word on that would begin
     interrupted = False
     for place in body:
         if noise[place]:
@@ -67,26 +70,44 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: i
             interrupted = interrupted or not strips.dirt[place]
             continue
         if columns[place]:
-            begun = table.lay(place)
-            if begun is not None:
-                current = begun
+            cell = table.lay(place)
+            if cell is not None:
+                current, begun = cell, drafts.markers.get(cell)
                 interrupted = False
+            before, reach = _UNKNOWN
             continue
         if table.row:
             table.row.clear()
-        marker = read_marker(texts[place])
+        text = texts[place]
+        marker = read_marker(text)
         gap = interrupted or gaps[place] > 0
-        tie = _tie(drafts, current, place, marker, gap, full) if current >= 0 else _Tie.NONE
+        interrupted = False
+        # Two kinds of lines are told at once, nine in ten of a long text: those that go on in small letters, and those
+        # after a short line that may end as it does, such as the numbers of a table.
+        if gap or (begun is not None and begun.end >= len(before)):
+            tie = _tie(drafts, current, place, marker, gap, full)
+        elif text[0].islower():
+            goes_on = marker is None and before[-1] not in MAY_STOP
+            tie = _Tie.JOINED if goes_on else _tie(drafts, current, place, marker, gap, full)
+        elif reach + len(text) < full and before[-1] not in hanging and (begun is None or not text.isupper()):
+            tie = _Tie.NONE
+        else:
+            tie = _tie(drafts, current, place, marker, gap, full)
         if tie is _Tie.JOINED:
             drafts.go_on(current, place)
         else:
             current = drafts.begin(place)
+            begun = marker
             if marker is not None:
                 drafts.markers[current] = marker
             if tie is _Tie.LOOSE:
                 drafts.loose.append(current)
-        interrupted = False
+        before, reach = text, indents[place] + len(text) + 1 if len(text) <= _UNWRAPPED else maxsize
     return drafts
+
+
+#: Of a last line that is not known at once it cannot be told at once what may follow.
+_UNKNOWN = (".", maxsize)
 
 
 class _Tie(Enum):
@@ -102,12 +123,14 @@ def _tie(drafts: Drafts, current: int, place: int, marker: Marker | None, gap: b
 
     Args:
         drafts: The paragraphs so far.
-        current: The last of them.
+        current: The last of them that the line may continue; -1 if there is none.
         place: The line.
         marker: The marker that it seems to begin with.
         gap: There are blank lines above it, or a page ends there.
         full: A line that would have been longer than this with one more word is full.
     """
+    if current < 0:
+        return _Tie.NONE
     strips = drafts.strips
     text, last = strips.texts[place], drafts.last[current]
     before = strips.texts[last]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 __all__ = ["Lines", "split_lines"]
 
@@ -18,29 +18,34 @@ class Lines:
         texts: What is visible of each line.
         starts: The position of its first visible character in the working copy.
         indents: How many columns stand before it.
-        gaps: How many blank lines stand right above it.
+        gaps: How many blank lines stand right above it; none above the first.
     """
 
-    texts: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    indents: list[int] = field(default_factory=list)
-    gaps: list[int] = field(default_factory=list)
+    texts: list[str]
+    starts: list[int]
+    indents: list[int]
+    gaps: list[int]
 
 
 def split_lines(text: str) -> Lines:
     """Return the lines of `text` that are not blank, in order."""
-    lines = Lines()
+    texts: list[str] = []
+    starts: list[int] = []
+    indents: list[int] = []
+    gaps: list[int] = []
     start = gap = 0
     for raw in text.split("\n"):
         visible = raw.strip()
         if visible:
             indent = 0 if raw[0] == visible[0] else len(raw) - len(raw.lstrip())
-            lines.texts.append(visible)
-            lines.starts.append(start + indent)
-            lines.indents.append(indent)
-            lines.gaps.append(gap if len(lines.gaps) else 0)
+            texts.append(visible)
+            starts.append(start + indent)
+            indents.append(indent)
+            gaps.append(gap)
             gap = 0
         else:
             gap += 1
         start += len(raw) + 1
-    return lines
+    if gaps:
+        gaps[0] = 0
+    return Lines(texts, starts, indents, gaps)
