@@ -8,12 +8,15 @@ import regex
 
 from extractor.lexicon import load
 
-__all__ = ["MAY_STOP", "hangs", "has_ended", "is_shouted", "last_of_hanging"]
+__all__ = ["CLOSING", "STOPS", "hangs", "has_ended", "is_shouted", "last_of_hanging"]
 
-_STOPS = frozenset(".;:!?…")
-#: What the last character of a line is one of that comes to a stop: a stop, or what may stand behind one.
-MAY_STOP = _STOPS | frozenset("\"')]")
+#: A line whose last character is one of these comes to a stop.
+STOPS = frozenset(".;:!?…")
+#: What may stand behind a stop.
+CLOSING = frozenset("\"')]")
 _STOP_BEFORE = regex.compile(r"[.;:!?…][\"')\]]{0,3}$|[.;:!?][\"')\]\s.]{0,4}$")
+#: Signs that more must follow.
+_OPEN_SIGNS = frozenset(",(/&")
 
 
 def has_ended(text: str) -> bool:
@@ -23,26 +26,32 @@ def has_ended(text: str) -> bool:
     (True, True, False)
     """
     last = text[-1]
-    return last in _STOPS or (last in MAY_STOP and _STOP_BEFORE.search(text, max(0, len(text) - 8)) is not None)
+    return last in STOPS or (last in CLOSING and _STOP_BEFORE.search(text, max(0, len(text) - 8)) is not None)
 
 
 @cache
-def _hanging() -> regex.Pattern[str]:
+def _hanging() -> tuple[regex.Pattern[str], frozenset[str]]:
+    """Return the pattern of the words that more must follow, at the end of a line, and their last three letters."""
     words = sorted(load("layout")["hanging"], key=len, reverse=True)
     # `Năm 2025 đến cuối nhiệm kỳ` and `Kết quả đạt được` are whole headings.
     whole = r"(?<!(?:đầu|giữa|cuối|nửa|hết|toàn|cả) (?:nhiệm kỳ|giai đoạn)|đạt được)"
-    return regex.compile(rf"(?<![\p{{L}}\d])(?:{'|'.join(map(regex.escape, words))})$(?i:{whole})|[,(/&]$")
+    pattern = regex.compile(rf"(?<![\p{{L}}\d])(?:{'|'.join(map(regex.escape, words))})$(?i:{whole})")
+    return pattern, frozenset(word[-3:] for word in words)
 
 
 @cache
 def last_of_hanging() -> frozenset[str]:
     """Return what the last character of a line is one of that `hangs`."""
-    return frozenset(",(/&").union(word[-1] for word in load("layout")["hanging"])
+    return _OPEN_SIGNS.union(word[-1] for word in load("layout")["hanging"])
 
 
 def hangs(text: str) -> bool:
-    """Say whether `text` ends with a word that more words must follow."""
-    return text[-1] in last_of_hanging() and _hanging().search(text, max(0, len(text) - 12)) is not None
+    """Say whether `text` ends with a word or a sign that more words must follow."""
+    if text[-1] in _OPEN_SIGNS:
+        return True
+    pattern, tails = _hanging()
+    may = text[-3:] in tails or text[-2:] in tails or text[-1] in tails
+    return may and pattern.search(text, max(0, len(text) - 12)) is not None
 
 
 def is_shouted(text: str) -> bool:

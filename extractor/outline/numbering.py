@@ -112,9 +112,7 @@ _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
 #: What a digit must be followed by to be the beginning of a marker, an enclosed or a damaged one too: most numbers that
 #: begin a line are numbers of a table. The `re` of the standard library tells it twice as fast as `regex`.
-_NUMBER_SHAPE = re.compile(
-    r"\d{1,3}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:\s?[.:/,)-](?!\d)|\s+[^\W\d_])|1[Tl1]{0,3}[IVXH]"
-)
+_NUMBER_SHAPE = re.compile(r"\d{1,3}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:\s?[.:/,)-](?!\d)|\s+[^\W\d_])|1[Tl1]{0,3}[IVXH]")
 #: The second letters of words that head units (`Điều`, `Phần`, `Chương`, `Mục`, `Tiểu mục`), whatever their case.
 _IN_HEADS = frozenset("iIİhHụỤ")
 #: The second signs of a roman numeral; of a damaged one, or one in small letters.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from functools import cache
 from math import ceil
 from sys import maxsize
@@ -11,7 +10,7 @@ from sys import maxsize
 import regex
 
 from extractor.lexicon import load
-from extractor.outline.breaks import MAY_STOP, hangs, has_ended, is_shouted, last_of_hanging
+from extractor.outline.breaks import CLOSING, STOPS, hangs, has_ended, is_shouted, last_of_hanging
 from extractor.outline.drafts import Drafts
 from extractor.outline.numbering import Family, Marker, read_marker
 from extractor.outline.strips import Strips
@@ -64,6 +63,7 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: i
     begun: Marker | None = None  # its marker
     before, reach = _UNKNOWN  # its last line, and where the next word on that would begin
     interrupted = False
+    begin, go_on = drafts.begin, drafts.go_on
     for place in body:
         if noise[place]:
             drafts.noise.append(drafts.begin(place))
@@ -82,43 +82,47 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: i
         marker = read_marker(text)
         gap = interrupted or gaps[place] > 0
         interrupted = False
-        # Two kinds of lines are told at once, nine in ten of a long text: those that go on in small letters, and those
-        # after a short line that may end as it does, such as the numbers of a table.
-        if gap or (begun is not None and begun.end >= len(before)):
+        # Nineteen in twenty lines of a long text are told at once: those after a full stop, those that go on in small
+        # letters, and those after a short line that may end as it does, such as the numbers of a table.
+        small, last = text[0].islower(), before[-1]
+        if begun is not None and begun.end >= len(before):
             tie = _tie(drafts, current, place, marker, gap, full)
-        elif text[0].islower():
-            goes_on = marker is None and before[-1] not in MAY_STOP
-            tie = _Tie.JOINED if goes_on else _tie(drafts, current, place, marker, gap, full)
-        elif reach + len(text) < full and before[-1] not in hanging and (begun is None or not text.isupper()):
-            tie = _Tie.NONE
+        elif last in STOPS and (gap or not small or marker is not None):
+            tie = _APART
+        elif small and not gap and marker is None and last not in STOPS and last not in CLOSING:
+            tie = _JOINED
+        elif (
+            not (gap or small)
+            and reach + len(text) < full
+            and (last not in hanging or not hangs(before))
+            and (begun is None or not text.isupper())
+        ):
+            tie = _APART
         else:
             tie = _tie(drafts, current, place, marker, gap, full)
-        if tie is _Tie.JOINED:
-            drafts.go_on(current, place)
+        if tie == _JOINED:
+            go_on(current, place)
         else:
-            current = drafts.begin(place)
+            current = begin(place)
             begun = marker
             if marker is not None:
                 drafts.markers[current] = marker
-            if tie is _Tie.LOOSE:
+            if tie == _LOOSE:
                 drafts.loose.append(current)
         before, reach = text, indents[place] + len(text) + 1 if len(text) <= _UNWRAPPED else maxsize
     return drafts
 
 
 #: Of a last line that is not known at once it cannot be told at once what may follow.
-_UNKNOWN = (".", maxsize)
+_UNKNOWN = ('"', maxsize)
 
 
-class _Tie(Enum):
-    """How a line hangs together with the text before it."""
-
-    NONE = auto()
-    LOOSE = auto()  # it seems to begin a paragraph, but the text before it was broken off
-    JOINED = auto()
+#: How a line hangs together with the text before it: not at all; it seems to begin a paragraph, but the text before it was
+#: broken off; it goes on with it. (Numbers, which a loop over all lines reads faster than members of an enumeration.)
+_APART, _LOOSE, _JOINED = range(3)
 
 
-def _tie(drafts: Drafts, current: int, place: int, marker: Marker | None, gap: bool, full: int) -> _Tie:
+def _tie(drafts: Drafts, current: int, place: int, marker: Marker | None, gap: bool, full: int) -> int:
     """Return how the line at `place` hangs together with the paragraph `current`.
 
     Args:
@@ -130,7 +134,7 @@ def _tie(drafts: Drafts, current: int, place: int, marker: Marker | None, gap: b
         full: A line that would have been longer than this with one more word is full.
     """
     if current < 0:
-        return _Tie.NONE
+        return _APART
     strips = drafts.strips
     text, last = strips.texts[place], drafts.last[current]
     before = strips.texts[last]
@@ -151,15 +155,15 @@ def _tie(drafts: Drafts, current: int, place: int, marker: Marker | None, gap: b
             joined = shouted and begun is not None and is_shouted(before)
         else:
             goes_on = _is_full(strips, last, text, full) or hangs(before)
-            return _Tie.JOINED if goes_on else _Tie.NONE
+            return _JOINED if goes_on else _APART
     else:
-        return _Tie.NONE
+        return _APART
     if joined:
-        return _Tie.JOINED
+        return _JOINED
     if not unfinished or (gap and marker is not None and marker.family <= Family.ROMAN and not marker.weak):
-        return _Tie.NONE
+        return _APART
     broken_off = (not strips.gaps[place] and _is_full(strips, last, text, full)) or hangs(before)
-    return _Tie.LOOSE if broken_off else _Tie.NONE
+    return _LOOSE if broken_off else _APART
 
 
 def _opens_paragraph(text: str) -> bool:

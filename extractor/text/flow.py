@@ -28,9 +28,7 @@ class Flow:
     offsets: OffsetMap
 
 
-def lay_out(
-    words: Sequence[str], origins: Sequence[int], opening: Sequence[int]
-) -> tuple[Flow, list[int], list[int]]:
+def lay_out(words: Sequence[str], origins: Sequence[int], opening: Sequence[int]) -> tuple[Flow, list[int], list[int]]:
     """Return the flow of a working copy's stretches, and where in it each paragraph begins and ends.
 
     Paragraphs may come in any order, as the columns of a table ask for. All is done in columns, since most lines of a

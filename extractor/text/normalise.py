@@ -47,7 +47,9 @@ _SINGLE = {
 }
 
 _MARKS = regex.compile(r"\P{M}\p{M}++")
-_INVISIBLE_SIGNS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
+_INVISIBLE_SIGNS = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
+)
 _INVISIBLE = regex.compile(rf"[{_INVISIBLE_SIGNS}]++")
 # Two stars anywhere; one star at the edge of a word, unless it is the bullet of a line; the signs of a heading.
 _EMPHASIS = regex.compile(r"(?m)\*\*++|(?<=[^\s*])\*|(?<!^[ \t]{0,40})\*(?=[^\s*])|^\#{1,6}[ \t]++")
