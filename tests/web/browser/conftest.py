@@ -51,7 +51,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @contextmanager
 def serving(store: Path, *options: str) -> Iterator[str]:
     """The address of a server over an archive, for as long as it is needed."""
-    command = [sys.executable, "-m", "corpus.cli", "--lang", "en", "serve", "--store", store, "--port", "0", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "corpus.cli",
+        "--lang",
+        "en",
+        "serve",
+        "--store",
+        str(store),
+        "--port",
+        "0",
+        *options,
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
         try:
@@ -84,8 +96,9 @@ def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     if program is None and not os.environ.get("CI"):
         pytest.skip("needs chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=_PATIENCE_MS)
     with sync_playwright() as playwright:
         flags = [*_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         opened = playwright.chromium.launch(executable_path=program, args=flags)
