@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-import regex
-
 from extractor.find.citations.anchors import STATUTES, Anchor, scan_anchors
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
@@ -21,12 +19,13 @@ from extractor.find.citations.titles import clip_titles
 from extractor.find.citations.words import fold
 from extractor.find.mentions import CitationMention
 from extractor.find.symbols import DocumentNumber, scan_blanks, scan_numbers
+from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, PartOfDocument, Reading
 from schemas.vocabulary import DocumentType
 
 __all__ = ["find_citations"]
 
-_OWN_PROGRAMME = regex.compile(r"(?i)(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành) )?chương trình hành động(?!\p{L})")
+_OWN_PROGRAMME = compile_plain(r"(?i)(?:(?:về )?(?:việc )?(?:phê duyệt|ban hành) )?chương trình hành động(?!\p{L})")
 
 #: The kinds whose names may be followed by a number.
 _NUMBERED = frozenset(STATUTES.values())

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from extractor.find.citations.draft import Draft
 from extractor.find.citations.numbered import complete, number_word
 from extractor.find.citations.words import NOT_A_DOCUMENT, type_word_before
 from extractor.find.symbols import DocumentNumber, codes_of
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 __all__ = ["mend_symbols", "short_mentions"]
 
 # A serial without a symbol.
-_BARE = regex.compile(r"0{0,2}(?P<serial>\d{1,4})(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})")
+_BARE = compile_plain(r"0{0,2}(?P<serial>\d{1,4})(?![\d%]|[ ]?[/:.,-][ ]?\d|[ ]?[-/][ ]?\p{Lu}\p{Lu})")
 # What may come after it: anything but a noun, of which it would be the count.
-_NO_COUNT = regex.compile(
+_NO_COUNT = compile_plain(
     r"[,;.:)(\"\n]|$|[ ]-[ ]|[ ](?:của|ngày|về|đã|có|quy|và|không|còn|là|được|cho|nêu|trong|tại|khó|chưa|do)\b"
     r"|[ ](?:hướng|ban|thì|để|vào|đến|với)\b"
 )
 _FEW = 8  # symbols under one serial; with more of them nothing is certain
-_DATED = regex.compile(r",?[ ](?:của[ ]\p{Lu}|ngày[ ]\d)")
+_DATED = compile_plain(r",?[ ](?:của[ ]\p{Lu}|ngày[ ]\d)")
 
 # Kinds that are known by their number alone (`Nghị quyết 57 của Bộ Chính trị`).
 _KNOWN_BY_NUMBER = frozenset(

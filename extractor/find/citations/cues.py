@@ -6,6 +6,7 @@ patterns are matched backwards (``(?r)``) from the mention, so that what stands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ import regex
 
 from extractor.find.citations.words import fold, kinds
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from schemas.vocabulary import Relation
 
 __all__ = [
@@ -37,22 +39,22 @@ __all__ = [
 #: What a document does to another, in its own words.
 ACTS = frozenset(set(Relation) - {Relation.CAN_CU, Relation.THUC_HIEN, Relation.DAN_CHIEU})
 
-_JOINT = regex.compile(r"(?:(?:va|dong thoi|cung nhu),? ){1,2}")
-_HEAD = regex.compile(r"[\s\-+*•:;.,\"(]{0,6}+(?:(?:\d{1,2}|[a-z])[.)] |dieu \d{1,3}[.:] )?")
+_JOINT = compile_plain(r"(?:(?:va|dong thoi|cung nhu),? ){1,2}")
+_HEAD = compile_plain(r"[\s\-+*•:;.,\"(]{0,6}+(?:(?:\d{1,2}|[a-z])[.)] |dieu \d{1,3}[.:] )?")
 # The document as the subject of what it does: `Nghị định này |quy định chi tiết …`, `ban hành Thông tư |hướng dẫn …`.
 _THIS = regex.compile(r"(?r)(?:[a-z]+ ){1,3}nay(?: [a-z,]+){0,4} ")
-_THIS_AT_HEAD = regex.compile(r"(?:[a-z]+ ){1,3}nay ")
+_THIS_AT_HEAD = compile_plain(r"(?:[a-z]+ ){1,3}nay ")
 _PART = r"(?:dieu|khoan|diem|chuong|muc|phu luc|mau so)(?: [a-z\d]{1,4})?|\d{1,3}[a-z]?|[a-z]"  # of a document
 _PROMULGATED = regex.compile(r"(?r) (?:ban hanh )?kem theo (?:cac )?")
 _PROPOSED = regex.compile(
     r"\b(?:de xuat|de nghi|kien nghi|ra soat|tham muu|du thao|nghien cuu|xem xet|duoc|bi|trinh|xay dung|theo)\b"
 )
-_AMENDED_BY = regex.compile(
+_AMENDED_BY = compile_plain(
     r"[ ,(]{1,2}(?:va )?(?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^.;\n]{0,60}?"
     r" (?:boi|theo|tai|bang|cua) (?:cac )?"
 )
 _LONGEST_AMENDING = 100  # characters that it can match
-_LOSES_FORCE = regex.compile(
+_LOSES_FORCE = compile_plain(
     r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)"
 )
 _LOSING = ("hiệu lực", "bãi bỏ", "thay thế")  # one of them is in what it matches
@@ -186,8 +188,8 @@ def _cues() -> dict[str, Any]:
 
 
 @cache
-def _clause(kind: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_any(_cues()['clause'][kind])})\b")
+def _clause(kind: str) -> re.Pattern[str]:
+    return compile_plain(rf"(?:{_any(_cues()['clause'][kind])})\b")
 
 
 @cache
@@ -232,8 +234,8 @@ def _act_relations() -> dict[str, Relation]:
 
 
 @cache
-def _act_at_head() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_any(_act_relations())})\b")
+def _act_at_head() -> re.Pattern[str]:
+    return compile_plain(rf"(?:{_any(_act_relations())})\b")
 
 
 @cache

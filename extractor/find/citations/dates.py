@@ -6,6 +6,8 @@ from datetime import date
 
 import regex
 
+from extractor.patterns import compile_plain
+
 __all__ = ["DATE", "date_after", "read_date"]
 
 _DAY = r"[\dlIO]{1,2}"
@@ -19,7 +21,7 @@ _AFTER = regex.compile(
     rf"(?i:(?:[ ]?[,;_-]{{1,3}})?(?:[ ]|\n(?=ngày))?\(?(?:(?:(?:mới|vừa|đã|được)[ ])?(?:ký|ban hành|kí|đề)[ ])?"
     rf"(?:ngày[ ]?{DATE}|(?<=\(){DATE})\)?)"
 )
-_BLANK = regex.compile(r"(?:[ ]?,)?[ ]?[Nn]gày[ ]?(?:[…._/\d ]|tháng|năm){1,40}(?<![ ,])")
+_BLANK = compile_plain(r"(?:[ ]?,)?[ ]?[Nn]gày[ ]?(?:[…._/\d ]|tháng|năm){1,40}(?<![ ,])")
 _PLAIN = str.maketrans("lIO", "110")
 
 
@@ -40,7 +42,7 @@ def date_after(text: str, position: int) -> tuple[int, date | None] | None:
     if match:
         return match.end(), read_date(match)
     if text.startswith((" ngày", ", ngày"), position):
-        match = _BLANK.match(text, position)
-        if match and match.end() - position > len(", ngày") + 1:
-            return match.end(), None
+        blank = _BLANK.match(text, position)
+        if blank and blank.end() - position > len(", ngày") + 1:
+            return blank.end(), None
     return None

@@ -7,11 +7,12 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["begins_body", "issuer_end"]
 
 _TOKEN = regex.compile(r"[\p{L}\p{N}&.]*[\p{L}\p{N}]|[-,:(]")
-_ROMAN = regex.compile(r"\(?khóa [IVXLC]+\)?")
+_ROMAN = compile_plain(r"\(?khóa [IVXLC]+\)?")
 _REACH = 220  # characters that the longest list of joint issuers takes
 
 

@@ -14,15 +14,16 @@ from extractor.find.citations.numbered import number_word
 from extractor.find.citations.sessions import congress_end, plenum_end, term_end
 from extractor.find.citations.statutes import statute_end
 from extractor.find.citations.words import NOT_A_DOCUMENT, fold, type_word_before
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 __all__ = ["session_members", "share_type", "statute_members", "symbol_members"]
 
-_LINK = regex.compile(r"(?:[,;]?[ ](?:và|hoặc|cùng)|[,;])[ ](?:của[ ])?")
-_ONLY_LINK = regex.compile(r"[ ]?(?:[,;.][ ]?)?(?:(?:và|hoặc|cùng|cùng với)[ ])?(?:các[ ])?")
-_TERM_ALONE = regex.compile(r"khóa [IVXL]{1,6}(?!\p{L})")  # `Trung ương 4 khóa XI, khóa XII`
+_LINK = compile_plain(r"(?:[,;]?[ ](?:và|hoặc|cùng)|[,;])[ ](?:của[ ])?")
+_ONLY_LINK = compile_plain(r"[ ]?(?:[,;.][ ]?)?(?:(?:và|hoặc|cùng|cùng với)[ ])?(?:các[ ])?")
+_TERM_ALONE = compile_plain(r"khóa [IVXL]{1,6}(?!\p{L})")  # `Trung ương 4 khóa XI, khóa XII`
 _SERIALS = regex.compile(r"(?r)(?<!\p{L})(?:\d{1,4}(?:, | và |; )(?:số )?){1,12}")
-_SERIAL = regex.compile(r"\d{1,4}")
+_SERIAL = compile_plain(r"\d{1,4}")
 _MEMBERS = 30  # in one list
 
 

@@ -13,6 +13,7 @@ from extractor.find.citations.provisions import provisions_after, provisions_bef
 from extractor.find.citations.titles import read_title
 from extractor.find.citations.words import NOT_A_DOCUMENT, TypeWord, type_word_before
 from extractor.find.symbols import DocumentNumber, doc_type_of, mend_kind
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 # Their name is their title; what follows with `về` is something else.
@@ -22,10 +23,10 @@ _TITLED_BY_NAME = frozenset(
 
 __all__ = ["close", "complete", "number_after", "number_word", "read_blank", "read_numbered"]
 
-_SAYS_NUMBER = regex.compile(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?[:.]?[ ]?")
-_NUMBER_AFTER = regex.compile(r"(?:[ ]\(sửa đổi[^)\n]{0,30}\))?,?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
+_SAYS_NUMBER = compile_plain(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?[:.]?[ ]?")
+_NUMBER_AFTER = compile_plain(r"(?:[ ]\(sửa đổi[^)\n]{0,30}\))?,?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
 _WINDOW = 170
-_BETWEEN = regex.compile(r"[ ]?[:,]?[ ]?")
+_BETWEEN = compile_plain(r"[ ]?[:,]?[ ]?")
 _ISSUED = regex.compile(
     rf"(?:[Nn]gày[ ])?{DATE},?[ ](?P<issuer>\p{{Lu}}[^;:.\n\"]{{2,90}}?)[ ](?:đã[ ]|vừa[ ])?ban hành[ ]$"
 )

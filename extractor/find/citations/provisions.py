@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extractor.patterns import compile_plain
+
 __all__ = ["provisions_after", "provisions_before"]
 
 _WINDOW = 140
@@ -21,7 +23,7 @@ _BEFORE = regex.compile(
     rf",?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
 )
 _AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
-_PIECE = regex.compile(
+_PIECE = compile_plain(
     rf"(?P<level>{_LEVEL})(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
 )
 _HINT = regex.compile(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")

@@ -13,6 +13,7 @@ from extractor.find.citations.draft import Draft
 from extractor.find.citations.issuers import issuer_end
 from extractor.find.citations.sessions import term_end
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 __all__ = ["KINDS", "known_end", "read_charter", "read_regulation"]
@@ -27,24 +28,24 @@ KINDS = {
     "chương trình": DocumentType.CHUONG_TRINH,
 }
 
-_QUOTED = regex.compile(r' "(?P<name>[^"\n]{8,200})"')
-_OWNER_FOLLOWS = regex.compile(r" (?:và|của) ")
+_QUOTED = compile_plain(r' "(?P<name>[^"\n]{8,200})"')
+_OWNER_FOLLOWS = compile_plain(r" (?:và|của) ")
 # What says that a project exists: `Đề án "…" được phê duyệt tại Quyết định …`.
-_APPROVED = regex.compile(r",? (?:đã )?(?:được |đã )(?:phê duyệt|ban hành|thông qua)")
+_APPROVED = compile_plain(r",? (?:đã )?(?:được |đã )(?:phê duyệt|ban hành|thông qua)")
 # The document that a programme of action carries out, up to its number or the end of the clause.
-_CARRIED = regex.compile(
+_CARRIED = compile_plain(
     r",? (?:\()?(?:về )?(?:việc )?(?:triển khai )?(?:thực hiện|triển khai) "
     r"(?P<document>(?:Nghị quyết|Chỉ thị|Kết luận|Chiến lược|Quyết định|Luật)(?: số [^\s,;]+(?<!,)| [^,;.()\n]{3,120}))"
 )
-_PERIOD = regex.compile(r",? (?:năm|giai đoạn|nhiệm kỳ|thời kỳ|đến năm) \d{4}")
+_PERIOD = compile_plain(r",? (?:năm|giai đoạn|nhiệm kỳ|thời kỳ|đến năm) \d{4}")
 _REACH = 200  # characters of the longest title
 _OWNED = regex.compile(r" của \p{Lu}\p{L}+ \p{L}+ \p{L}+")  # by a body that makes one document of a kind
-_TITLE_WORD = regex.compile(r"(?: |, (?=\p{Ll})| - )(?P<word>[\p{L}\d]+)")
-_OTHER = regex.compile(
+_TITLE_WORD = compile_plain(r"(?: |, (?=\p{Ll})| - )(?P<word>[\p{L}\d]+)")
+_OTHER = compile_plain(
     r" (?:Đề án|Dự án|Chương trình|Kế hoạch|Nghị quyết|Nghị định|Quy chế|Luật|Quyết định|Chỉ thị|Kết luận)(?!\p{L})"
 )
-_AND_OTHERS = regex.compile(rf"{_OTHER.pattern}| các ")
-_ORGANISATION = regex.compile(
+_AND_OTHERS = compile_plain(rf"{_OTHER.pattern}| các ")
+_ORGANISATION = compile_plain(
     r"(?i:Đảng|Công đoàn|Đoàn|Hội|Mặt trận|MTTQ|Liên minh|Liên hiệp|Liên đoàn|Tổng Liên đoàn|Hiệp hội)(?!\p{L})"
 )
 

@@ -12,6 +12,7 @@ import regex
 from extractor.find.citations import cues
 from extractor.find.citations.draft import Draft
 from extractor.find.citations.words import fold
+from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Relation
 
@@ -19,10 +20,10 @@ __all__ = ["relate"]
 
 _WINDOW = 400  # characters before a mention in which its cue may stand
 _NEAR = 60  # characters that may stand between the subject of one document and the next
-_LINK = regex.compile(
+_LINK = compile_plain(
     r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:(?:các|những)[ ][^.,;:\n]{3,60}:[ ]|các[ ]|cả[ ])?"
 )
-_NEXT_CLAUSE = regex.compile(r"[ ]?[;,.]?[ \n](?:[-+*][ ])?")
+_NEXT_CLAUSE = compile_plain(r"[ ]?[;,.]?[ \n](?:[-+*][ ])?")
 _BOUNDARY = regex.compile(r"(?r)[;\n]|\.(?= )|:(?= )")
 _WRAPPED = regex.compile(r"(?r)[\p{L},]\n")
 _ITEM = regex.compile(r"(?r)(?:^|\n)(?:(?:[-+*•]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))[ ]?)?")

@@ -5,27 +5,28 @@ from __future__ import annotations
 import regex
 
 from extractor.find.citations.issuers import issuer_end
+from extractor.patterns import compile_plain
 
 __all__ = ["congress_end", "plenum_end", "term_end"]
 
 _ORDINAL = r"(?:lần[ ]thứ[ ](?:[IVXL]{1,6}|\d{1,2}|\p{Ll}{2,6}(?:[ ]mươi)?(?:[ ]\p{Ll}{2,4})?)|[IVXL]{1,6})(?!\p{L})"
 _WORD = r"[\p{L}\d&.-]{1,20}"
-_CONGRESS = regex.compile(rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|của)\b){_WORD}){{0,12}}?[ ]{_ORDINAL}")
-_CONGRESS_OF_TERM = regex.compile(
+_CONGRESS = compile_plain(rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|của)\b){_WORD}){{0,12}}?[ ]{_ORDINAL}")
+_CONGRESS_OF_TERM = compile_plain(
     rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|của|các)\b){_WORD}){{1,12}}?(?=,?[ ]nhiệm[ ]kỳ[ ]\d{{4}})"
 )
 _IN_GENERAL = regex.compile(r" (?:các|này|đã) ")
-_PLENUM = regex.compile(
+_PLENUM = compile_plain(
     rf"(?:(?i:hội[ ]nghị)[ ])?(?:{_ORDINAL}[ ])?(?:(?:của[ ])?Ban[ ][Cc]hấp[ ]hành[ ])?"
     r"(?:Trung[ ]ương|TRUNG[ ]ƯƠNG|TW|T\.Ư)(?:[ ]Đảng)?(?:[ ](?:lần[ ]thứ[ ])?(?:\d{1,2}|\p{Ll}{2,4})(?=[ ,(]))?"
     r"(?:[ ]Đảng)?,?[ ](?:\(?(?i:khóa)[ ][IVXL]{1,6}\)?|(?<=\d[ ])[IVXL]{1,6}\b)"
 )
-_SHORT_PLENUM = regex.compile(
+_SHORT_PLENUM = compile_plain(
     r"(?P<name>(?:Trung ương|TW) \d{1,2})(?:(?:,| và|, và) (?:Trung ương|TW) \d{1,2}){1,6}"
     r" (?P<term>\(?(?i:khóa) [IVXL]{1,6}\)?)"
 )
-_PLENUM_NUMBER = regex.compile(r"\d|lần thứ")
-_TERM = regex.compile(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
+_PLENUM_NUMBER = compile_plain(r"\d|lần thứ")
+_TERM = compile_plain(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
 
 
 def congress_end(text: str, start: int) -> int | None:

@@ -9,25 +9,26 @@ import regex
 from extractor.find.citations.draft import Draft
 from extractor.find.citations.words import fold
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 __all__ = ["is_revised", "read_constitution", "read_statute", "statute_end", "unborn_statutes"]
 
 _TOKEN = regex.compile(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
-_GAP = regex.compile(r", | - |-|/|\s")  # a name of the lexicon may go on in the next line
+_GAP = compile_plain(r", | - |-|/|\s")  # a name of the lexicon may go on in the next line
 _WORDS = 24  # in the longest name
-_LINK = regex.compile(r", và |, | và ")
-_YEAR = regex.compile(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)")
-_AMENDS = regex.compile(
+_LINK = compile_plain(r", và |, | và ")
+_YEAR = compile_plain(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)")
+_AMENDS = compile_plain(
     r"(?i)\ss(?:ửa|ử|ữa|ưa)\sđổi(?:,?\s(?:và\s)?bổ\ssung)?(?:\smột\ssố\s(?:điều|nội\sdung)|\sĐiều\s\d{1,3})?"
     r"(?:\scủa)?(?:\scác)?\s(?=Luật|Bộ luật|Pháp lệnh|luật)"
 )
-_AMENDED_NUMBER = regex.compile(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}")
-_DATE_FOLLOWS = regex.compile(r",? ngày \d")
+_AMENDED_NUMBER = compile_plain(r",? số \d{1,3}/\d{4}/(?:UBTV)?QH ?\d{1,2}")
+_DATE_FOLLOWS = compile_plain(r",? ngày \d")
 _STATUTE = regex.compile(r"(?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?=\s)")
-_NUMBER_FOLLOWS = regex.compile(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
+_NUMBER_FOLLOWS = compile_plain(r",?[ ]\(?số[ ]?:?[ ]?\d{1,3}[/-]|,?[ ](?=\d{1,3}/\d{4}/)|,?[ ]ngày[ ]\d")
 # A name in one clause up to a number of the National Assembly, whatever words it has.
-_UP_TO_NUMBER = regex.compile(
+_UP_TO_NUMBER = compile_plain(
     r"[ ](?P<name>(?:(?!(?:Luật|Nghị|Bộ luật|Pháp|Quyết|Thông|Hiến|được|này|theo|và các)\b)"
     r"[\p{L}\d]++(?:,?[ ]|-)){2,22}?)"
     r"(?<=[ ])(?=số[ ]\d{1,3}/\d{4}/(?:UBTV)?QH)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -9,6 +10,7 @@ import regex
 from extractor.find.citations.draft import Draft
 from extractor.find.citations.issuers import begins_body
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["clip_titles", "read_title"]
 
@@ -23,15 +25,15 @@ _BREAK = regex.compile(
 )
 _INNER = 6  # citations in one subject that are looked at
 _BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")
-_OPENS = regex.compile(r'(?<![^\s(,;:])"(?=\S)')
+_OPENS = compile_plain(r'(?<![^\s(,;:])"(?=\S)')
 
 
 @cache
-def _begin() -> regex.Pattern[str]:
+def _begin() -> re.Pattern[str]:
     lexicon = load("titles")
     prepositions = "|".join(sorted(lexicon["prepositions"], key=len, reverse=True))
     verbs = "|".join(sorted(lexicon["verbs"], key=len, reverse=True))
-    return regex.compile(
+    return compile_plain(
         rf'(?i)[ ]?,?[ ]?\(?(?:(?:{prepositions})(?!\p{{L}})[ .:]{{0,2}}"?|")|[ ](?=(?:{verbs})(?!\p{{L}}))'
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from extractor.find.alternation import any_of
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["noun_end", "unit_name"]
 
@@ -18,7 +18,7 @@ _WORD = r'(?:[\p{L}\d][\p{L}\d/&]*+(?:-[\p{L}\d]++)*+|"[^"\n]{1,60}")'
 
 
 @cache
-def _noun() -> regex.Pattern[str]:
+def _noun() -> re.Pattern[str]:
     units, numbers = load("units"), load("numbers")
     comparators = {phrase for phrases in numbers["comparators"].values() for phrase in phrases}
     keeps = units["noun_keeps"]
@@ -32,14 +32,14 @@ def _noun() -> regex.Pattern[str]:
     first = rf"(?:{compound}|(?!(?:{end})|(?:và|hoặc) ){_WORD})"
     word = rf"(?:{compound}|(?!{another}|(?:{end})){_WORD})"
     listed = rf", (?=(?:{any_of(units['list_heads']['words'])})(?!\p{{L}})){word}"
-    return regex.compile(rf"{first}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
+    return compile_plain(rf"{first}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
 
 
 @cache
-def _unit() -> regex.Pattern[str]:
+def _unit() -> re.Pattern[str]:
     units = load("units")
     word = rf"(?!(?:{any_of(units['unit_ends']['words'])})(?!\p{{L}}))[\p{{L}}/&]++"
-    return regex.compile(rf"(?:(?:{any_of(units['unit_ends']['openers'])}) )*+(?P<name>{word}(?: {word}){{0,7}})")
+    return compile_plain(rf"(?:(?:{any_of(units['unit_ends']['openers'])}) )*+(?P<name>{word}(?: {word}){{0,7}})")
 
 
 def noun_end(text: str, start: int, end: int) -> int:

@@ -25,32 +25,27 @@ _READ_AS = {"full_date": "date"}
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], ...]:
-    """Return one pattern for each entry of `HEADS`; an empty group at its end marks the rule that matched."""
-    patterns = []
-    for _, rules in HEADS:
-        choice = "|".join(f"{RULES[rule].format(**pieces())}(?P<is_{rule}>)" for rule in rules)
-        patterns.append(regex.compile(f"(?:{choice})"))
-    return tuple(patterns)
+def _pattern(entry: int) -> tuple[regex.Pattern[str], tuple[tuple[int, str], ...]]:
+    """Return the pattern of an entry of `HEADS`, and the numbers of the empty groups in it that mark its rules.
 
-
-@cache
-def _marks() -> tuple[tuple[tuple[int, str], ...], ...]:
-    """Return, for each of `_patterns`, the numbers of the empty groups that mark its rules."""
-    return tuple(
-        tuple((pattern.groupindex[f"is_{rule}"], rule) for rule in rules)
-        for pattern, (_, rules) in zip(_patterns(), HEADS, strict=True)
-    )
+    It is compiled when a text first asks for it: most texts ask for few, and all of them take a tenth of a second.
+    """
+    _, rules = HEADS[entry]
+    choice = "|".join(f"{RULES[rule].format(**pieces())}(?P<is_{rule}>)" for rule in rules)
+    pattern = regex.compile(f"(?:{choice})")
+    return pattern, tuple((pattern.groupindex[f"is_{rule}"], rule) for rule in rules)
 
 
 def scan(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[Core]:
     """Yield every core in `spans` of the lower-cased flow, in order and without overlap."""
-    patterns, marks = _patterns(), _marks()
     reached = 0
     for start, entry in anchors(lowered, spans):
-        if start >= reached and (match := patterns[entry].match(lowered, start)):
+        if start < reached:
+            continue
+        pattern, marks = _pattern(entry)
+        if match := pattern.match(lowered, start):
             reached = match.end()
-            for group, rule in marks[entry]:
+            for group, rule in marks:
                 if match.start(group) >= 0:
                     yield _READ_AS.get(rule, rule), match
                     break
