@@ -16,6 +16,7 @@ from corpus.cli.languages import Language, from_locale, take_language
 from corpus.cli.messages import Messages
 from corpus.cli.reviews import add_review_commands
 from corpus.cli.server import add_serve_command
+from corpus.cli.store_commands import add_store_commands
 from corpus.cli.streams import complain, prepared
 
 __all__ = ["OcrUse", "OutputFormat", "ReportFormat", "ScoredLayer", "application", "run"]
@@ -199,6 +200,7 @@ def application(say: Messages) -> typer.Typer:
     add_export_command(app, say)
     add_review_commands(app, say)
     add_serve_command(app, say)
+    add_store_commands(app, say)
     return app
 
 

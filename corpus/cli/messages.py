@@ -127,6 +127,21 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The archive's file (default: $TRICHLUC_STORE, else archive.db in your data folder).",
         "Tệp kho lưu trữ (mặc định: $TRICHLUC_STORE, nếu không có thì archive.db trong thư mục dữ liệu của bạn).",
     ),
+    "help.store_commands": ("The archive's file itself.", "Chính tệp kho lưu trữ."),
+    "help.datasette": (
+        "Write the metadata that Datasette shows the archive with: titles, facets, what columns hold, and the common"
+        " questions, in the language of the messages.",
+        "Ghi siêu dữ liệu để xem kho bằng Datasette: tên bảng, bộ lọc, ý nghĩa các cột và các câu hỏi thường gặp, theo"
+        " ngôn ngữ của thông báo.",
+    ),
+    "help.datasette.output": (
+        "The file; default: standard output.",
+        "Tệp ghi ra; mặc định là đầu ra chuẩn.",
+    ),
+    "datasette.written": (
+        "now run: datasette {store} --metadata {name}",
+        "bây giờ chạy: datasette {store} --metadata {name}",
+    ),
     "help.list.format": (
         "table, json, or text (tab-separated lines).",
         "table (bảng), json, hoặc text (các dòng ngăn bằng tab).",
