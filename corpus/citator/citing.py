@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus.citator.identity import STATUTES
-from corpus.citator.matching import KnownWork, matching_works, open_clues, types_meant
+from corpus.citator.matching import KnownWork, clues_of, matching_works, open_clues, types_meant
 from corpus.citator.reference import Reference, read_reference
 from corpus.questions.paging import Key, cursor_of, read_cursor
 from corpus.store import Store
 
-__all__ = ["CARRYING", "Citing", "CitingMention", "cites"]
+__all__ = ["CARRYING", "Citing", "CitingMention", "cites", "cites_work"]
 
 CARRYING = ("thuc_hien", "huong_dan", "quy_dinh_chi_tiet", "can_cu")
 """Relations by which a document carries another one down: it does what the other one orders."""
@@ -165,9 +165,63 @@ def cites(
     """
     read = read_reference(reference)
     works = matching_works(store, read)
+    is_statute = read.number is not None and (not read.kind or read.kind in STATUTES)
+    return _ask(
+        store,
+        read,
+        works,
+        open_clues(read, works),
+        leave_out=_LEAVE_OUT if is_statute and not by_name else "",
+        transitive=transitive,
+        relations=relations,
+        statuses=statuses,
+        limit=limit,
+        after=after,
+    )
+
+
+def cites_work(
+    store: Store,
+    work: KnownWork,
+    *,
+    transitive: bool = False,
+    relations: Collection[str] = (),
+    statuses: Collection[str] = (),
+    by_name: bool = False,
+    limit: int | None = None,
+    after: str | None = None,
+) -> Citing:
+    """The same for one work that is known, whatever others have its number: ``work_of_identity`` finds it."""
+    return _ask(
+        store,
+        Reference(work.identity),
+        [work],
+        clues_of(work),
+        leave_out=_LEAVE_OUT if work.key is not None and work.doc_type in STATUTES and not by_name else "",
+        transitive=transitive,
+        relations=relations,
+        statuses=statuses,
+        limit=limit,
+        after=after,
+    )
+
+
+def _ask(
+    store: Store,
+    read: Reference,
+    works: Sequence[KnownWork],
+    clues: Sequence[tuple[str, str, bool]],
+    *,
+    leave_out: str,
+    transitive: bool,
+    relations: Collection[str],
+    statuses: Collection[str],
+    limit: int | None,
+    after: str | None,
+) -> Citing:
     parameters: dict[str, Key] = {
         "works": json.dumps([work.id for work in works]),
-        "clues": json.dumps(open_clues(read, works)),
+        "clues": json.dumps(clues),
         "issued_on": read.issued_on.isoformat() if read.issued_on else None,
         "types": json.dumps(types) if (types := types_meant(read)) else None,
         "relations": json.dumps(sorted(relations)) if relations else None,
@@ -177,10 +231,7 @@ def cites(
     }
     if transitive:
         parameters |= {"carrying": json.dumps(CARRYING), "deepest": _DEEPEST}
-    is_statute = read.number is not None and (not read.kind or read.kind in STATUTES)
-    meant = (_MEANT_THROUGH_OTHERS if transitive else _MEANT_DIRECTLY).format(
-        leave_out=_LEAVE_OUT if is_statute and not by_name else ""
-    )
+    meant = (_MEANT_THROUGH_OTHERS if transitive else _MEANT_DIRECTLY).format(leave_out=leave_out)
     filters = (_ONLY_SOME if relations or statuses else "") + (_FOLLOWING if after is not None else "")
     mentions = [
         CitingMention(

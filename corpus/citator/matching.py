@@ -16,7 +16,7 @@ from corpus.citator.wanted import LIKE
 from corpus.store import Store
 from schemas import DocumentType
 
-__all__ = ["KnownWork", "matching_works", "open_clues", "types_meant"]
+__all__ = ["KnownWork", "clues_of", "matching_works", "open_clues", "types_meant", "work_of_identity"]
 
 _WORK = "id, identity, doc_type, key, name, kind, scope, year, issuer, issued_on, title, title_form, name_form"
 _AFTER_BAR = "}"
@@ -101,9 +101,21 @@ def open_clues(reference: Reference, works: Sequence[KnownWork]) -> list[tuple[s
     The last value says whether the reference itself leads there; else only mentions count that have one of the works
     among their candidates: `kết luận 01` finds what waits under ``01-KL/TW``.
     """
-    numbers = {tuple(work.identity.split("|")[1:3]) for work in works if work.key is not None}
-    of_works = [f"number|{number}|{place}" for number, scope in sorted(numbers) for place in ("", scope)]
-    return [(*span, True) for span in _own_clues(reference)] + [(clue, f"{clue}!", False) for clue in of_works]
+    numbered = {clue for work in works if work.key is not None for clue in clues_of(work)}
+    return [(*span, True) for span in _own_clues(reference)] + sorted(numbered)
+
+
+def clues_of(work: KnownWork) -> list[tuple[str, str, bool]]:
+    """Ranges of clues, as ``open_clues`` has them, under which mentions wait that may mean a work."""
+    _, named, scope, _ = work.identity.split("|")
+    clues = [f"name|{named}"] if work.key is None else [f"number|{named}|", f"number|{named}|{scope}"]
+    return [(clue, f"{clue}!", False) for clue in clues]
+
+
+def work_of_identity(store: Store, identity: str) -> KnownWork | None:
+    """The work of a canonical identity, as ``works.identity`` has it."""
+    row = store.row(f"SELECT {_WORK} FROM works WHERE identity = ?", (identity,))
+    return KnownWork.of_row(row) if row is not None else None
 
 
 def _own_clues(reference: Reference) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from corpus.cli.wording import clean
 from schemas import DocumentType
@@ -23,8 +23,8 @@ def document_address(sha256: str) -> str:
 
 
 def record_address(sha256: str, record_id: str) -> str:
-    """The address of a record in the text of its document."""
-    return f"{document_address(sha256)}#{record_id}"
+    """The address of a record in the text of its document, looked at closely."""
+    return f"{document_address(sha256)}?{urlencode({'record': record_id})}#{quote(record_id)}"
 
 
 def citations_address(**asked: str | None) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "TEXT",
     "Box",
     "canvas",
+    "fitted",
     "group",
     "label",
     "path",
@@ -94,7 +95,7 @@ def label(parent: ET.Element, x: float, y: float, text: str, size: float, room: 
     """A line of text, shortened to the room that there is. ``y`` is the base line."""
     is_bold = "font_weight" in attributes
     look = {"x": _number(x), "y": _number(y), "font-size": _number(size), "fill": TEXT}
-    ET.SubElement(parent, "text", look | _named(attributes)).text = _fitted(
+    ET.SubElement(parent, "text", look | _named(attributes)).text = fitted(
         one_line(text), size * (_BOLD if is_bold else 1), room
     )
 
@@ -119,7 +120,8 @@ def wrapped(text: str, size: float, room: float, lines: int, *, is_bold: bool = 
     return found
 
 
-def _fitted(text: str, size: float, room: float) -> str:
+def fitted(text: str, size: float, room: float) -> str:
+    """The text, shortened where it is wider than the room that there is."""
     if text_width(text, size) <= room:
         return text
     while text and text_width(text + "…", size) > room:

@@ -165,7 +165,12 @@ def before_figures(store: Store) -> None:
             connection.execute(f"DROP TRIGGER {row['name']}")
         for table in (*COUNTED, "target_words"):
             connection.execute(f"DROP TABLE {table}")
-        for name in ("INDEX deadlines_undated", "INDEX targets_value", "TRIGGER recurrences_leaving"):
+        for name in (
+            "INDEX citations_carrying",
+            "INDEX deadlines_undated",
+            "INDEX targets_value",
+            "TRIGGER recurrences_leaving",
+        ):
             connection.execute(f"DROP {name}")
         connection.execute(f"PRAGMA user_version = {migrated_to_figures() - 1}")
 

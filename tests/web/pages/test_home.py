@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from corpus.questions.figures import figures, most_cited
 from corpus.store import Store
-from corpus.web.naming import document_address
+from corpus.web.naming import record_address
 from tests.web.conftest import Serve
 from tests.web.pages.conftest import Seen
 
@@ -48,7 +48,7 @@ def test_what_is_due_leads_to_its_place_in_the_document(client: TestClient, held
     row = held.row("SELECT d.sha256, t.id FROM deadlines t JOIN documents d ON d.id = t.document_id"
                    " WHERE t.last_day = '2024-06-10'")  # fmt: skip
     assert row is not None
-    assert f"{document_address(row['sha256'])}#{row['id']}" in page.links()
+    assert record_address(row["sha256"], row["id"]) in page.links()
 
 
 @pytest.mark.parametrize("today", ["", "x", "2031-02-30", "99999-01-01"])
