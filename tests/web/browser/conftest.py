@@ -6,6 +6,7 @@ A page that breaks its Content Security Policy, logs an error or asks another ho
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -22,6 +23,7 @@ import pytest
 
 from corpus.index import Options, index
 from corpus.samples import chain_paths, sample_paths
+from corpus.web.naming import document_address
 from tests.conftest import ROOT
 from tests.web.pages.conftest import write_hostile
 
@@ -65,7 +67,7 @@ def serving(store: Path, *options: str) -> Iterator[str]:
         *options,
     ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as server:
+    with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True, env=environment) as server:
         try:
             assert server.stderr is not None
             told = []
@@ -104,6 +106,12 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=program, args=flags)
         yield opened
         opened.close()
+
+
+def address_of(sample: str) -> str:
+    """The address of a sample document's page."""
+    (path,) = [path for path in (*sample_paths(), *chain_paths()) if path.stem == sample]
+    return document_address(hashlib.sha256(path.read_bytes()).hexdigest())
 
 
 @dataclass

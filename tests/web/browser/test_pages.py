@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.browser.axe import findings
-from tests.web.browser.conftest import NARROW, Open, Watched
+from tests.web.browser.conftest import NARROW, Open, Watched, address_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+PLAN = address_of("ke-hoach-cong-doan-tinh")
 
 PAGES = {
     "home": "/",
@@ -19,7 +21,15 @@ PAGES = {
     "nothing found": "/library?q=zzzzzz",
     "failures": "/library/failures",
     "duplicates": "/library/duplicates",
+    "document": PLAN,
+    "document with a record": f"{PLAN}?record=d1",
+    "document with a form": f"{PLAN}?record=new&layer=deadlines",
+    "document with its header": f"{PLAN}?record=header",
+    "deadlines by month": "/deadlines?month=2024-05",
+    "deadlines in a line": "/deadlines?view=timeline&from=2024-01-01&to=2024-12-31",
+    "deadlines in a list": "/deadlines?view=list&from=2024-01-01&to=2024-12-31",
     "add": "/add",
+    "description of the API": "/api/docs",
     "sign in": "/login?next=%2Flibrary",
     "no such page": "/nowhere",
 }
