@@ -96,7 +96,8 @@ def _ways(words: str) -> list[tuple[str, str | int]]:
     if words.startswith("#") and words[1:].isdecimal():
         ways.append(("SELECT id FROM documents WHERE id = ?", int(words[1:])))
     ways.append(("SELECT document_id FROM locations WHERE path = ?", words))
-    ways.append(("SELECT document_id FROM locations WHERE path = ?", str(Path(words).resolve())))
+    if "\0" not in words:  # which no path has, and no system takes
+        ways.append(("SELECT document_id FROM locations WHERE path = ?", str(Path(words).resolve())))
     ways.append(("SELECT document_id FROM lookups WHERE kind = 'number' AND value = ?", number_form(words)))
     if len(words) >= _LEAST_HASH and all(digit in "0123456789abcdef" for digit in words):
         ways.append(("SELECT id FROM documents WHERE sha256 GLOB ?", f"{words}*"))
