@@ -62,8 +62,8 @@ def _written_out(word: str) -> Iterator[str]:
 def _words() -> ahocorasick.Automaton:
     """Return the automaton of the words with which cores begin; their value is (length - 1, entries of `HEADS`)."""
     entries: dict[str, list[int]] = {}
-    for entry, (words, _) in enumerate(HEADS):
-        for word in words:
+    for entry, head in enumerate(HEADS):
+        for word in head.words:
             if not word.startswith("#"):
                 for written in _written_out(word):
                     entries.setdefault(written, []).append(entry)
@@ -77,7 +77,7 @@ def _words() -> ahocorasick.Automaton:
 @cache
 def _entry_of_number() -> dict[str | None, int]:
     """Return the entry of `HEADS` for each kind of number."""
-    return {word[1:]: entry for entry, (words, _) in enumerate(HEADS) for word in words if word.startswith("#")}
+    return {word[1:]: entry for entry, head in enumerate(HEADS) for word in head.words if word.startswith("#")}
 
 
 def anchors(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

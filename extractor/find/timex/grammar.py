@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -24,28 +25,40 @@ Core = tuple[str, regex.Match[str]]
 _READ_AS = {"full_date": "date"}
 
 
-@cache
-def _pattern(entry: int) -> tuple[regex.Pattern[str], tuple[tuple[int, str], ...]]:
-    """Return the pattern of an entry of `HEADS`, and the numbers of the empty groups in it that mark its rules.
+class _Choice(NamedTuple):
+    """Rules as one pattern; for each, the number of an empty group at its end that tells whether it matched."""
 
-    It is compiled when a text first asks for it: most texts ask for few, and all of them take a tenth of a second.
+    pattern: regex.Pattern[str]
+    marks: tuple[tuple[int, str], ...]
+
+
+@cache
+def _choice(entry: int, usual: bool) -> _Choice | None:
+    """Return the rules of an entry of `HEADS`, or its usual rule, None if it has none.
+
+    They are compiled when a text first asks for them: most texts ask for few, and all of them take a tenth of a second.
     """
-    _, rules = HEADS[entry]
+    head = HEADS[entry]
+    rules = head.rules if not usual else (head.usual,) if head.usual else ()
+    if not rules:
+        return None
     choice = "|".join(f"{RULES[rule].format(**pieces())}(?P<is_{rule}>)" for rule in rules)
     pattern = regex.compile(f"(?:{choice})")
-    return pattern, tuple((pattern.groupindex[f"is_{rule}"], rule) for rule in rules)
+    return _Choice(pattern, tuple((pattern.groupindex[f"is_{rule}"], _READ_AS.get(rule, rule)) for rule in rules))
 
 
 def scan(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[Core]:
     """Yield every core in `spans` of the lower-cased flow, in order and without overlap."""
     reached = 0
     for start, entry in anchors(lowered, spans):
-        if start < reached:
-            continue
-        pattern, marks = _pattern(entry)
-        if match := pattern.match(lowered, start):
-            reached = match.end()
-            for group, rule in marks:
-                if match.start(group) >= 0:
-                    yield _READ_AS.get(rule, rule), match
-                    break
+        if start >= reached and (core := _core_at(lowered, start, entry)):
+            reached = core[1].end()
+            yield core
+
+
+def _core_at(lowered: str, start: int, entry: int) -> Core | None:
+    for usual in (True, False):
+        choice = _choice(entry, usual)
+        if choice and (match := choice.pattern.match(lowered, start)):
+            return next(rule for group, rule in choice.marks if match.start(group) >= 0), match
+    return None

@@ -44,14 +44,32 @@ def _bounds() -> dict[str, Bound]:
     return {phrase: bounds[name] for name, phrases in load("time")["bounds"].items() for phrase in phrases}
 
 
+#: Words that may lead to any core, and those that may lead to one that names a day, beside bounds and hours.
+_WORDS = ("đúng", "khoảng", "cả", "các", "dịp", "mỗi")
+_WORDS_OF_DAY = ("lúc", "hồi", "buổi", "ngày", "sáng và chiều", "sáng", "trưa", "chiều", "tối", "đêm")
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the last two letters of all that may lead to a core, and the last of hours and brackets."""
+    words = (*_bounds(), *_WORDS, *_WORDS_OF_DAY, *load("time")["weekdays"], "giờ", "phút")
+    return frozenset((*(word[-2:] for word in words), *"0123456789hgp')"))
+
+
+def _may_lead(lowered: str, start: int, floor: int) -> bool:
+    """Say whether what stands before `start` ends like something that leads to a core; most often it does not."""
+    ending = lowered[max(floor, start - 4) : start].rstrip(", ")[-2:]
+    return ending in _endings() or ending[-1:] in _endings()
+
+
 @cache
 def _pattern(*, of_day: bool) -> regex.Pattern[str]:
     """Return the pattern of all that may lead to a core, to be matched backwards; the hour leads to a day only."""
-    weekdays, adverbs = list(load("time")["weekdays"]), ["đúng", "khoảng", "cả", "các", "dịp", "mỗi"]
+    weekdays, adverbs = load("time")["weekdays"], _WORDS
     clock = "(?P<clock>(?!))"
     if of_day:
         clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK}) ?(?:-|đến) ?(?:{_CLOCK})|{_CLOCK})"
-        adverbs += [*weekdays, "lúc", "hồi", "buổi", "ngày", "sáng và chiều", "sáng", "trưa", "chiều", "tối", "đêm"]
+        adverbs = (*adverbs, *weekdays, *_WORDS_OF_DAY)
     words = rf"(?:vào )?{any_of_backwards(adverbs)}|\({any_of(weekdays)}\)|{clock}"
     return regex.compile(
         rf"(?r)(?:(?:^|(?<=[^\w]))(?P<bound>{any_of_backwards(_bounds())}) ?)?"
@@ -68,7 +86,8 @@ def read_lead(lowered: str, start: int, floor: int, *, of_day: bool) -> Lead:
         floor: Where the core before it ends.
         of_day: Whether the core names a day, so that an hour or a part of the day may lead to it.
     """
-    match = _pattern(of_day=of_day).match(lowered, max(floor, start - _REACH), start)
+    floor = max(floor, start - _REACH)
+    match = _pattern(of_day=of_day).match(lowered, floor, start) if _may_lead(lowered, start, floor) else None
     if match is None or match.start() == start:
         return Lead(start)
     words = match["bound"] or ""

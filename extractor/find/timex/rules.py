@@ -8,12 +8,13 @@ flow; they use single spaces, never cross a line feed and repeat a bounded numbe
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from extractor.lexicon import load
 
-__all__ = ["HEADS", "RULES", "one_of", "pieces"]
+__all__ = ["HEADS", "RULES", "Head", "one_of", "pieces"]
 
 
 def one_of(words: list[str]) -> str:
@@ -130,9 +131,9 @@ RULES: dict[str, str] = {
         r"(?:ngày )?(?:mùng |mồng )?(?P<day>{day})(?:,? tháng (?P<month>{month})(?:{of_year}(?P<year>{year}))?"
         r"| ?(?P<sep>[/.-]) ?(?P<month>{month}) ?(?P=sep) ?(?P<year>{year})){stop}(?! lần){lunar}{each}"
     ),
-    # what most dates look like, and no other rule: tried first
+    # what most dates look like
     "full_date": (
-        r"ngày (?P<day>{day})(?: tháng (?P<month>{month}),? năm |(?P<sep>[/.-])(?P<month>{month})(?P=sep))"
+        r"(?:ngày )?(?P<day>{day})(?: tháng (?P<month>{month}),? năm |(?P<sep>[/.-])(?P<month>{month})(?P=sep))"
         r"(?P<year>{year}){stop}(?! lần){lunar}{each}"
     ),
     "short_year": r"ngày (?P<day>{day})/(?P<month>{month})/(?P<short>\d{{2}}){stop}",
@@ -229,47 +230,65 @@ RULES: dict[str, str] = {
     ),
 }
 
-#: With which words a core begins, and the rules to try there in order. A number begins one before what parts a date
-#: (`#date`) or before a unit of time (`#unit`); some years stand alone (`#year`). A name in braces stands for any of
-#: the words that may follow (`anchors`): the fewer words are heads by mistake, the fewer rules are tried in vain.
-HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("#date",), ("dates_each", "days", "day_range", "date", "bare_month_year", "bare_day_month")),
-    (
+
+class Head(NamedTuple):
+    """Words with which cores begin, and the rules to try there.
+
+    Attributes:
+        words: A number begins a core before what parts a date (`#date`) or before a unit of time (`#unit`); some years
+            stand alone (`#year`). A name in braces stands for any of the words that may follow (`anchors`): the fewer
+            words are heads by mistake, the fewer rules are tried in vain.
+        rules: The rules, in the order in which they are tried.
+        usual: The rule that most of its cores follow, if there is one. It is tried before the others, which must not
+            match where it does: a small pattern takes a third of the time of a large one.
+    """
+
+    words: tuple[str, ...]
+    rules: tuple[str, ...]
+    usual: str | None = None
+
+
+HEADS: tuple[Head, ...] = (
+    Head(
+        ("#date",), ("dates_each", "days", "day_range", "date", "bare_month_year", "bare_day_month"), usual="full_date"
+    ),
+    Head(
         ("#unit", "{number} {counted}"),
         (
             *("times_per", "per_times", "days_of_each", "report", "reports", "dates_each", "date"),
             *("months_of_year", "part_of_term", "month", "year", "duration"),
         ),
     ),
-    (("#year",), ("bare_year", "year_cell")),
-    (
+    Head(("#year",), ("bare_year", "year_cell")),
+    Head(
         ("ngày",),
         (
-            *("full_date", "per_times", "day_of_period", "end_of_period", "dates_each", "days", "day_range", "date"),
+            *("per_times", "day_of_period", "end_of_period", "dates_each", "days", "day_range", "date"),
             *("short_year", "day_month", "bare_day", "on_event"),
         ),
+        usual="full_date",
     ),
-    (("hàng {period}", "hằng {period}", "mỗi {period}", "một {period}"), ("per_times", "days_per", "every")),
-    (("định kỳ", "thường xuyên"), ("periods", "periodic")),
-    (("{weekday}",), ("weekday_of_month", "weekdays", "weekly")),
-    (("tháng",), ("per_times", "months_each", "part_of_term", "months", "month", "this", "report")),
-    (("tuần",), ("per_times", "part_of_term", "month", "this", "report")),
-    (("quý",), ("per_times", "quarters", "quarter", "report", "reports")),
-    (("năm", "cả năm"), ("year", "per_times", "school_year", "end_of_year", "this", "report")),
-    (("học kỳ",), ("school_year",)),
-    (
+    Head(("hàng {period}", "hằng {period}", "mỗi {period}", "một {period}"), ("per_times", "days_per", "every")),
+    Head(("định kỳ", "thường xuyên"), ("periods", "periodic")),
+    Head(("{weekday}",), ("weekday_of_month", "weekdays", "weekly")),
+    Head(("tháng",), ("per_times", "months_each", "part_of_term", "months", "month", "this", "report")),
+    Head(("tuần",), ("per_times", "part_of_term", "month", "this", "report")),
+    Head(("quý",), ("per_times", "quarters", "quarter", "report", "reports")),
+    Head(("năm", "cả năm"), ("per_times", "school_year", "end_of_year", "this", "report"), usual="year"),
+    Head(("học kỳ",), ("school_year",)),
+    Head(
         ("đầu {whole}", "giữa {whole}", "cuối {whole}", "kết thúc {whole}"),
         ("every", "month", "quarter", "school_year", "term", "open_term", "year", "part_of_year", "part_of_month"),
     ),
-    (("thượng tuần", "trung tuần", "hạ tuần"), ("month",)),
-    (("nửa",), ("half", "month", "term", "open_term")),
-    (("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
-    (("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
-    (("từ nay", "từ giờ", "từ bây giờ", "kể từ nay"), ("from_now",)),
-    (("từ ngày", "từ khi", "kể từ ngày", "kể từ khi"), ("from_event", "upon")),
-    (("cùng ngày",), ("same_day",)),
-    (("sau", "trước", "ngay sau", "ngay trước", "kể từ"), ("after_each", "upon")),
-    (
+    Head(("thượng tuần", "trung tuần", "hạ tuần"), ("month",)),
+    Head(("nửa",), ("half", "month", "term", "open_term")),
+    Head(("nhiệm kỳ", "giai đoạn", "thời kỳ"), ("term",)),
+    Head(("trong nhiệm kỳ", "hết nhiệm kỳ", "toàn nhiệm kỳ", "cả nhiệm kỳ", "suốt nhiệm kỳ"), ("open_term",)),
+    Head(("từ nay", "từ giờ", "từ bây giờ", "kể từ nay"), ("from_now",)),
+    Head(("từ ngày", "từ khi", "kể từ ngày", "kể từ khi"), ("from_event", "upon")),
+    Head(("cùng ngày",), ("same_day",)),
+    Head(("sau", "trước", "ngay sau", "ngay trước", "kể từ"), ("after_each", "upon")),
+    Head(
         (
             *("trong quá trình", "trong thời gian", "trong suốt", "trong dịp", "ngay trong", "vào dịp"),
             *("tại kỳ họp", "tại phiên họp", "trong mùa", "vào mùa", "trong kỳ nghỉ", "vào kỳ nghỉ"),

@@ -36,7 +36,7 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "begun"), ANCHORED, ids=[row[0] for row in ANCHORED])
 def test_rules_are_tried_where_a_time_may_begin(text: str, begun: list[tuple[str, str]]) -> None:
     found = list(anchors(text, [(0, len(text))]))
-    assert [HEADS[entry][0][0] for _, entry in found] == [head for _, head in begun]
+    assert [HEADS[entry].words[0] for _, entry in found] == [head for _, head in begun]
     assert all(text.startswith(words, start) for (start, _), (words, _) in zip(found, begun, strict=True))
 
 
