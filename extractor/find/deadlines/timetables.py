@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import regex
@@ -17,7 +18,8 @@ _LONGEST_HEAD = 200
 #: Parts of the document in which a table may stand that no unit holds.
 _TABLED = frozenset({PartOfDocument.BODY, PartOfDocument.ATTACHMENT})
 
-_TIME = regex.compile(r"(?<!\w)(?:thời gian|tiến độ|thời hạn)(?!\w)")
+#: Sought in all of the text: by the engine that leaps from one first letter to the next, three times as fast.
+_TIME = re.compile(r"t(?<!\w.)(?:hời (?:gian|hạn)|iến độ)(?!\w)")
 _TIME_CELL = regex.compile(r"[-+*|]? ?(?:thời gian|tiến độ|thời hạn)(?: \p{L}++){0,4} ?:? ?\|?")
 _LABEL_WITH_VALUE = regex.compile(r"(?:thời gian|tiến độ|thời hạn)[^:\n]{0,40}: ?\w")
 
@@ -30,7 +32,9 @@ class Timetables:
         for match in _TIME.finditer(lowered):
             paragraph = reading.paragraph_at(match.start())
             inside_last = bool(self._spans) and paragraph.start < self._spans[-1][1]
-            if inside_last or not _heads_table(lowered[paragraph.start : paragraph.end]):
+            if inside_last or paragraph.end - paragraph.start > _LONGEST_HEAD:
+                continue
+            if not _heads_table(lowered[paragraph.start : paragraph.end]):
                 continue
             unit = None if paragraph.unit is None else reading.units[paragraph.unit]
             if unit is not None:
@@ -46,8 +50,6 @@ class Timetables:
 
 def _heads_table(words: str) -> bool:
     """Say whether a paragraph is the head of a timetable: a cell or label of its own, or a row of heads."""
-    if len(words) > _LONGEST_HEAD:
-        return False
     if _TIME_CELL.fullmatch(words):
         return True
     return _LABEL_WITH_VALUE.search(words) is None and len(anywhere("column").findall(words)) > 1

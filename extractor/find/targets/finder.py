@@ -45,6 +45,8 @@ def find_targets(
     reading: Reading, quantities: Sequence[Quantity], citations: Sequence[CitationMention]
 ) -> list[TargetMention]:
     """Return the quantities that the document commits someone to reach, in order. Linear in their number."""
+    if not quantities:
+        return []
     where, tables = Standings(reading), Tables(reading)
     cited = _Cover(citations)
     found: list[TargetMention] = []

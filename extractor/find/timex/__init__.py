@@ -22,7 +22,8 @@ __all__ = ["find_times"]
 def find_times(reading: Reading) -> list[TimeExpression]:
     """Return every expression of time outside the noise, in order and without overlap, binding or not."""
     lowered = reading.lowered
-    spans = stretches(paragraph for paragraph in reading.paragraphs if paragraph.part is not PartOfDocument.NOISE)
+    noise = PartOfDocument.NOISE
+    spans = stretches([paragraph for paragraph in reading.paragraphs if paragraph.part is not noise])
     items = [item for core in scan(lowered, spans) for item in read_core(core)]
     return list(compose(lowered, items, reading.header.issued_on, _term_end(reading, lowered, items)))
 

@@ -13,21 +13,35 @@ from extractor.lexicon import load
 
 __all__ = ["anchors"]
 
-#: Most numbers are no times: this finds those with which a date, a length of time or a year may begin, and says which.
-#: It lets more pass than the rules that are tried there. What is asked stands in the order in which it rules out most;
-#: the digit comes first, so that the search leaps from one to the next.
+#: What goes on to a date after the first digit of a day or month; `o` and `l` are what readers make of zeros and ones.
+_DATE = "|".join(
+    (
+        r" ?/ ?[\dol]{1,2}(?![\do])",  # `5/3`
+        r"/[\do]{4}(?!/)",  # `3/2024`, and not `49/2021/NĐ-CP`
+        r" ?- ?[\dol]{1,2}(?: ?- ?[12]|/| tháng )",  # `5-3-2024`, `5 - 7/3`
+        r" ?\. ?[\dol]{1,2} ?\. ?[12]",  # `5.3.2024`
+        r"(?:(?:,? và |, ?)(?:ngày )?[\dol]{1,2}){1,9}(?:/| tháng )",  # `5, 6 và ngày 7/3`
+        r" ?(?:đến|tới)[^\d\n]{0,10}[\dol]{1,2}(?:/| tháng )",  # `5 đến hết ngày 7 tháng 3`
+    )
+)
+#: What goes on to a length of time, or to a month, after a number: `05 ngày`, `06 (sáu) tháng`, `2 lần/năm`.
+_UNIT = (
+    r"(?: \([^()\n]{1,20}\))?(?:,? tháng| (?:ngày|tuần|năm|quý|giờ|phút)"
+    r"| (?:lần|kỳ|số|buổi|cuộc|đợt) ?(?:/|mỗi|một|tr))"
+)
+#: Where the first digit of a year stands that is one by itself: `đến 2030`; a cell, and none in a row of years.
+_ALONE = "|".join(
+    (
+        r"(?<=(?:đến|hết|tới) .)|(?<=trước .)|(?<=từ .)",
+        r"(?:(?<=\n.)(?<!\d\d\n.)|(?<![\s\S]{2}))(?!\d{3}\n(?:19|20)\d\d(?!\d))",
+    )
+)
+#: Most numbers are no times: this finds those with which one may begin, and says which kind of one. It lets more pass
+#: than the rules that are tried there. The digit comes first, so that the search leaps from one to the next, and then
+#: what rules out most.
 _NUMBER = re.compile(
-    r"[0-9](?<![0-9/.,].)(?=[\dol]{0,2}[ /.,-]|0\d\d(?!\d))(?<![^\W_].)(?:"
-    # `5/3`, `5-3-2024`, `5 - 7/3`, `5.3.2024`, `5, 6 và ngày 7/3`, `5 đến hết ngày 7 tháng 3`
-    r"(?P<date>(?=[\dol]?(?: ?/ ?[\dol]| ?- ?[\dol]{1,2}(?: ?- ?[12]|/| tháng )| ?\. ?[\dol]{1,2} ?\. ?[12]"
-    r"|(?:(?:,? và |, ?)(?:ngày )?[\dol]{1,2}){1,9}(?:/| tháng )"
-    r"| ?(?:đến|tới)[^\d\n]{0,10}[\dol]{1,2}(?:/| tháng ))))"
-    # `05 ngày`, `06 (sáu) tháng`, `2 lần/năm`
-    r"|(?P<unit>(?=\d{0,2}(?: \([^()\n]{1,20}\))?(?:,? tháng| (?:ngày|tuần|năm|quý|giờ|phút)"
-    r"| (?:lần|kỳ|số|buổi|cuộc|đợt) ?(?:/|mỗi|một|tr))))"
-    # `đến 2030`; a cell that is a year, and not the first of a row of years
-    r"|(?P<year>(?<=2)(?=0[1-5]\d(?!\d))(?:(?<=(?:đến|hết|tới) .)|(?<=trước .)|(?<=từ .)"
-    r"|(?:(?<=\n.)|(?<![\s\S]{2}))(?!\d{3}\n(?:19|20)\d\d(?!\d)))))"
+    r"[0-9](?<![0-9/.,].)(?=[\dol]{0,2}[ /.,-]|0\d\d(?!\d))(?<![^\W_].)"
+    rf"(?:(?P<date>(?=[\dol]?(?:{_DATE})))|(?P<unit>(?=\d{{0,2}}{_UNIT}))|(?P<year>(?<=2)(?=0[1-5]\d(?!\d))(?:{_ALONE})))"
 )
 
 
@@ -43,6 +57,10 @@ def _followers() -> dict[str, tuple[str, ...]]:
         "period": (*units, *time["numbers"], *"0123456789"),
         "whole": (
             *("hàng", "hằng", "mỗi", "của", "tháng", "quý", "năm", "học kỳ", "nhiệm kỳ", "giai đoạn", "thời kỳ"),
+        ),
+        "event": (
+            *("mỗi", "từng", "khi", "thời điểm", "lúc", "ngày", "cuộc", "buổi", "kỳ", "phiên", "dịp", "giờ"),
+            *("hội nghị", "đại hội", "bầu cử", "tết", "họp", "khai", "bế", *time["seasons"]["words"]),
         ),
     }
 

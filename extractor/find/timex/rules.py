@@ -287,7 +287,10 @@ HEADS: tuple[Head, ...] = (
     Head(("từ nay", "từ giờ", "từ bây giờ", "kể từ nay"), ("from_now",)),
     Head(("từ ngày", "từ khi", "kể từ ngày", "kể từ khi"), ("from_event", "upon")),
     Head(("cùng ngày",), ("same_day",)),
-    Head(("sau", "trước", "ngay sau", "ngay trước", "kể từ"), ("after_each", "upon")),
+    Head(
+        ("sau {event}", "trước {event}", "ngay sau {event}", "ngay trước {event}", "kể từ {event}"),
+        ("after_each", "upon"),
+    ),
     Head(
         (
             *("trong quá trình", "trong thời gian", "trong suốt", "trong dịp", "ngay trong", "vào dịp"),

@@ -12,12 +12,13 @@ ANCHORED = [
     ("họp 5/3/2031 tại huyện", [("5/3", "#date")]),
     ("từ 5 - 7/3", [("5 - 7", "#date"), ("7/3", "#date")]),
     ("in 5, 6 và ngày 7/3", [("5, 6", "#date"), ("6 và", "#date"), ("ngày 7", "ngày"), ("7/3", "#date")]),
-    ("sau 05 ngày", [("sau 05", "sau"), ("05 ngày", "#unit"), ("ngày", "ngày")]),
+    ("sau 05 ngày", [("05 ngày", "#unit"), ("ngày", "ngày")]),
     ("gồm 06 (sáu) tháng", [("06 (sáu)", "#unit"), ("tháng", "tháng")]),
     ("họp hai lần", [("hai lần", "#unit")]),
     ("đến 2030 đạt", [("2030", "#year")]),
     ("đạt\n2030\nđủ", [("2030", "#year")]),
     ("sáng thứ hai hàng tuần", [("thứ hai", "{weekday}"), ("hàng tuần", "hàng {period}"), ("tuần", "tuần")]),
+    ("ngay sau khi họp", [("ngay sau khi", "sau {event}"), ("sau khi", "sau {event}")]),
     ("cuối quý i", [("cuối quý", "đầu {whole}"), ("quý i", "quý")]),
     ("một ngày", [("một ngày", "#unit"), ("một ngày", "hàng {period}"), ("ngày", "ngày")]),
 ]
@@ -30,6 +31,8 @@ NOTHING = [
     "mặt hàng hóa",
     "nhận thức mới",
     "đầu tư",
+    "như sau:",
+    "49/2021/nđ-cp",
 ]
 
 
