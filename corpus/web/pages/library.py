@@ -106,7 +106,7 @@ class Asked:
     def address(self, after: int = 0, changes: Mapping[str, str] = MappingProxyType({})) -> str:
         """The address of this question with other values; what is empty is left out."""
         values = {"q": self.q, "type": self.type, "issuer": self.issuer, "year": self.year, "place": self.place}
-        values |= {"sort": self.sort if self.sort in _SORTS else "", "after": str(after or ""), **changes}
+        values |= {"sort": self.sort if self.sort in _SORTS[1:] else "", "after": str(after or ""), **changes}
         query = urlencode({name: value for name, value in values.items() if value})
         return f"{_ADDRESS}?{query}" if query else _ADDRESS
 
@@ -144,8 +144,6 @@ def show_library(
         first=offset + 1,
         groups=list(_groups(asked, counts)),
         counted=counts.counted,
-        sorts=[name for name in _SORTS if asked.q.strip() or name != Order.RELEVANCE],
-        order=asked.order.value,
         previous=asked.address(max(offset - _PAGE, 0)) if offset else None,
         next=asked.address(offset + _PAGE) if result.is_more or offset + _PAGE < result.total else None,
         is_empty=not result.total and asked.address() == _ADDRESS,

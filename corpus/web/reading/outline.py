@@ -12,7 +12,7 @@ from schemas import Section
 
 __all__ = ["Branch", "outline"]
 
-_MOST = 300
+_MOST = 150
 """Entries: of a longer outline the upper levels are shown."""
 _LONGEST = 110
 _PUNCTUATION = " .)-–/:"

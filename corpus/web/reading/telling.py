@@ -15,12 +15,12 @@ from corpus.web.naming import document_address
 from corpus.web.reading.paper import LAYERS, AnyRecord, Paper, Placed
 from corpus.web.wording import Wording
 from corpus.web.words import Words
-from schemas import Citation, Deadline, Diagnostic, Responsibility, Target
+from schemas import Bound, Citation, Deadline, Diagnostic, Responsibility, Target
 
 __all__ = ["Fact", "Line", "Listed", "Meaning", "Told", "header_facts", "lists", "meaning_of", "tell"]
 
 _EXCERPT = 110
-_LISTED = 50
+_LISTED = 30
 """Records of a layer that are listed at once."""
 _MOST_TASKS = 12
 
@@ -205,7 +205,8 @@ def _said(record: AnyRecord, words: Words) -> str:
     if isinstance(record, Citation):
         return words.cited(record)
     if isinstance(record, Deadline):
-        return words.when(record)
+        says_when = record.start or record.end or record.bound is Bound.RECURRING
+        return words.when(record) if says_when else _excerpt(record.text)
     if isinstance(record, Target):
         return words.quantity(record)
     return clean(record.body)

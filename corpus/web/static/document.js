@@ -9,6 +9,8 @@
   const record = document.getElementById("record");
   if (!desk || !text || !record) return;
 
+  const SHEET = 832; // px: on narrower screens the record comes up from below (document.css)
+
   const marksOf = (id) =>
     text.querySelectorAll(`[id="${CSS.escape(id)}"], [data-record="${CSS.escape(id)}"]`);
 
@@ -23,7 +25,7 @@
 
   const isInView = (element) => {
     const box = element.getBoundingClientRect();
-    return box.top > 80 && box.bottom < window.innerHeight * (window.innerWidth < 832 ? 0.4 : 0.95);
+    return box.top > 80 && box.bottom < window.innerHeight * (window.innerWidth < SHEET ? 0.38 : 0.95);
   };
 
   // The stretch that is selected in the text: its words, and where it begins, in code points as the server counts.
@@ -56,7 +58,6 @@
     fill(chosen);
     const place = id && marksOf(id)[0];
     if (scroll && place && !isInView(place)) place.scrollIntoView({ block: "center" });
-    record.scrollIntoView({ block: "nearest" });
     document.getElementById("panel").scrollTop = 0;
     if (focus) record.querySelector("h2, .hint")?.focus({ preventScroll: true });
   };
@@ -73,7 +74,7 @@
       address.searchParams.set("record", id);
       address.searchParams.delete("layer");
       address.hash = id;
-      show(address, { focus: event.detail === 0, scroll: false });
+      show(address, { focus: event.detail === 0, scroll: true });
     } else if (link) {
       event.preventDefault();
       const target = new URL(link.href);

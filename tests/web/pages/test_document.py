@@ -168,8 +168,8 @@ class TestLong:
             len(Seen(parts[0][1] + parts[1][1]).text),
         ]
         assert len(answer.content) - len(text.encode()) < 200_000
-        assert "?list=deadlines&after=50#panel" in Seen(answer.text).links()
-        assert 'href="?record=d51#d51"' in client.get(f"{address}?list=deadlines&after=50").text
+        assert "?list=deadlines&after=30#panel" in Seen(answer.text).links()
+        assert 'href="?record=d31#d31"' in client.get(f"{address}?list=deadlines&after=30").text
 
 
 def test_diagnostics_are_listed_and_marked(serve: Serve, own_archive: Path, archive: Path) -> None:
