@@ -16,8 +16,13 @@ _COUNTED = 5_000
 """Of more documents than this, so many are looked at: their shares say enough, and every search is counted as it is
 typed."""
 
-_WHOLE = "SELECT {facet}, sum(documents) FROM catalogue_counts GROUP BY 1"
-"""Of the whole archive the counts are kept: ``migrations/0006_figures.sql``."""
+_CATALOGUE = """
+SELECT {facet}, sum(documents) FROM catalogue_counts
+WHERE (:doc_type IS NULL OR doc_type = :doc_type) AND (:issuer IS NULL OR issuer = :issuer)
+    AND (:year IS NULL OR year = :year) AND (:place IS NULL OR place = :place)
+GROUP BY 1
+"""
+"""What no words are asked of is counted already: ``migrations/0006_figures.sql``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ class Facets:
 def facets(store: Store, typed: str = "", filters: Filters = EVERYTHING) -> Facets:
     """Count the documents found by ``search``, or by ``browse`` where nothing is typed. Raises ``QueryError``."""
     query = parse_query(typed)
-    if query.is_empty and filters == EVERYTHING:
-        return _of_all(store)
+    if query.is_empty:
+        return _of_catalogue(store, filters)
     question = Question(store, query, filters)
     rows = question.each(_COUNTED + 1, "d.doc_type, d.issuer, substr(d.issued_on, 1, 4), d.place")
     columns = list(zip(*rows[:_COUNTED], strict=True)) if rows else [(), (), (), ()]
@@ -58,9 +63,11 @@ def facets(store: Store, typed: str = "", filters: Filters = EVERYTHING) -> Face
     )
 
 
-def _of_all(store: Store) -> Facets:
+def _of_catalogue(store: Store, filters: Filters) -> Facets:
+    year = f"{filters.year:04}" if filters.year is not None else None
+    wanted = {"doc_type": filters.doc_type, "issuer": filters.issuer, "year": year, "place": filters.place}
     types, issuers, years, places = (
-        Counter[str | None]({row[0]: row[1] for row in store.rows(_WHOLE.format(facet=facet))})
+        Counter[str | None]({row[0]: row[1] for row in store.rows(_CATALOGUE.format(facet=facet), wanted)})
         for facet in ("doc_type", "issuer", "year", "place")
     )
     return Facets(_by_count(types), _by_count(issuers), _by_value(years), _by_count(places))
