@@ -13,7 +13,7 @@ from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["begins_with_body", "kind_of", "kind_of_item"]
 
-_LEADING = r"(?:(?:các|những|một số|về|công tác|phần|mức)\s)*+"
+_LEADING = regex.compile(r"(?:(?:các|những|một số|về|công tác|phần|mức)\s)*+")
 #: Topics that say what a section is about only at the top; deeper down they are the work itself.
 _TOP_ONLY = frozenset(
     {"thực hiện", "hoạt động", "báo cáo", "công việc", "tiến hành", "tài chính", "kiểm tra, giám sát", "danh mục"}
@@ -72,7 +72,7 @@ def kind_of(heading: str, *, top: bool) -> SectionKind | None:
         match = pattern.search(words)
     if match is None:
         return _kind_of_damaged(heading) if top else None
-    if not top and (match.group() in _TOP_ONLY or not regex.fullmatch(_LEADING, words[: match.start()])):
+    if not top and (match.group() in _TOP_ONLY or not _LEADING.fullmatch(words, 0, match.start())):
         return None
     if top and _MODAL.search(words, 0, match.start()):
         return None
@@ -84,7 +84,7 @@ def _kind_of_damaged(heading: str) -> SectionKind | None:
     if not is_damaged(heading):
         return None
     _, kinds = _phrases(bare=True)
-    leading = regex.match(_LEADING, heading.lower())
+    leading = _LEADING.match(heading.lower())
     found = closest_beginning(heading[leading.end() if leading else 0 :], kinds)
     return found[0] if found else None
 

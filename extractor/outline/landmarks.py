@@ -90,7 +90,7 @@ def _recipients(strips: Strips) -> Iterator[int]:
 
 def _authorities(strips: Strips) -> Iterator[int]:
     """Yield the strips with a `TM.`, `KT.` … that signs: it begins the line or a column."""
-    for place in sorted({strips.at(match.start()) for match in _AUTHORITY.finditer(strips.page)}):
+    for place in strips.holding("TM", "KT", "TL", "T/M", "K/T", "T/L", "Q"):
         text = strips.texts[place]
         if len(text) < _SIGNATURE_LENGTH and _AUTHORITY.search(text) and (is_shouted(text) or _SIGNS.search(text)):
             yield place

@@ -33,29 +33,33 @@ _LINES_OF_A_PAGE = 12
 _FIRST_PAGES = 3
 _NUMBER_LENGTH = 8
 _DIGITS = 4
+_FIGURES = frozenset("0123456789")
 #: A letter or two alone on a line is a speck that was read as a letter.
 _SPECK_LENGTH = 3
 
 
 def find_noise(strips: Strips) -> bytearray:
     """Return for each strip whether it is noise (1, or `DIRT` before words) or not (0)."""
+    texts, columns = strips.texts, strips.columns
     noise = bytearray(DIRT if dirt else 0 for dirt in strips.dirt) if any(strips.dirt) else bytearray(len(strips))
-    heads = {index for index in strips.holding(*_IN_RUNNING_HEADS) if _is_running_head(strips.texts[index])}
-    for index in heads:
-        noise[index] = noise[index] or 1
+    heads = {place for place in strips.holding(*_IN_RUNNING_HEADS) if _is_running_head(texts[place])}
+    for place in heads:
+        noise[place] = noise[place] or 1
     _mark_stamps(strips, noise)
     pages = _PageNumbers(heads)
-    # Of all others only short strips and those that begin with a sign can be noise: of ten lines of prose, not one.
-    texts = strips.texts
-    suspects = [index for index, text in enumerate(texts) if len(text) < _NUMBER_LENGTH or not text[0].isalnum()]
-    for index in suspects:
-        if not noise[index]:
-            text = texts[index]
-            number = None if strips.columns[index] else _lone_number(text)
-            if number is not None:
-                noise[index] = pages.accept(number, index, strips.lines[index])
-            else:
-                noise[index] = _is_rule(text) or (not strips.columns[index] and _is_speck(text))
+    # Of all others only short strips and those that begin with a sign can be noise; a number with a sign inside is none.
+    suspects = [place for place, text in enumerate(texts) if len(text) < _NUMBER_LENGTH or not text[0].isalnum()]
+    for place in suspects:
+        text = texts[place]
+        if noise[place] or (text[0] in _FIGURES and text[-1] in _FIGURES and not text.isdecimal()):
+            continue
+        number = None if columns[place] else _lone_number(text)
+        if number is not None:
+            noise[place] = pages.accept(number, place, strips.lines[place])
+        elif not text[0].isalnum():
+            noise[place] = _is_rule(text)
+        elif not columns[place]:
+            noise[place] = _is_speck(text)
     return noise
 
 
@@ -80,16 +84,12 @@ def _lone_number(text: str) -> int | None:
     """Return the number that `text` is, with signs around it perhaps, if it could be that of a page."""
     if text.isdecimal():
         return int(text) if len(text) <= _DIGITS else None
-    if len(text) >= _NUMBER_LENGTH or text[0].isalpha() or (text[0].isdecimal() and text[-1].isdecimal()):
-        return None
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) if len(text) < _NUMBER_LENGTH and not text[0].isalpha() else None
     return int(match[1]) if match else None
 
 
 def _is_rule(text: str) -> bool:
-    if text[0].isalnum() or text[-1].isalpha():
-        return False
-    return _RULE.match(text) is not None and not _BARE_BULLET.match(text)
+    return not text[-1].isalpha() and _RULE.match(text) is not None and not _BARE_BULLET.match(text)
 
 
 def _is_speck(text: str) -> bool:

@@ -8,7 +8,9 @@ replaces, so offsets stay true.
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 import ahocorasick
@@ -39,7 +41,7 @@ def _mended(text: str) -> str:
         return text
     parts: list[str] = []
     done = 0
-    for last, word in _words().iter(lower.translate(_bare_letters())):
+    for last, word in _words().iter(_bare()(lower)):
         start, end = last + 1 - len(word), last + 1
         printed = lower[start:end]
         if printed == word or start < done or not _one_syllable_differs(printed, word):
@@ -64,21 +66,27 @@ def _one_syllable_differs(printed: str, word: str) -> bool:
 
 
 @cache
-def _bare_letters() -> dict[int, str]:
-    """Return the table from every Vietnamese letter with marks, in small letters, to the letter without them."""
-    # Letters that stay are listed too: `str.translate` is twice as slow where it misses a letter in its table.
-    table = {code: chr(code) for code in range(0x80)} | {ord("đ"): "d", ord("ð"): "d"}
+def _bare() -> Callable[[str], str]:
+    """Return what takes the marks off small letters, and puts a question mark for what is no such letter.
+
+    There are fewer than 256 of them and of the signs of ASCII, so a charmap will do, as that of an old code page: it
+    takes a tenth of the time of `str.translate`, which asks a dictionary for each character.
+    """
+    bare = {chr(code): chr(code) for code in range(0x80) if not chr(code).isupper()} | {"đ": "d", "ð": "d"}
     for code in (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)):
         base = unicodedata.normalize("NFD", chr(code))[0]
-        if base.isascii() and base.isalpha():
-            table[code] = base
-    return table
+        if chr(code).islower() and base.isascii() and base.isalpha():
+            bare[chr(code)] = base
+    unused = 256 - len(bare)
+    page = codecs.charmap_build("".join(bare) + "\ufffe" * unused)
+    letters = "".join(bare.values()).encode() + b"?" * unused
+    return lambda lower: codecs.charmap_encode(lower, "replace", page)[0].translate(letters).decode()
 
 
 @cache
 def _words() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for word in load("official_words")["words"]:
-        automaton.add_word(word.translate(_bare_letters()), word)
+        automaton.add_word(_bare()(word), word)
     automaton.make_automaton()
     return automaton
