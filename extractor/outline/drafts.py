@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from extractor.outline.numbering import Marker
 from extractor.outline.strips import Strip, Strips
@@ -95,13 +96,16 @@ class Drafts:
         if not self.further:
             return self.first, list(range(len(self.first)))
         places: list[int] = []
-        opening: list[int] = []
-        for index, place in enumerate(self.first):
-            opening.append(len(places))
-            places.append(place)
-            if index in self.further:
-                places += self.further[index]
-        return places, opening
+        counts = [1] * len(self)
+        done = 0
+        for index, further in sorted(self.further.items()):
+            places += self.first[done : index + 1]
+            places += further
+            counts[index] += len(further)
+            done = index + 1
+        places += self.first[done:]
+        opening = list(accumulate(counts, initial=0))
+        return places, opening[:-1]
 
     def opening(self, index: int) -> str:
         """Return the words of the first strip of a paragraph."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 import regex
 
@@ -33,9 +33,8 @@ class Family(IntEnum):
     BULLET = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A sign at the beginning of a line that could begin a unit.
+class Marker(NamedTuple):
+    """A sign at the beginning of a line that could begin a unit; a tuple, since one line in ten has one.
 
     Attributes:
         family: What kind of sign it is.
@@ -204,14 +203,14 @@ def _capital(line: str) -> Marker | None:
 
 
 def _number(line: str) -> Marker | None:
-    if not _NUMBER_SHAPE.match(line):
+    if line.isdecimal() or not _NUMBER_SHAPE.match(line):
         return None
     match = _NUMBER.match(line)
     if match is None:
         return _enclosed(line) or _damaged_roman(line)
     if inner := _NUMBERED_BY_LIST.match(line):  # a web page's list has put its own number before the printed one
         marker = read_marker(line[inner.end() :])
-        return marker and replace(marker, start=marker.start + inner.end(), end=marker.end + inner.end())
+        return marker and marker._replace(start=marker.start + inner.end(), end=marker.end + inner.end())
     path = tuple(int(part) for part in match["sign"].rstrip(_SUFFIXES).split("."))
     family = Family.DOTTED if len(path) > 1 else Family.NUMBER
     after = line[match.end() : match.end() + 1]
@@ -260,9 +259,12 @@ def _damaged(line: str) -> Marker | None:
 
 
 def _bullet(line: str) -> Marker | None:
-    if line[0] not in "-+*•" and (dirt := _DIRT.match(line)):
+    sign = line[0]
+    if sign in "-+*•" and line[1:2] == " " and line[2:3].isalpha():  # as all but few of them are printed
+        return Marker(Family.BULLET, (), sign, 0, 2)
+    if sign not in "-+*•" and (dirt := _DIRT.match(line)):
         marker = read_marker(line[dirt.end() :])
-        return marker and replace(marker, start=marker.start + dirt.end(), end=marker.end + dirt.end())
+        return marker and marker._replace(start=marker.start + dirt.end(), end=marker.end + dirt.end())
     if match := _BULLET.match(line):
         sign = match["sign"]
         # Scanners read the dash of a list as a tilde; the rarer glyphs all mean a bullet. Of two signs the second

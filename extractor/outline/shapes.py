@@ -10,11 +10,15 @@ __all__ = ["EDGES", "fold", "unmarked"]
 EDGES = " .:;,-_*~'\"`()[]{}|/\\¬°ˆ˜´¨^<>«»‹›…•“”„"
 
 # Letters that stay are listed too: `str.translate` is twice as slow where it misses a letter in its table.
-_BARE = {code: chr(code) for code in range(0x80)} | {
-    code: unicodedata.normalize("NFD", chr(code))[0]
-    for first, last in ((0xC0, 0x1B1), (0x1EA0, 0x1EFA))
-    for code in range(first, last)
-} | {ord("đ"): "d", ord("Đ"): "D"}
+_BARE = (
+    {code: chr(code) for code in range(0x80)}
+    | {
+        code: unicodedata.normalize("NFD", chr(code))[0]
+        for first, last in ((0xC0, 0x1B1), (0x1EA0, 0x1EFA))
+        for code in range(first, last)
+    }
+    | {ord("đ"): "d", ord("Đ"): "D"}
+)
 
 
 def unmarked(text: str) -> str:

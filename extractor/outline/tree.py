@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -135,7 +135,7 @@ class _Gardener:
         """Return `marker` without the number of a footnote that print raised and the text ran into it (`2.15 …`)."""
         if marker.family is not Family.DOTTED or len(marker.path) > 2 or marker.path[-1] == 1:
             return marker
-        serial = replace(marker, family=Family.NUMBER, path=marker.path[:1], printed=marker.printed.partition(".")[0])
+        serial = marker._replace(family=Family.NUMBER, path=marker.path[:1], printed=marker.printed.partition(".")[0])
         for depth in range(len(self._stack) - 1, -1, -1):
             other = self.nodes[self._stack[depth]].marker
             if other.family is Family.DOTTED or other.path == marker.path[:1]:
@@ -153,7 +153,7 @@ class _Gardener:
         """
         if marker.family is Family.ROMAN and marker.printed == "H":
             stands = any(self.nodes[node].marker.path == (1,) for node in self._stack[:2] if self._is_roman(node))
-            return replace(marker, printed="II") if stands else replace(marker, family=Family.CAPITAL, path=(8,))
+            return marker._replace(printed="II") if stands else marker._replace(family=Family.CAPITAL, path=(8,))
         if marker.family is not Family.LETTER or marker.printed not in _SMALL_ROMAN:
             return marker
         for depth in range(len(self._stack) - 1, -1, -1):
@@ -162,16 +162,16 @@ class _Gardener:
                 break
             if other.family is Family.LETTER and follows(other, marker):
                 return marker
-        return replace(marker, family=Family.LOWER_ROMAN, path=(_SMALL_ROMAN[marker.printed],))
+        return marker._replace(family=Family.LOWER_ROMAN, path=(_SMALL_ROMAN[marker.printed],))
 
     def _mended(self, marker: Marker) -> Marker:
         """Return `marker` as the digit or the letter that a scanner took for another, where only that goes on."""
         if marker.family is Family.ENCLOSED and marker.printed in _LETTERS_READ_AS_DIGITS:
             letter = _LETTERS_READ_AS_DIGITS[marker.printed]
-            meant = replace(marker, family=Family.LETTER, path=(_ALPHABET.index(letter) + 1,), printed=letter)
+            meant = marker._replace(family=Family.LETTER, path=(_ALPHABET.index(letter) + 1,), printed=letter)
         elif marker.family in (Family.CAPITAL, Family.LETTER) and marker.printed in _DIGITS_READ_AS_LETTERS:
             digit = _DIGITS_READ_AS_LETTERS[marker.printed]
-            meant = replace(marker, family=Family.NUMBER, path=(int(digit),), printed=digit)
+            meant = marker._replace(family=Family.NUMBER, path=(int(digit),), printed=digit)
         else:
             return marker
         if self._goes_on(marker):
