@@ -11,9 +11,9 @@ from itertools import pairwise
 from extractor.find.bodies import canon_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
+from extractor.find.responsibilities.after import AFTER
 from extractor.find.responsibilities.anchors import scan_anchors
 from extractor.find.responsibilities.blocks import block_of, name_goes_on
-from extractor.find.responsibilities.cues import after
 from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
 from extractor.find.responsibilities.groups import Group, find_groups, group_of
 from extractor.find.responsibilities.rules import Ruling, is_label, only_works_with, role_by_cue
@@ -111,7 +111,7 @@ def find_responsibilities(
             headed_role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
             found += _records(text, parts, Part(group, (headed_role, "heading"), work))
             continue
-        if group.after.startswith(" (") and after().chair.match(group.after):
+        if group.after.startswith(" (") and AFTER.chair.match(group.after):
             found += _records(text, parts, Part(group.of(group.members[-1:]), (Role.LEAD, "chair")))
             continue
         if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
@@ -142,7 +142,7 @@ def _in_turn(group: Group, told: int) -> Ruling | None:
     """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
     if told != group.clause or not group.before.endswith(", ") or any(member.kind for member in group.members):
         return None
-    if not after().verb.match(group.after):
+    if not AFTER.verb.match(group.after):
         return None
     return (Role.COORDINATE if only_works_with(group) else Role.EXECUTE), "in_turn"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.find.mentions import BodyMention
+from extractor.find.responsibilities.after import AFTER
+from extractor.find.responsibilities.before import BEFORE
 from extractor.find.responsibilities.cues import (
-    after,
-    before,
     begins_with_verb,
     last_word,
     may_be_cue,
@@ -65,7 +65,7 @@ def is_label(group: Group) -> bool:
     """Say whether the list ends in a label that names nobody: `Đơn vị chủ trì:`."""
     if group.members[-1].body not in _ANY_BODY or group.before.lower().endswith(("các ", "những ")):
         return False
-    return after().label.match(group.after) is not None
+    return AFTER.label.match(group.after) is not None
 
 
 _ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "Phòng", "Ban", "Cơ quan đơn vị"})
@@ -74,13 +74,13 @@ _ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "
 def _labelled(near: str, words: str, last: str, group: Group) -> Role | None:
     if not (":" in near[-24:] or near.endswith(_LABEL_ENDS)):
         return None
-    if before().leads.match(near):
+    if BEFORE.leads.match(near):
         return Role.LEAD
-    if before().works_with.match(near):
+    if BEFORE.works_with.match(near):
         return Role.COORDINATE
-    if before().receives.match(near):
+    if BEFORE.receives.match(near):
         return Role.REPORT_TO
-    return Role.EXECUTE if before().carries_out.match(near) or before().sends.match(near) else None
+    return Role.EXECUTE if BEFORE.carries_out.match(near) or BEFORE.sends.match(near) else None
 
 
 #: How a label without a colon ends.
@@ -88,7 +88,7 @@ _LABEL_ENDS = ("trì ", "mối ", "trực ", "trì là ", "hợp là ", "trì l�
 
 
 def _through(near: str, words: str, last: str, group: Group) -> Role | None:
-    return Role.VIA if "qua " in near[-24:] and before().via.match(near) else None
+    return Role.VIA if "qua " in near[-24:] and BEFORE.via.match(near) else None
 
 
 #: One of these is in every cue of working together: the cheap question before the pattern.
@@ -96,17 +96,17 @@ _TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tá
 
 
 def _worked_with(near: str, words: str, last: str, group: Group) -> Role | None:
-    if "đồng chủ trì" in near and before().leads_with.match(near):
+    if "đồng chủ trì" in near and BEFORE.leads_with.match(near):
         return Role.LEAD
-    if "cùng" in words[-24:] and before().together.match(words.lstrip()) and after().verb.match(group.after):
+    if "cùng" in words[-24:] and BEFORE.together.match(words.lstrip()) and AFTER.verb.match(group.after):
         return Role.COORDINATE
-    if "sự " in words and last == "của" and before().lead_of.match(words):
+    if "sự " in words and last == "của" and BEFORE.lead_of.match(words):
         return Role.LEAD
-    if "sự " in words and last == "của" and before().help_of.match(words):
+    if "sự " in words and last == "của" and BEFORE.help_of.match(words):
         return Role.COORDINATE
-    if any(map(words.__contains__, _TOGETHER)) and before().coordinate.match(words):
+    if any(map(words.__contains__, _TOGETHER)) and BEFORE.coordinate.match(words):
         return Role.COORDINATE
-    if "liên hệ" in words and before().contact.match(words):
+    if "liên hệ" in words and BEFORE.contact.match(words):
         return Role.COORDINATE if "phối hợp" in group.after[:40] else Role.REPORT_TO
     return None
 
@@ -116,25 +116,25 @@ def _directed(near: str, words: str, last: str, group: Group) -> Role | None:
         words = near  # `Yêu cầu: Sở …`
     if not may_direct(last):
         return None
-    if "để" in words[-16:] and before().told.match(words) and after().takes_note.match(group.after):
+    if "để" in words[-16:] and BEFORE.told.match(words) and AFTER.takes_note.match(group.after):
         return Role.EXECUTE
-    if group.members[0].body in SUPERIORS or not before().directs.match(words, max(0, len(words) - _NEAR)):
+    if group.members[0].body in SUPERIORS or not BEFORE.directs.match(words, max(0, len(words) - _NEAR)):
         return None
-    cue = before().direct.search(words, max(0, len(words) - _NEAR))
+    cue = BEFORE.direct.search(words, max(0, len(words) - _NEAR))
     if cue is None:
         return None
     if cue.group().startswith("đề nghị") and group.members[0].body.endswith(_ABOVE):
         return None  # petitioned, not told
-    if cue.group().startswith("hướng dẫn") and before().planning.search(words):
+    if cue.group().startswith("hướng dẫn") and BEFORE.planning.search(words):
         return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
-    if after().leads.match(group.after):
+    if AFTER.leads.match(group.after):
         return Role.LEAD
     if cue.group().startswith(_WATCHED) and group.after.startswith(" trong việc"):
         return None
     if cue.group().startswith("giao ") and group.after.startswith((".", ";", ")")) and not cue.group().endswith(": "):
         return Role.EXECUTE  # the work is said before: `Rà soát quy hoạch (giao Sở Xây dựng)`
-    told = cue.group().startswith(_TOLD) and after().something.match(group.after)
-    if not told and not after().task.match(group.after):
+    told = cue.group().startswith(_TOLD) and AFTER.something.match(group.after)
+    if not told and not AFTER.task.match(group.after):
         return None
     return Role.COORDINATE if only_works_with(group) else Role.EXECUTE
 
@@ -149,32 +149,31 @@ _TOLD = ("được", "giao", "yêu cầu", "đề nghị", "chỉ đạo", "phâ
 
 def only_works_with(group: Group) -> bool:
     """Say whether the body is told to work with others and nothing else: no verb follows the others' names."""
-    match = after().works_with.match(group.after)
+    match = AFTER.works_with.match(group.after)
     return match is not None and match["work"] is None
 
 
 def _reported_to(near: str, words: str, last: str, group: Group) -> Role | None:
-    if "thông báo" in words and before().informed.match(words):
-        return Role.EXECUTE if after().to_do.match(group.after) else Role.REPORT_TO
-    if "để" in words[-16:] and before().shown.match(words) and after().follows.match(group.after):
+    if "thông báo" in words and BEFORE.informed.match(words):
+        return Role.EXECUTE if AFTER.to_do.match(group.after) else Role.REPORT_TO
+    if "để" in words[-16:] and BEFORE.shown.match(words) and AFTER.follows.match(group.after):
         return Role.REPORT_TO
     if not may_report(last):
         return None
-    if after().dated.match(group.after) and not group.members[0].kind and before().handed.match(words):
+    if AFTER.dated.match(group.after) and not group.members[0].kind and BEFORE.handed.match(words):
         return Role.REPORT_TO  # `cung cấp số liệu cho Sở Tài chính trước ngày 10`
-    cue = before().report.search(words) if before().reports.match(words) else None
+    cue = BEFORE.report.search(words) if BEFORE.reports.match(words) else None
     if cue is None:
         return None
     verb = cue.group()
     if not verb.startswith(_TELLING) and all(_is_below(member) for member in group.members):
         return None  # handed down, not up
-    if before().advising.match(words) and "báo cáo" not in verb:
+    if BEFORE.advising.match(words) and "báo cáo" not in verb:
         return None
     if verb.startswith("trình") and (
-        after().approves.match(group.after)
+        AFTER.approves.match(group.after)
         or not (
-            after().for_information.match(group.after)
-            or (after().dated.match(group.after) and not _is_petitioned(group))
+            AFTER.for_information.match(group.after) or (AFTER.dated.match(group.after) and not _is_petitioned(group))
         )
     ):
         return None  # submitted for a decision
@@ -200,7 +199,7 @@ def _answerable(near: str, words: str, last: str, group: Group) -> Role | None:
     if (
         group.after.startswith(" trong ")
         and "của" in words[-16:]
-        and before().answerable.match(words)
+        and BEFORE.answerable.match(words)
         and not group.members[0].person
     ):
         return Role.EXECUTE
@@ -209,14 +208,14 @@ def _answerable(near: str, words: str, last: str, group: Group) -> Role | None:
 
 def _agent(near: str, words: str, last: str, group: Group) -> Role | None:
     """`Mức chi do Sở Tài chính quyết định`: the agent of a main clause, which begins with no verb of a task."""
-    if not words.endswith(("do ", "do các ", "phải được ", "phải được các ")) or not after().settles.match(group.after):
+    if not words.endswith(("do ", "do các ", "phải được ", "phải được các ")) or not AFTER.settles.match(group.after):
         return None
     if words.endswith(("được ", "được các ")):
         return Role.EXECUTE
     clause = words.rpartition(", ")[2].lstrip(' "')
     if begins_with_verb(clause) or not _MAIN.fullmatch(clause):
         return None
-    return Role.LEAD if after().leads.match(group.after) else Role.EXECUTE
+    return Role.LEAD if AFTER.leads.match(group.after) else Role.EXECUTE
 
 
 #: What may stand before `do` in a main clause: a subject of a few words, none of which governs another.

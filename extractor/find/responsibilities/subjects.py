@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from extractor.find.mentions import BodyMention
-from extractor.find.responsibilities.cues import after, before
+from extractor.find.responsibilities.after import AFTER
+from extractor.find.responsibilities.before import BEFORE
 from extractor.find.responsibilities.groups import Group, group_of
 from extractor.find.responsibilities.rules import SUPERIORS, Ruling, only_works_with
 from extractor.lexicon import load
@@ -30,17 +31,17 @@ _THEN = compile_plain(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 def stands_as_subject(group: Group) -> bool:
     """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
     words = group.words
-    if before().subject.fullmatch(words):
+    if BEFORE.subject.fullmatch(words):
         return True
     if ("thì " in words[-_TAIL:] and _THEN.search(words)) or words.endswith((" - ", " - các ")):
         return True  # the latter an item that runs on from its heading
-    if words.endswith("(") and not group.members[0].kind and after().bracket.match(group.after):
+    if words.endswith("(") and not group.members[0].kind and AFTER.bracket.match(group.after):
         return True  # `Rà soát quy hoạch (Sở Xây dựng thực hiện)`
-    opening = before().adverbial.match(words)
+    opening = BEFORE.adverbial.match(words)
     if opening is None:
         return False
     comma = words.rfind(", ")
-    if comma >= 0 and before().subject.fullmatch(words, comma + 2):
+    if comma >= 0 and BEFORE.subject.fullmatch(words, comma + 2):
         return True
     determined = _DATED.search(words)
     return determined is not None and _times().match(words) is not None
@@ -65,13 +66,13 @@ def _is_bound(group: Group) -> bool:
     """Say whether a modal binds the list, wherever in its sentence it stands: `… thì cơ quan thuế phải trả lời`."""
     if not _may_be_bound(group):
         return False
-    modal = after().must.match(group.after)
+    modal = AFTER.must.match(group.after)
     words = group.words
     if modal is None or _governed().search(words, max(0, len(words) - _GOVERNING)):
         return False
     if stands_as_subject(group) or (", " in words[-_TAIL:] and _PAUSE.search(words)):
         return True
-    return not modal["more"] and before().adverbial.match(words) is not None
+    return not modal["more"] and BEFORE.adverbial.match(words) is not None
 
 
 def _does_something(reading: Reading, group: Group) -> bool:
@@ -84,7 +85,7 @@ def _does_something(reading: Reading, group: Group) -> bool:
     above = reading.text[group.start - 2 : group.start - 1]
     if paragraph.content == paragraph.start == group.start and above not in ".;:":
         return False  # the line before goes on in it
-    return after().something.match(group.after) is not None
+    return AFTER.something.match(group.after) is not None
 
 
 def _resumes(group: Group) -> bool:
@@ -114,13 +115,13 @@ def name_up_to_modal(group: Group) -> int | None:
         return further
     if not _may_be_bound(group):
         return None
-    modal = after().must.match(group.after)
+    modal = AFTER.must.match(group.after)
     if (
         modal is None
         or not modal["more"]
         or modal["more"].startswith((",", " và "))
         or modal.start("more")
-        or after().verb.match(group.after)
+        or AFTER.verb.match(group.after)
     ):
         return None
     return group.end + modal.end("more")
@@ -128,9 +129,9 @@ def name_up_to_modal(group: Group) -> int | None:
 
 def _name_up_to_verb(group: Group) -> int | None:
     """Return where the name of a kind ends that goes on up to its verb: `các đội thông tin lưu động tuyên truyền …`."""
-    if after().verb.match(group.after) or not stands_as_subject(group):
+    if AFTER.verb.match(group.after) or not stands_as_subject(group):
         return None
-    further = after().further.match(group.after)
+    further = AFTER.further.match(group.after)
     return group.end + further.end("more") if further else None
 
 
@@ -140,7 +141,7 @@ def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
     `Sau khi thống nhất với Sở Y tế, Sở Tài chính quy định mức chi`: only a comma stands between the two.
     """
     words = group.words
-    if len(group.members) == 1 or not before().adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
+    if len(group.members) == 1 or not BEFORE.adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
         return None
     text, members = reading.text, group.members
     if words.endswith("của ") and text[members[0].end : members[1].start] == ", các ":
@@ -181,13 +182,13 @@ def role_as_subject(reading: Reading, group: Group) -> Ruling | None:
     rule = _predicate(reading, group)
     if rule is None:
         return None
-    if after().defines.match(group.after) or ("%" in group.before and after().attains.match(group.after)):
+    if AFTER.defines.match(group.after) or ("%" in group.before and AFTER.attains.match(group.after)):
         return None
     if tells_of_the_past(reading, group):
         return None
     if group.paragraph.part is PartOfDocument.PREAMBLE and not _speaks_at_once(reading, group):
         return None
-    if _is_issuer(reading, group) and after().directs.match(group.after):
+    if _is_issuer(reading, group) and AFTER.directs.match(group.after):
         return None
     sentence = group.after.partition(".")[0].partition(";")[0]
     if "chủ trì" in sentence[:160].lower():
@@ -201,9 +202,9 @@ def _predicate(reading: Reading, group: Group) -> str | None:
         return "must"
     if not stands_as_subject(group):
         return None
-    if after().verb.match(group.after):
+    if AFTER.verb.match(group.after):
         return "does"
-    if group.before.endswith(_CONSEQUENCE) and not after().passive.match(group.after):
+    if group.before.endswith(_CONSEQUENCE) and not AFTER.passive.match(group.after):
         return "does"  # whatever the condition leads to is what its subject does
     if group.members[-1].kind and _name_up_to_verb(group):
         return "does"
@@ -227,7 +228,7 @@ def _speaks_at_once(reading: Reading, group: Group) -> bool:
         return True
     if reading.header.doc_type not in _LETTERS or _is_issuer(reading, group):
         return False
-    return after().directs.match(group.after) is None
+    return AFTER.directs.match(group.after) is None
 
 
 _LETTERS = (DocumentType.CONG_VAN, DocumentType.CONG_DIEN, DocumentType.THONG_BAO, DocumentType.GIAY_MOI)

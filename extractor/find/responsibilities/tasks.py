@@ -154,8 +154,8 @@ def _scope() -> re.Pattern[str]:
     )
     opener = any_word_of(cues["openers"])
     return compile_plain(
-        rf"(?:{others}|{place}),? (?={verb})|(?:trong việc|trong|để|nhằm|về việc) (?={verb})"
-        rf"|(?!{verb})(?:\p{{Ll}}++,? (?!{verb})){{1,5}}(?={opener})"
+        rf"(?:(?:{others}|{place}),?|trong việc|trong|để|nhằm|về việc) (?={verb})"
+        rf"|(?:(?!{verb})\p{{Ll}}++,? ){{1,5}}(?!{verb})(?={opener})"
     )
 
 
