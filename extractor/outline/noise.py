@@ -47,7 +47,7 @@ def find_noise(strips: Strips) -> bytearray:
         noise[place] = noise[place] or 1
     _mark_stamps(strips, noise)
     pages = _PageNumbers(heads)
-    # Of all others only short strips and those that begin with a sign can be noise; a number with a sign inside is none.
+    # Of all others only short ones and those that begin with a sign can be noise; a number with a sign inside is none.
     suspects = [place for place, text in enumerate(texts) if len(text) < _NUMBER_LENGTH or not text[0].isalnum()]
     for place in suspects:
         text = texts[place]

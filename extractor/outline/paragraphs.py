@@ -63,9 +63,8 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: i
     begun: Marker | None = None  # its marker
     before, reach = _UNKNOWN  # its last line, and where the next word on that would begin
     interrupted = in_table = False
-    stretch = slice(body.start, body.stop)
-    lines = zip(body, strips.texts[stretch], strips.indents[stretch], strips.gaps[stretch], strips.columns[stretch])
-    for place, text, indent, gap, column in lines:
+    lines = (column[body.start : body.stop] for column in (strips.texts, strips.indents, strips.gaps, strips.columns))
+    for place, text, indent, gap, column in zip(body, *lines, strict=True):
         if noise[place]:
             drafts.noise.append(drafts.begin(place))
             interrupted = interrupted or not strips.dirt[place]

@@ -41,7 +41,7 @@ def lay_out(words: Sequence[str], origins: Sequence[int], opening: Sequence[int]
 
     >>> flow, begins, ends = lay_out(["một  hai", "ba", "bốn"], [0, 10, 13], [0, 2])
     >>> flow.text, begins, ends
-    ('một hai ba\nbốn', [0, 11], [10, 14])
+    ('một hai ba\\nbốn', [0, 11], [10, 14])
     """
     if not words:
         return Flow("", OffsetMap.of_pieces([], [], [])), [], []
