@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.find.deadlines.cues import base
 from extractor.find.deadlines.document import Document
@@ -21,6 +20,10 @@ from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["explain", "find_deadlines"]
 
+#: What stands between two members of a list.
+_JOINTS = frozenset({", ", " và ", ", và ", " hoặc "})
+_LONGEST_JOINT = max(map(len, _JOINTS))
+
 #: Parts of the document in which work is ordered; the title names periods. What a form orders, its notes say.
 _ORDERING = frozenset({PartOfDocument.PREAMBLE, PartOfDocument.BODY, PartOfDocument.CLOSING, PartOfDocument.ATTACHMENT})
 
@@ -31,37 +34,44 @@ def find_deadlines(
     """Return the times that bind work, in order, each with the work that it binds."""
     document = Document(reading, citations)
     cited = _Spans(citations)
-    found: list[DeadlineMention] = []
     places: list[Surroundings] = []
+    grounds: list[tuple[str, ...]] = []
     previous = 0
     for expression in times:
-        if reading.paragraph_at(expression.start).part in _ORDERING and not cited.hold(expression.start):
-            around = surroundings_of(document, expression, previous)
-            goes_on = _continues(found, expression, document.lowered)
-            grounds = ("goes_on",) if goes_on else signs_that_bind(around)
-            if grounds is not None:
-                if found and _says_how_often(found[-1].expression, around):
-                    found.pop()
+        paragraph = reading.paragraph_at(expression.start)
+        if paragraph.part in _ORDERING and not cited.hold(expression.start):
+            around = surroundings_of(document, paragraph, expression, previous)
+            goes_on = _continues(places, expression)
+            signs = ("goes_on",) if goes_on else signs_that_bind(around)
+            if signs is not None:
+                if places and _says_how_often(places[-1].expression, around):
+                    grounds.pop()
                     places.pop()
-                found.append(DeadlineMention(expression, None, (around.kind, *grounds)))
+                grounds.append((around.kind, *signs))
                 places.append(around)
         previous = expression.end
-    return [replace(deadline, task=task) for deadline, task in zip(found, tasks_of(places), strict=True)]
+    return [
+        DeadlineMention(around.expression, task, shown)
+        for around, task, shown in zip(places, tasks_of(places), grounds, strict=True)
+    ]
 
 
 def explain(
     reading: Reading, expression: TimeExpression, previous: int = 0, citations: Sequence[CitationMention] = ()
 ) -> str:
     """Return the sum by which an expression is judged, for whoever sets weights: `day before 3, scheduled +3 = 6`."""
-    around = surroundings_of(Document(reading, citations), expression, previous)
+    paragraph = reading.paragraph_at(expression.start)
+    around = surroundings_of(Document(reading, citations), paragraph, expression, previous)
     weights = shown(around)
     parts = [f"{around.kind} {base(around.kind)}", *(f"{sign} {value:+}" for sign, value in weights.items())]
     return f"{', '.join(parts)} = {base(around.kind) + sum(weights.values())}"
 
 
-def _continues(found: list[DeadlineMention], expression: TimeExpression, lowered: str) -> bool:
+def _continues(places: list[Surroundings], expression: TimeExpression) -> bool:
     """Say whether an expression goes on with a list of which a deadline was the member before it."""
-    return bool(found) and lowered[found[-1].expression.end : expression.start] in (", ", " và ", ", và ", " hoặc ")
+    if not places or expression.start - places[-1].expression.end > _LONGEST_JOINT:
+        return False
+    return places[-1].lowered[places[-1].expression.end : expression.start] in _JOINTS
 
 
 def _says_how_often(earlier: TimeExpression, around: Surroundings) -> bool:

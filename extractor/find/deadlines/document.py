@@ -40,7 +40,7 @@ class Document:
         self.tables = Tables(reading)
         self._paragraph: Paragraph | None = None
         self._clauses: list[tuple[int, int]] = []
-        self._about_time: dict[int, bool] = {}
+        self._under_time: dict[int, bool] = {}
         self._counted: Paragraph | None = None
         self._results = 0
         self._units: tuple[Unit, ...] = ()
@@ -62,17 +62,23 @@ class Document:
         start, end = self._clauses[place]
         return start, max(end, expression.end)
 
-    def is_about_time(self, unit: Unit) -> bool:
+    def is_under_time(self, unit: Unit | None) -> bool:
+        """Say whether a unit, or one that holds it, is about time."""
+        if unit is None:
+            return False
+        if unit.index not in self._under_time:
+            parent = None if unit.parent is None else self.reading.units[unit.parent]
+            self._under_time[unit.index] = self._is_about_time(unit) or self.is_under_time(parent)
+        return self._under_time[unit.index]
+
+    def _is_about_time(self, unit: Unit) -> bool:
         """Say whether a unit tells when: by its heading, or by a paragraph that announces, with a colon, its items."""
-        if unit.index not in self._about_time:
-            times = anywhere("time_heading")
-            first = self.reading.paragraph_at(unit.start)
-            announces = self.lowered.endswith(":", first.content, first.end)
-            self._about_time[unit.index] = bool(
-                (unit.heading is not None and times.match(self.lowered, *unit.heading))
-                or (announces and times.match(self.lowered, first.content, first.end))
-            )
-        return self._about_time[unit.index]
+        times = anywhere("time_heading")
+        if unit.heading is not None and times.match(self.lowered, *unit.heading):
+            return True
+        first = self.reading.paragraph_at(unit.start)
+        announces = self.lowered.endswith(":", first.content, first.end)
+        return announces and times.match(self.lowered, first.content, first.end) is not None
 
     def results(self, paragraph: Paragraph) -> int:
         """Count the words of a paragraph that tell what has been done, no more of them than matter."""

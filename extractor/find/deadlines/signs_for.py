@@ -77,10 +77,6 @@ def _in_parentheses(around: Surroundings) -> bool:
     return around.after.lstrip()[:1] == ")"
 
 
-def _under_time_heading(around: Surroundings) -> bool:
-    return any(around.document.is_about_time(unit) for unit in around.units)
-
-
 def _is_ordered(around: Surroundings) -> bool:
     """Say whether it stands in a part of the outline that gives orders; the articles of a decision do."""
     if around.section_kind is SectionKind.DIEU_KHOAN:
@@ -104,7 +100,7 @@ def _is_ahead(around: Surroundings) -> bool:
 def _is_at_session(around: Surroundings) -> bool:
     if around.kind == "event within":
         return around.words.startswith("tại ")
-    return _AT_SESSION.match(around.before) is not None
+    return "họp" in around.before and _AT_SESSION.match(around.before) is not None
 
 
 def _announces(around: Surroundings) -> bool:
@@ -134,9 +130,9 @@ FOR: dict[str, Sign] = {
     ),
     "in_parentheses": Sign(_in_parentheses),
     "timetable": Sign(lambda around: around.document.timetables.hold(around.expression.start)),
-    "under_time_heading": Sign(_under_time_heading),
+    "under_time_heading": Sign(lambda around: around.document.is_under_time(around.unit)),
     "scheduled": Sign(lambda around: _scheduled().match(around.before)),
-    "label": Sign(lambda around: _label().match(around.before)),
+    "label": Sign(lambda around: ":" in around.before and _label().match(around.before)),
     "closes_clause": Sign(lambda around: _CLOSES.match(around.after)),
     "sent": Sign(lambda around: anywhere("sent").search(around.before)),
     "goal": Sign(lambda around: anywhere("goal").search(around.before), frozenset({"year within"})),

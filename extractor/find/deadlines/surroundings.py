@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -34,8 +34,7 @@ _STRETCHES = {"time": "day", "day": "day", "week": "day", "month": "period", "qu
 _RECURRENCES = frozenset({"every", "report", "periodic"})
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """An expression of time with what a sign may look at; texts are in lower case.
 
     Attributes:
@@ -103,10 +102,11 @@ class Surroundings:
         return self.lowered[self.expression.start : self.expression.end]
 
 
-def surroundings_of(document: Document, expression: TimeExpression, previous: int) -> Surroundings:
-    """Return what stands around `expression`; `previous` is where the expression before it ends."""
+def surroundings_of(
+    document: Document, paragraph: Paragraph, expression: TimeExpression, previous: int
+) -> Surroundings:
+    """Return what stands around `expression` in its paragraph; `previous` is where the expression before it ends."""
     lowered = document.lowered
-    paragraph = document.reading.paragraph_at(expression.start)
     start, end = document.clause(paragraph, expression)
     return Surroundings(
         document,

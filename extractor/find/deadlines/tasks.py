@@ -5,7 +5,7 @@ Read when all deadlines are known: where several stand in a clause, each has its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
@@ -73,16 +73,20 @@ def _task(around: Surroundings, starts: Sequence[int], place: int) -> Span | Non
 
 def _clause(around: Surroundings, starts: Sequence[int], place: int) -> Span | None:
     """Return the part of the clause that is bound; where it says no more than the time, the clause or the paragraph."""
-    paragraph = around.paragraph
-    begin = min(max(paragraph.start, paragraph.content), around.expression.start)
-    clause = _after_title(around), around.end
-    part = _part(around, starts, place, *clause)
-    stretches = [part, (around.start, around.end), _sentence(around, begin), (begin, paragraph.end)]
-    for stretch in stretches:
+    begin = min(max(around.paragraph.start, around.paragraph.content), around.expression.start)
+    for stretch in _widening(around, starts, place, begin):
         start, end = _bounded(around, *stretch)
         if not _is_empty(around, starts, start, end):
             return _trimmed(around, start, end)
-    return _under_heading(around) or _trimmed(around, *_bounded(around, begin, paragraph.end))
+    return _under_heading(around) or _trimmed(around, *_bounded(around, begin, around.paragraph.end))
+
+
+def _widening(around: Surroundings, starts: Sequence[int], place: int, begin: int) -> Iterator[Span]:
+    """Yield the part of its clause that a deadline binds, the clause, its sentence, and its paragraph from `begin`."""
+    yield _part(around, starts, place, _after_title(around), around.end)
+    yield around.start, around.end
+    yield _sentence(around, begin)
+    yield begin, around.paragraph.end
 
 
 def _sentence(around: Surroundings, begin: int) -> Span:
