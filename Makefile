@@ -57,10 +57,11 @@ format: $(VENV)/.installed-lint  ## put imports in order and lay the code out
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-bench  ## speed on the samples beside peers, growth curves, cold starts
+bench: $(VENV)/.installed-bench  ## speed on the samples beside peers, growth curves, cold starts, in spaCy
 	$(BIN)/python -m benchmarks.pipeline
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.spacy_pipe
 
 docs: $(VENV)/.installed-docs  ## build the documentation in build/site, strictly
 	$(BIN)/mkdocs build --quiet
