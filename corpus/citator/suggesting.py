@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from corpus.citator.matching import KnownWork, matching_works
 from corpus.citator.reference import read_reference
@@ -12,7 +12,7 @@ from corpus.questions.figures import CitedOften
 from corpus.store import Store
 from corpus.store.folding import lookup_form, number_form
 
-__all__ = ["suggestions"]
+__all__ = ["counted", "suggestions"]
 
 _LOOKED_AT = 5_000
 """Works whose form begins so, of which the most cited are suggested: what is typed is soon longer."""
@@ -51,14 +51,18 @@ def suggestions(store: Store, typed: str, *, limit: int = 10) -> list[CitedOften
         reference = read_reference(typed)
     except QueryError:
         return []
-    works = json.dumps([work.id for work in matching_works(store, reference)[:_LOOKED_AT]])
-    found += _works(store, _NAMED, {"works": works, "limit": limit})
+    found += counted(store, matching_works(store, reference)[:_LOOKED_AT])
     if reference.kind and reference.name:
         found += _beginning(store, "name_form", reference.name, limit)
     elif reference.kind and reference.number is None and reference.serial is None:
         found += _works(store, _OF_KIND, {"kind": reference.kind, "limit": limit})
     once = {one.work.identity: one for one in found}
     return sorted(once.values(), key=lambda one: (-one.documents, -one.mentions, one.work.identity))[:limit]
+
+
+def counted(store: Store, works: Sequence[KnownWork]) -> list[CitedOften]:
+    """Works with how often they are cited, the most cited first."""
+    return _works(store, _NAMED, {"works": json.dumps([work.id for work in works]), "limit": len(works)})
 
 
 def _beginning(store: Store, column: str, form: str, limit: int) -> list[CitedOften]:

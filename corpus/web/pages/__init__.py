@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from corpus.web.pages import add, deadlines, document, home, library, login, originals, reviewing
+from corpus.web.pages import add, citations, deadlines, document, home, library, login, originals, reviewing
 
 __all__ = ["routers"]
 
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages; the one of a document takes any address below ``/documents``, and comes last."""
-    pages = (add, deadlines, home, library, login, originals, reviewing, document)
+    pages = (add, citations, deadlines, home, library, login, originals, reviewing, document)
     return tuple(page.router for page in pages)

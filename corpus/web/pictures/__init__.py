@@ -5,14 +5,19 @@ where a picture has to fit any screen, so that letters keep their size. Whatever
 """
 
 from corpus.web.pictures.bars import Bar, Column, bar, columns
+from corpus.web.pictures.graph import GraphEdge, GraphNode, graph, graph_file
 from corpus.web.pictures.line import Stretch, axis, track
 
 __all__ = [
     "Bar",
     "Column",
+    "GraphEdge",
+    "GraphNode",
     "Stretch",
     "axis",
     "bar",
     "columns",
+    "graph",
+    "graph_file",
     "track",
 ]
