@@ -46,15 +46,15 @@ class _RefusedError(Exception):
 def serve_and_report(request: Request, say: Messages) -> int:
     """Serve until interrupted, and return the exit code."""
     try:
-        from corpus.web.serving import Running, run
-    except ImportError:
-        complain(say("error"), say("serve.extra"))
-        return _BAD_INPUT
-    try:
         settings = _settings(request, say)
     except _RefusedError as refused:
         complain(say("error"), str(refused))
         return _BAD_USAGE
+    try:
+        from corpus.web.serving import Running, run
+    except ImportError:
+        complain(say("error"), say("serve.extra"))
+        return _BAD_INPUT
     if not request.store.is_file() and not request.is_read_only:
         complain(say("note"), say("serve.empty", store=request.store))
     if request.is_insecure and settings.token is None:
@@ -80,7 +80,7 @@ def serve_and_report(request: Request, say: Messages) -> int:
 def _settings(request: Request, say: Messages) -> Settings:
     """Settings that are safe, or that somebody insists on. Raises ``_RefusedError``."""
     from corpus.web import Settings
-    from corpus.web.security.hosts import is_loopback
+    from corpus.web.security.addresses import is_loopback
 
     token = _token(request, say)
     if not is_loopback(request.host) and token is None and not request.is_insecure:

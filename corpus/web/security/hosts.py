@@ -13,9 +13,10 @@ from fastapi import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from corpus.web.problems import problem
+from corpus.web.security.addresses import is_loopback
 from corpus.web.settings import Settings
 
-__all__ = ["KnownHosts", "is_loopback"]
+__all__ = ["KnownHosts"]
 
 _MISDIRECTED = 421
 """Misdirected Request (RFC 9110, 15.5.20)."""
@@ -47,14 +48,6 @@ class KnownHosts:
         name = _without_port(hosts[0]).lower()
         # A name can be made to point here, an address cannot.
         return name in self._names or (self._takes_addresses and _is_address(name))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address to bind to is reached from this machine alone."""
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def _without_port(host: str) -> str:

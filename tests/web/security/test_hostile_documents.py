@@ -95,7 +95,7 @@ class Page(HTMLParser):
 def addresses(client: TestClient) -> list[str]:
     """Every page that can be got, for every document where it is of one."""
     routes = [route for router in routers() for route in router.routes if isinstance(route, APIRoute)]
-    paths = {route.path for route in routes if "GET" in route.methods}
+    paths = {route.path for route in routes if "GET" in (route.methods or ())}
     documents = client.get("/api/v1/documents").json()["items"]
     found = sorted(path for path in paths if "{" not in path and path not in _ENDLESS)
     for path in sorted(path for path in paths if path.count("{") == 1):
