@@ -15,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus import errors
@@ -70,6 +71,7 @@ class Problem(BaseModel):
 
 
 _RETRY_SECONDS = 5
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _LOG = logging.getLogger("trichluc.web")
 
 
@@ -148,7 +150,18 @@ def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     phrase = HTTPStatus(error.status_code).phrase
     detail = error.detail if error.detail != phrase else None
-    return problem(request, error.status_code, detail=detail, headers=error.headers)
+    headers = error.headers
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"Allow": ", ".join(_allowed(request))}
+    return problem(request, error.status_code, detail=detail, headers=headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that an address takes: a route knows its own alone (RFC 9110, 10.2.1)."""
+    scopes = ((method, {**request.scope, "method": method}) for method in _METHODS)
+    routes = request.app.router.routes
+    found = [method for method, scope in scopes if any(route.matches(scope)[0] is Match.FULL for route in routes)]
+    return [*found, "HEAD"] if "GET" in found else found
 
 
 def _of_validation(request: Request, error: Exception) -> Response:

@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from corpus.web.problems import MEDIA_TYPE, Problem
 from corpus.web.security.access import CALENDAR
 from corpus.web.security.csrf import HEADER
+from schemas import json_schema
 
 __all__ = ["describe"]
 
@@ -37,6 +38,7 @@ _CREDENTIALS = {
     "key": {"type": "apiKey", "in": "query", "name": "key", "description": "Opens the calendar, and nothing else."},
 }
 _ETAG = {"description": "The state of what is answered (strong).", "schema": {"type": "string"}}
+_DEFINITIONS = "#/components/schemas/"
 _OLD_PROBLEMS = ("HTTPValidationError", "ValidationError")
 
 
@@ -65,10 +67,14 @@ def _description(app: FastAPI) -> dict[str, Any]:
     for name in _OLD_PROBLEMS:
         parts["schemas"].pop(name, None)
     parts["schemas"]["Problem"] = Problem.model_json_schema()
+    parts["schemas"] |= _published()
     parts["securitySchemes"] = _CREDENTIALS
+    for name, part in parts["schemas"].items():
+        if name.startswith("Body_"):
+            _without_nulls(part)
     problem = {
         "description": "A problem (RFC 9457).",
-        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_DEFINITIONS}Problem"}}},
     }
     for path, operations in found["paths"].items():
         for method, operation in operations.items():
@@ -82,3 +88,32 @@ def _description(app: FastAPI) -> dict[str, Any]:
                 answers["200"].setdefault("headers", {})["ETag"] = _ETAG
                 answers["304"] = {"description": "Nothing has changed since."}
     return found
+
+
+def _without_nulls(form: dict[str, Any]) -> None:
+    """Describe the fields of a form as what they can be: one that may be left out is never null."""
+    for field in form["properties"].values():
+        kinds = [kind for kind in field.pop("anyOf", []) if kind.get("type") != "null"]
+        if kinds:
+            field.update(kinds[0])
+
+
+def _published() -> dict[str, Any]:
+    """The records as their published contract has them, in its very words."""
+    contract = _referring_here(json_schema("directive"))
+    definitions: dict[str, Any] = contract.pop("$defs")
+    for name in ("$schema", "$id"):
+        del contract[name]
+    return {**definitions, contract["title"]: contract}
+
+
+def _referring_here(schema: Any) -> Any:
+    """A schema whose references lead to where OpenAPI keeps definitions."""
+    if isinstance(schema, list):
+        return [_referring_here(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: value.replace("#/$defs/", _DEFINITIONS) if name == "$ref" else _referring_here(value)
+        for name, value in schema.items()
+    }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import pathlib
 import tempfile
 import threading
 import zipfile
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import Field
 from starlette.background import BackgroundTask
@@ -95,7 +95,7 @@ class Exported(InLanguage):
 )
 def download_export(
     request: Request,
-    format: ExportName,
+    format: Annotated[ExportName, Path(description="The format.")],
     archive: Archive,
     query: Annotated[Exported, Query()],
 ) -> Response:
@@ -119,7 +119,7 @@ def download_export(
     place = tempfile.TemporaryDirectory(prefix="trichluc-export-")
     try:
         suffix, media_type = _FOLDER if FORMATS[format].is_folder(options) else _MEDIA_TYPES[format]
-        path = Path(place.name) / f"trichluc-{query.table or format}.{suffix}"
+        path = pathlib.Path(place.name) / f"trichluc-{query.table or format}.{suffix}"
         _write(archive, format, path, selection, options)
     except BaseException:
         place.cleanup()
@@ -130,7 +130,7 @@ def download_export(
     return FileResponse(path, headers=headers, media_type=media_type, background=BackgroundTask(place.cleanup))
 
 
-def _write(store: Store, format_name: str, path: Path, selection: Selection, options: Options) -> None:
+def _write(store: Store, format_name: str, path: pathlib.Path, selection: Selection, options: Options) -> None:
     if not FORMATS[format_name].is_folder(options):
         export(store, format_name, path, selection, options)
         return
