@@ -125,16 +125,18 @@ class _Writer:
         if start == end:
             return
         inner = self.open[-1] if self.open else None
-        is_bare = inner is not None and inner.end == end and inner.id not in self._named
-        wanted = self.open[:-1] if is_bare else self.open
-        self._enter(wanted)
+        link = next((mark for mark in reversed(self.open) if mark.href is not None), None)
+        if link is not None and link.id in self._linked:
+            link = None
+        is_bare = inner is not None and inner.end == end and inner.id not in self._named and link in (None, inner)
+        self._enter(self.open[:-1] if is_bare else self.open)
         letters = escape(self._page[start:end])
-        if inner is None or inner.href is None or inner.id in self._linked:
-            self._written.append(f"<span{self._names(inner)}>{letters}</span>" if inner and is_bare else letters)
-            return
-        self._linked.add(inner.id)
-        names = self._names(inner) if is_bare else Markup("")
-        self._written.append(Markup('<a{} href="{}">{}</a>').format(names, inner.href, letters))
+        names = self._names(inner) if inner is not None and is_bare else Markup("")
+        if link is not None:
+            self._linked.add(link.id)
+            self._written.append(Markup('<a{} href="{}">{}</a>').format(names, link.href, letters))
+        else:
+            self._written.append(Markup("<span{}>{}</span>").format(names, letters) if is_bare else letters)
 
     def cut(self) -> Markup:
         """Close everything, and return what was written."""

@@ -100,6 +100,10 @@ class TestHighlight:
         page = page_of("trước ngày 31/3 hằng năm", [mark(0, 24, "outer"), mark(6, 15, "inner")])
         assert page.links == ["?record=outer", "?record=inner"]
 
+    def test_link_stays_one_under_a_mark_that_is_only_seen(self) -> None:
+        page = page_of("abcdef", [mark(0, 6, "record"), mark(0, 6, "seen", href=False)])
+        assert page.links == ["?record=record"]
+
     def test_crossing_marks_are_closed_and_opened_again(self) -> None:
         page = page_of("abcdefghi", [mark(0, 6, "left"), mark(3, 9, "right")])
         assert page.covered == {"left": "abcdef", "right": "defghi"}

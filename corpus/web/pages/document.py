@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlencode
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from corpus.cli.messages import Messages
 from corpus.errors import AmbiguousDocumentError, ReviewError
 from corpus.files import WarningCode
 from corpus.reviews import Layer, Verdict
@@ -18,7 +17,8 @@ from corpus.store import Store
 from corpus.store.reading import find_document
 from corpus.web.archives import Archive
 from corpus.web.naming import document_address, file_name
-from corpus.web.reading.forms import fields_of
+from corpus.web.reading.finding import found_in
+from corpus.web.reading.forms import EVIDENCE, Field, fields_of
 from corpus.web.reading.marking import leaves
 from corpus.web.reading.originals import may_be_there
 from corpus.web.reading.outline import outline
@@ -41,6 +41,15 @@ _CANONICAL = re.compile(r"[0-9a-f]{16,64}")
 _HEADER = "header"
 _NEW = "new"
 _LAST = 1_000_000
+_TOLD_AT = {
+    "span": EVIDENCE,
+    "text": EVIDENCE,
+    "task_span": "task",
+    "serial": "key",
+    "year": "key",
+    "symbol": "key",
+}
+"""The fields of a form at which others are told that a record has."""
 
 Asked = Annotated[str, Query(max_length=200)]
 Sha256 = Annotated[str, Path(max_length=64)]
@@ -54,10 +63,14 @@ def show_document(
     record: Asked = "",
     layer: Asked = "",
     view: Asked = "",
+    find: Annotated[str, Query(max_length=500)] = "",
     turned: Annotated[str, Query(alias="list", max_length=40)] = "",
     after: Annotated[int, Query(ge=0, le=_LAST)] = 0,
 ) -> Response:
-    """The document; ``record`` names the one that is looked at closely, ``view=pages`` shows the pages beside."""
+    """The document; ``record`` names the one that is looked at closely, ``view=pages`` shows the pages beside.
+
+    ``find`` marks what was searched for, ``list`` and ``after`` turn the list of a layer.
+    """
     if _CANONICAL.fullmatch(sha256) is None:
         return _elsewhere(archive, sha256, request)
     paper = open_paper(archive, sha256)
@@ -70,13 +83,14 @@ def show_document(
         record=record,
         layer=_layer(layer),
         view=view,
+        find=find,
         turned=_layer(turned),
         after=after,
     )
 
 
 @router.get("/documents/{words:path}")
-def find(request: Request, archive: Archive, words: Annotated[str, Path(max_length=500)]) -> Response:
+def find_elsewhere(request: Request, archive: Archive, words: Annotated[str, Path(max_length=500)]) -> Response:
     """On to the document that is called so, by its number, its path or otherwise."""
     return _elsewhere(archive, words, request)
 
@@ -89,6 +103,7 @@ def show_paper(
     record: str = "",
     layer: Layer | None = None,
     view: str = "",
+    find: str = "",
     turned: Layer | None = None,
     after: int = 0,
     typed: Mapping[str, Sequence[str]] | None = None,
@@ -97,7 +112,7 @@ def show_paper(
     """The page of a document; ``typed`` and ``refused`` are a form that was not taken, and why."""
     say = wording(language_of(request))
     words = Words(say)
-    wrong = _wrong(refused)
+    wrong = _wrong(refused, words)
     placed = paper.find(record) if record else None
     is_fragment = request.headers.get("HX-Request") == "true"
     has_pages = has_pictures(paper.media_type) and may_be_there(paper.paths)
@@ -110,6 +125,7 @@ def show_paper(
         fields = fields_of(paper, layer, None, words, typed=typed, wrong=wrong)
     else:
         fields = []
+    found = found_in(paper.text, find) if find else []
     citation = placed.record if placed is not None and isinstance(placed.record, Citation) else None
     return render(
         request,
@@ -127,7 +143,7 @@ def show_paper(
         fields=fields,
         is_typed=typed is not None,
         typed=typed or {},
-        refused=Messages(say.language).error(refused) if refused is not None else None,
+        refused=_refusal(fields, wrong),
         reviewer=unquote(request.cookies.get(REVIEWER, "")),
         layers=LAYERS,
         header_facts=header_facts(paper, words),
@@ -142,7 +158,9 @@ def show_paper(
         header_history=paper.said_of(Layer.HEADER),
         whole=paper.verdict_on(Layer.DOCUMENT),
         outline=[] if is_fragment else outline(paper),
-        leaves=[] if is_fragment else leaves(paper),
+        leaves=[] if is_fragment else leaves(paper, found),
+        find=find,
+        found=len(found),
         lists=[] if is_fragment else list(lists(paper, words, turned=turned, after=after)),
         has_pages=has_pages,
         with_pages=has_pages and view == "pages",
@@ -160,20 +178,21 @@ def _layer(name: str) -> Layer | None:
     return Layer(name) if name in tuple(Layer) else None
 
 
-def _wrong(refused: ReviewError | None) -> dict[str, str]:
+def _wrong(refused: ReviewError | None, words: Words) -> dict[str, str]:
     """What is wrong with which field: a span is told at the words that it covers."""
     if refused is None:
         return {}
-    field = str(refused.facts.get("field", "")).partition(".")[0]
-    named = {
-        "span": "evidence",
-        "text": "evidence",
-        "task_span": "task",
-        "serial": "key",
-        "year": "key",
-        "symbol": "key",
-    }
-    return {named.get(field, field): str(refused.facts.get("reason", ""))}
+    where, reason = str(refused.facts.get("field", "")).partition(".")[0], str(refused.facts.get("reason", ""))
+    field = _TOLD_AT.get(where, where)
+    if field in (EVIDENCE, "task"):
+        return {field: words.say("document.review.wrong_words")}
+    return {field: words.say("document.review.wrong_value", reason=reason)}
+
+
+def _refusal(fields: Sequence[Field], wrong: Mapping[str, str]) -> str:
+    """What is wrong with a form in a line, its field by the name that it bears there."""
+    labels = {one.name: one.label for one in fields}
+    return "; ".join(f"{labels[name]}: {reason}" if name in labels else reason for name, reason in wrong.items())
 
 
 def _elsewhere(archive: Store, words: str, request: Request) -> Response:

@@ -138,7 +138,7 @@ def show_library(
         fragment="found",
         asked=asked,
         reason=reason,
-        hits=[_found(hit) for hit in result.hits],
+        hits=[_found(hit, asked.q) for hit in result.hits],
         total=result.total,
         is_more=result.is_more,
         first=offset + 1,
@@ -181,9 +181,10 @@ def _find(archive: Store, asked: Asked, offset: int) -> SearchResult:
     return browse(archive, filters=asked.filters, order=asked.order, limit=_PAGE, offset=offset)
 
 
-def _found(hit: Hit) -> Found:
+def _found(hit: Hit, typed: str) -> Found:
+    place = f"?{urlencode({'find': typed.strip()})}#found-1" if hit.snippet.matches else ""
     return Found(
-        document_address(hit.sha256),
+        f"{document_address(hit.sha256)}{place}",
         file_name(hit.path),
         hit.doc_type,
         hit.number,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,6 +18,7 @@ __all__ = ["Leaf", "Stretch", "leaves", "place_of_heading"]
 
 _SECTION = "sec"
 _NOTICED = "dia"
+_FOUND = "fnd"
 _DOUBTFUL = 0.5
 _LONGEST_HEADING = 400
 _VERDICTS = {
@@ -44,21 +45,22 @@ class Leaf:
     stretches: Sequence[Stretch]
 
 
-def leaves(paper: Paper) -> list[Leaf]:
-    """The whole text, page by page."""
+def leaves(paper: Paper, found: Iterable[tuple[int, int]] = ()) -> list[Leaf]:
+    """The whole text, page by page; ``found`` are stretches that were searched for."""
     pages = paper.directive.source.pages
     breaks = {page.span.start: page.number for page in pages[1:]}
     cuts = stretches(paper.text, breaks)
-    parts = highlight(paper.text, list(_marks(paper)), cuts)
-    found: list[Leaf] = []
+    searched = [Mark(start, end, _FOUND, f"found-{number}") for number, (start, end) in enumerate(found, 1)]
+    parts = highlight(paper.text, [*searched, *_marks(paper)], cuts)
+    done: list[Leaf] = []
     number = pages[0].number if pages else None
     on_page: list[Stretch] = []
     for start, html in zip([0, *cuts], parts, strict=False):
         if start in breaks:
-            found.append(Leaf(number, on_page))
+            done.append(Leaf(number, on_page))
             number, on_page = breaks[start], []
         on_page.append(Stretch(start, html))
-    return [*found, Leaf(number, on_page)]
+    return [*done, Leaf(number, on_page)]
 
 
 def _marks(paper: Paper) -> Iterator[Mark]:

@@ -64,7 +64,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const mark = event.target.closest("#text .m:not(.sec, .dia)");
+    const mark = event.target.closest("#text .m:not(.sec, .dia, .fnd)");
     const link = event.target.closest(".record-link");
     if (mark) {
       if (!window.getSelection()?.isCollapsed) return; // somebody selects text

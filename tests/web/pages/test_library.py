@@ -22,7 +22,7 @@ def seen(client: TestClient, address: str, **headers: str) -> Seen:
 
 
 def documents(page: Seen) -> list[str]:
-    return [link for link in page.links() if link.startswith("/documents/")]
+    return [link.partition("?")[0] for link in page.links() if link.startswith("/documents/")]
 
 
 class TestSearch:
@@ -39,6 +39,12 @@ class TestSearch:
     def test_number_of_results_is_announced(self, client: TestClient) -> None:
         answer = client.get("/library", params={"q": '"tờ trình" type:to_trinh', "lang": "en"})
         assert re.search(r'<p id="count" class="count-line" role="status">\s*1 documents found', answer.text)
+
+    def test_a_hit_leads_to_its_first_place_in_the_document(self, client: TestClient) -> None:
+        links = seen(client, "/library?q=du+lich").links()
+        (address, *_) = [link for link in links if link.startswith("/documents/")]
+        assert address.endswith("?find=du+lich#found-1")
+        assert "found-1" in seen(client, address.partition("#")[0]).ids()
 
     def test_a_document_is_linked_by_its_content(self, client: TestClient) -> None:
         (address, *_) = documents(seen(client, "/library?q=133/KH-UBND"))
