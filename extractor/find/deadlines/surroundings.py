@@ -48,6 +48,7 @@ class Surroundings(NamedTuple):
         end: Where that ends.
         before: What its clause says before it.
         after: What its clause says after it.
+        words: The expression itself.
     """
 
     document: Document
@@ -60,6 +61,7 @@ class Surroundings(NamedTuple):
     end: int
     before: str
     after: str
+    words: str
 
     @property
     def reading(self) -> Reading:
@@ -96,11 +98,6 @@ class Surroundings(NamedTuple):
         """Whether nothing follows it but a weekday in brackets."""
         return _NOTHING_MORE.fullmatch(self.after) is not None
 
-    @property
-    def words(self) -> str:
-        """The expression itself."""
-        return self.lowered[self.expression.start : self.expression.end]
-
 
 def surroundings_of(
     document: Document, paragraph: Paragraph, expression: TimeExpression, previous: int
@@ -119,6 +116,7 @@ def surroundings_of(
         end,
         lowered[max(start, expression.start - _REACH) : expression.start],
         lowered[expression.end : min(end, expression.end + _REACH)],
+        lowered[expression.start : expression.end],
     )
 
 

@@ -20,7 +20,6 @@ __all__ = ["Core", "scan"]
 #: The name of a rule and its match.
 Core = tuple[str, regex.Match[str]]
 
-
 #: Rules that only say how another one begins most often.
 _READ_AS = {"full_date": "date"}
 
