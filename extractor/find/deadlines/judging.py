@@ -20,23 +20,23 @@ def signs_that_bind(around: Surroundings) -> tuple[str, ...] | None:
     Signs against are asked only about what the others make a deadline, and nothing is asked that cannot change the
     answer.
     """
-    plan, least = _plan(around.kind), threshold()
-    total, signs = base(around.kind), set()
+    plan = _plan(around.kind)
+    excess, signs = plan.excess, set()
     for question in plan.speaking_for:
-        if total + question.rest < least:
+        if excess + question.rest < 0:
             return None
         if question.shows(around):
-            total += question.weight
+            excess += question.weight
             signs.add(question.sign)
     for question in plan.speaking_against:
-        if total < least:
+        if excess < 0:
             return None
         if question.shows(around):
-            total += question.weight
+            excess += question.weight
             signs.add(question.sign)
-    if total < least:
+    if excess < 0:
         return None
-    return (*(sign for sign in plan.order if sign in signs), _margin(total - least))
+    return (*(sign for sign in _ORDER if sign in signs), _margin(excess))
 
 
 def _margin(excess: int) -> str:
@@ -64,11 +64,15 @@ class _Question(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """What is asked of one kind of expressions; `order` is that in which the signs that show are named."""
+    """What is asked of one kind of expressions; `excess` is by how far it exceeds the threshold without any sign."""
 
+    excess: int
     speaking_for: tuple[_Question, ...]
     speaking_against: tuple[_Question, ...]
-    order: tuple[str, ...]
+
+
+#: The order in which signs are named.
+_ORDER = (*FOR, *AGAINST)
 
 
 @cache
@@ -78,9 +82,9 @@ def _plan(kind: str) -> _Plan:
     able.sort(key=lambda entry: -entry[2])
     gains = [max(0, gain) for *_, gain in able]
     return _Plan(
+        base(kind) - threshold(),
         tuple(_Question(name, sign.shows, gain, sum(gains[at:])) for at, (name, sign, gain) in enumerate(able)),
         tuple(
             _Question(name, sign.shows, weight(kind, name), 0) for name, sign in AGAINST.items() if sign.speaks_of(kind)
         ),
-        (*FOR, *AGAINST),
     )

@@ -37,6 +37,8 @@ _BARE = frozenset({"bare_day_month", "bare_month_year"})
 _ENDS = frozenset({Bound.BEFORE, Bound.BY})
 
 _AND = regex.compile(r"(?: \([^()\n]{1,14}\))?(?:,| và| và đến|, và| hoặc|;) ?(?:năm )?")
+#: No more than these patterns match stands between the members of a list or of a stretch.
+_LONGEST_GAP = 40
 _NEXT_TO = regex.compile(r"(?: \([^()\n]{1,14}\))?,? ?")
 _DASH = regex.compile(r" ?[-~] ?")
 _OPENS = regex.compile(r"(?r)(?:^|[\n:|]|(?<![^\s])\(|[-+*.] ?) ?")
@@ -70,15 +72,19 @@ class Neighbours:
         """Return what stands between a member and the lead of the next."""
         return self.text[self.items[place].end : self.leads[place + 1].start]
 
+    def near(self, place: int) -> bool:
+        """Say whether the next member is so near that the two may have to do with each other; few are."""
+        return self.leads[place + 1].start - self.items[place].end <= _LONGEST_GAP
+
     def listed(self, place: int) -> bool:
         """Say whether the next member goes on with a list."""
-        return _AND.fullmatch(self.gap(place)) is not None
+        return self.near(place) and _AND.fullmatch(self.gap(place)) is not None
 
     def joined(self, place: int) -> bool:
         """Say whether a member and the next are the two ends of one stretch."""
         lead, after = self.leads[place], self.leads[place + 1]
         first, last = self.items[place], self.items[place + 1]
-        if last.printed is None or lead.bound in _ENDS:
+        if last.printed is None or lead.bound in _ENDS or not self.near(place):
             return False
         if after.bound is None:
             return _DASH.fullmatch(self.gap(place)) is not None and (
