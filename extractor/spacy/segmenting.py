@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Protocol, cast
-
-import regex
 
 __all__ = ["in_words"]
 
-_SYLLABLE = regex.compile(r"[\p{L}\p{M}]++")
+_SYLLABLE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])++")
 
-_Extent = tuple[int, int]
+_Token = tuple[str, str]
+"""What is written, and the white space after it."""
 
 
 class _Segmenter(Protocol):
@@ -28,39 +27,37 @@ def _segmenter() -> _Segmenter:
     return cast(_Segmenter, word_tokenize)
 
 
-def in_words(text: str, tokens: Sequence[_Extent]) -> Iterator[_Extent]:
-    """Yield the extents of tokens, with the syllables of a word put together.
+def in_words(tokens: Iterable[_Token]) -> Iterator[_Token]:
+    """Yield tokens with the syllables of a word put together.
 
     Only rows of syllables with one space between two are looked at: numbers, codes and marks stay as they are, for the
     segmentation would take dates and document numbers apart.
     """
-    row_ends = [
-        not (_is_syllable(text, before) and _is_syllable(text, after) and text[before[1] : after[0]] == " ")
-        for before, after in pairwise(tokens)
-    ]
-    row: list[_Extent] = []
-    for token, is_last in zip(tokens, [*row_ends, True], strict=False):
-        row.append(token)
-        if is_last:
-            yield from _words_of(text, row)
-            row = []
+    row: list[_Token] = []
+    for token in tokens:
+        word, gap = token
+        if _SYLLABLE.fullmatch(word):
+            row.append(token)
+            if gap == " ":
+                continue
+            yield from _words_of(row)
+        else:
+            yield from _words_of(row)
+            yield token
+        row = []
+    yield from _words_of(row)
 
 
-def _words_of(text: str, row: Sequence[_Extent]) -> Iterator[_Extent]:
-    """Yield the extents of the words of one row of syllables."""
-    if len(row) == 1:
-        yield row[0]
+def _words_of(row: Sequence[_Token]) -> Iterator[_Token]:
+    """Yield the words of one row of syllables."""
+    if len(row) < 2:
+        yield from row
         return
-    written = text[row[0][0] : row[-1][1]]
+    written = " ".join(word for word, _ in row)
     words = _segmenter()(written, use_token_normalize=False)
     if " ".join(words) != written:  # it splits what is written together: believe the writing
         yield from row
         return
-    start = row[0][0]
-    for word in words:
-        yield (start, start + len(word))
-        start += len(word) + 1
-
-
-def _is_syllable(text: str, extent: _Extent) -> bool:
-    return _SYLLABLE.fullmatch(text, *extent) is not None
+    for word in words[:-1]:
+        yield (word, " ")
+    yield (words[-1], row[-1][1])

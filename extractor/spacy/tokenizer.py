@@ -10,15 +10,16 @@ No character is lost: the text of the ``Doc`` is the text given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
-import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
+from extractor.patterns import compile_plain
 from extractor.spacy.segmenting import in_words
 
 __all__ = ["TOKENIZER", "Segmenter", "VietnameseTokenizer", "make_tokenizer"]
@@ -29,18 +30,21 @@ TOKENIZER = "trichluc.VietnameseTokenizer.v1"
 Segmenter = Literal["syllables", "underthesea"]
 """What a token is: a syllable, or a word as underthesea sees it (its model is in the package; 0.1 MB/s)."""
 
-_TOKEN = regex.compile(
-    r"""
-    https?://\S*[\w/]
-  | [\w.+-]++@[\w-]++(?:\.[\w-]++)++
-  | # Dates, numbers, document numbers, codes in capitals: 19/01/2024, 2,5, 49/2021/NĐ-CP, QĐ-TTg, IV/2024.
-    (?: \d\w*+ | \p{Lu}{2}\w*+ | [IVX]++(?=/\d) )
-    (?: [-/\u2010\u2011\u2013] (?=[\d\p{Lu}]) \w++ | (?<=\d) [.,:] (?=\d) \w++ )*+
-  | \w++
-  | (\S)\1*+  # a mark, or a row of the same: …, ---, .....
-    """,
-    regex.VERBOSE,
+_WORD = r"[\w\u0300-\u036f]"
+"""A letter, a digit, or a mark that stands as a character of its own."""
+_TOKEN = compile_plain(
+    rf"""(
+    # Dates, numbers, document numbers, codes in capitals: 19/01/2024, 2,5, 49/2021/NĐ-CP, QĐ-TTg, IV/2024.
+    (?: \d{_WORD}*+ | [\p{{Lu}}]{{2}}{_WORD}*+ | [IVX]++(?=/\d) )
+    (?: [-/\u2010\u2011\u2013] (?=[\d\p{{Lu}}]) {_WORD}++ | (?<=\d) [.,:] (?=\d) {_WORD}++ )*+
+    # A word, an address of a page or of a person.
+  | {_WORD}++ (?: ://\S*[\w/] | (?:[.+-]{_WORD}++){{0,4}} @ {_WORD}++ (?:[.-]{_WORD}++){{1,6}} )?+
+    # A mark, or a row of the same: …, ---, .....
+  | (\S)\2*+
+    )(\s*+)""",
+    re.VERBOSE,
 )
+"""A token, and the white space after it."""
 
 
 class VietnameseTokenizer(DummyTokenizer):
@@ -52,18 +56,18 @@ class VietnameseTokenizer(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         """Make a ``Doc`` of a text."""
-        tokens = [match.span() for match in _TOKEN.finditer(text)]
+        tokens = [(word, gap) for word, _, gap in _TOKEN.findall(text)]
         if self.segmenter == "underthesea":
-            tokens = list(in_words(text, tokens))
-        words: list[str] = []
-        spaces: list[bool] = []
-        end = 0
-        for start, stop in tokens:
-            _add_gap(text[end:start], words, spaces)
-            words.append(text[start:stop])
-            spaces.append(False)
-            end = stop
-        _add_gap(text[end:], words, spaces)
+            tokens = list(in_words(tokens))
+        lead = text[: len(text) - len(text.lstrip())]
+        words, spaces = ([lead], [False]) if lead else ([], [])
+        for word, gap in tokens:
+            # One space belongs to the token before it; more white space is a token of its own.
+            words.append(word)
+            spaces.append(gap[:1] == " ")
+            if rest := gap.removeprefix(" "):
+                words.append(rest)
+                spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
@@ -77,13 +81,3 @@ def make_tokenizer(segmenter: Segmenter = "syllables") -> Callable[[Language], V
 
 
 registry.tokenizers.register(TOKENIZER, func=make_tokenizer)
-
-
-def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """Add white space: one space belongs to the token before it, what is more is a token of its own."""
-    if gap.startswith(" ") and words:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
