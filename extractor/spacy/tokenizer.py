@@ -28,7 +28,7 @@ TOKENIZER = "trichluc.VietnameseTokenizer.v1"
 """The name in spaCy's registry of tokenizers."""
 
 Segmenter = Literal["syllables", "underthesea"]
-"""What a token is: a syllable, or a word as underthesea sees it (its model is in the package; 0.1 MB/s)."""
+"""What a token is: a syllable, or a word as underthesea sees it (its model comes with it; 0.3 MB/s instead of 7)."""
 
 _WORD = r"[\w\u0300-\u036f]"
 """A letter, a digit, or a mark that stands as a character of its own."""
