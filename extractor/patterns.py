@@ -18,12 +18,12 @@ _TOKEN = re.compile(r"\[(?:\\.[^\]\\]*|[^\]\\]+)*\]|\\p\{\w+\}|\\.", re.DOTALL)
 _PROPERTY = re.compile(r"\\p\{(\w+)\}")
 #: Short forms of frequent sets: of what is alphanumeric all but the underscore and, alone, the digits.
 _KNOWN = {r"\p{L}": r"[^\W\d_]", r"[\p{L}]": r"[^\W\d_]", r"[\p{L}\d]": r"[^\W_]"}
-#: The blocks that hold the letters of Latin script.
-_LATIN = (range(0x41, 0x250), range(0x1E00, 0x1F00))
+#: The blocks that hold the letters of Latin script, and of the two whose letters scanners take for them.
+_BLOCKS = (range(0x41, 0x530), range(0x1E00, 0x1F00))
 
 
 def compile_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Return the compiled pattern, in which ``\p{L}``, ``\p{Lu}`` and ``\p{Ll}`` stand for letters of Latin script.
+    r"""Return the compiled pattern; ``\p{L}``, ``\p{Lu}`` and ``\p{Ll}`` are Latin, Greek and Cyrillic letters in it.
 
     >>> compile_plain(r"\p{Lu}[\p{Ll}']+").findall("Ủy ban, ĐẮK")
     ['Ủy']
@@ -43,5 +43,5 @@ def _spelled(token: re.Match[str]) -> str:
 
 @cache
 def _letters(name: str) -> str:
-    """Return the letters of Latin script that have a property, as the content of a set."""
-    return "".join(chr(code) for block in _LATIN for code in block if category(chr(code)).startswith(name))
+    """Return the letters that have a property, as the content of a set."""
+    return "".join(chr(code) for block in _BLOCKS for code in block if category(chr(code)).startswith(name))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-
-import regex
 
 from extractor.find.mentions import CitationMention, DeadlineMention, ResponsibilityMention
 from extractor.patterns import compile_plain
@@ -23,10 +22,11 @@ _UNTITLED = frozenset({DocumentType.CONG_VAN})
 #: Numbers of the party run through a term of five years, all others through a calendar year.
 _PARTY_TERM_DAYS = 5 * 365
 
-_DATE = regex.compile(
-    r"(?<![\d/.-])(?P<d>\d{1,2})(?:(?P<mark>[/-])(?P<m>\d{1,2})(?P=mark)(?P<y>[12]\d{3})(?![\d/-])"
-    r"|(?<=[Nn]gày \d{1,2}) tháng (?P<m>\d{1,2}),? năm (?P<y>[12]\d{3})(?!\d))"
-)
+#: Days as printed, found from their years: a search for one mark, or for one word, passes over all other numbers.
+_YEAR = r"(?=[12]\d{3}(?![\d/-]))"
+_YEARS = (re.compile(f"/{_YEAR}"), re.compile(f"-{_YEAR}"))
+_DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<mark>[/-])(?P<m>\d{1,2})$")
+_IN_WORDS = re.compile(r"gày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}),? năm (?P<y>[12]\d{3})(?!\d)")
 _DAY_WORDS = ("ngày ", "Ngày ")
 _ABBREVIATION = compile_plain(r"(?<![\p{L}\d/&-])\p{Lu}{2,}+(?:&\p{Lu}++)?+(?![\p{L}\d/&])")
 _ROMAN = compile_plain(r"[IVXLC]+")
@@ -52,8 +52,9 @@ def remarks_on_findings(
 
 def _missing_parts(reading: Reading) -> Iterator[Remark]:
     header = reading.header
-    parts = {paragraph.part for paragraph in reading.paragraphs}
-    if PartOfDocument.TYPE_LINE not in parts and header.doc_type not in _UNTITLED:
+    if header.doc_type not in _UNTITLED and all(
+        paragraph.part is not PartOfDocument.TYPE_LINE for paragraph in reading.paragraphs
+    ):
         yield Remark(DiagnosticCode.MISSING_TYPE_LINE, "Không có dòng tên loại văn bản")
     if header.number is None:
         yield Remark(DiagnosticCode.MISSING_NUMBER, "Không có hoặc không đọc được số, ký hiệu")
@@ -68,15 +69,32 @@ def _missing_parts(reading: Reading) -> Iterator[Remark]:
 def _impossible_dates(reading: Reading) -> Iterator[Remark]:
     """Yield a remark for every printed date that no calendar has: `31/6/2024`, `ngày 30 tháng 02 năm 2024`."""
     text = reading.text
-    for match in _DATE.finditer(text):
-        day, month = int(match["d"]), int(match["m"])
-        start, end = match.span()
-        if _exists(int(match["y"]), month, day) or reading.paragraph_at(start).part not in SPEAKING:
+    for start, end, year, month, day in sorted((*_dates_in_figures(text), *_dates_in_words(text))):
+        if _exists(year, month, day) or reading.paragraph_at(start).part not in SPEAKING:
             continue
         named = text[max(0, start - 5) : start] in _DAY_WORDS
         if named or (0 < day <= 31 and 0 < month <= 12):
-            message = f"Không có ngày {day}/{month}/{match['y']}"
+            message = f"Không có ngày {day}/{month}/{year}"
             yield Remark(DiagnosticCode.INVALID_DATE, message, start - 5 if named else start, end)
+
+
+#: Start, end, year, month and day of what is printed as a date.
+_Printed = tuple[int, int, int, int, int]
+
+
+def _dates_in_figures(text: str) -> Iterator[_Printed]:
+    for years in _YEARS:
+        for year in years.finditer(text):
+            mark = year.start()
+            match = _DAY_AND_MONTH.search(text, max(0, mark - 6), mark)
+            if match and match["mark"] == text[mark]:
+                yield match.start(), mark + 5, int(text[mark + 1 : mark + 5]), int(match["m"]), int(match["d"])
+
+
+def _dates_in_words(text: str) -> Iterator[_Printed]:
+    for match in _IN_WORDS.finditer(text):
+        if text[match.start() - 1 : match.start()] in ("n", "N"):
+            yield match.start("d"), match.end(), int(match["y"]), int(match["m"]), int(match["d"])
 
 
 def _exists(year: int, month: int, day: int) -> bool:

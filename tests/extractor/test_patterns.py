@@ -1,4 +1,4 @@
-"""Patterns of the standard library's engine: properties of letters mean what they mean in `regex`, for Latin script."""
+"""Patterns of the standard library's engine: properties of letters mean what they mean in `regex`, for Latin, Greek and Cyrillic script."""
 
 import pytest
 import regex
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from extractor.patterns import compile_plain
 
-_LATIN = st.text(st.characters(max_codepoint=0x24F) | st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF))
+_LATIN = st.text(st.characters(max_codepoint=0x52F) | st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF))
 _PATTERNS = [
     r"\p{L}+",
     r"\p{Lu}\p{Ll}*",

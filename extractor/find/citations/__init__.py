@@ -88,7 +88,6 @@ def _named(reading: Reading, anchors: list[Anchor], numbers: list[DocumentNumber
     used: set[int] = set()
     drafts: list[Draft] = []
     unborn = unborn_statutes(text)
-    promulgates = _promulgates_programme(reading)
     enclosing = 0  # end of the citation that encloses the next, if one does
     for anchor in anchors:
         if not _cites_at(reading, anchor.start):
@@ -96,7 +95,7 @@ def _named(reading: Reading, anchors: list[Anchor], numbers: list[DocumentNumber
         draft = read_named(text, anchor, drafts[-1] if drafts else None)
         if draft is None or (draft.name and fold(draft.name) in unborn and is_revised(text, draft)):
             continue
-        if promulgates and draft.doc_type is DocumentType.CHUONG_TRINH_HANH_DONG:
+        if draft.doc_type is DocumentType.CHUONG_TRINH_HANH_DONG and _promulgates_programme(reading):
             continue
         begin = number_after(text, draft.end) if draft.doc_type in _NUMBERED else None
         place = bisect_left(starts, begin) if begin is not None else len(starts)
