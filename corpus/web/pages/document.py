@@ -165,6 +165,7 @@ def show_paper(
         has_pages=has_pages,
         with_pages=has_pages and view == "pages",
         has_original=may_be_there(paper.paths),
+        its_deadlines=_address_of_deadlines(paper),
         files=[file_name(path) for path in paper.paths],
         noticed=[
             (one, where(paper, one.span.start, say) if one.span is not None else "")
@@ -172,6 +173,15 @@ def show_paper(
         ],
         alike=[] if is_fragment else _alike(archive, paper),
     )
+
+
+def _address_of_deadlines(paper: Paper) -> str:
+    """The list of its deadlines, over all the days that they take up: they may be long past."""
+    days = [day for one in paper.directive.deadlines for day in (one.start, one.end) if day is not None]
+    asked = {"view": "list", "document": paper.sha256[:16], "recurring": "yes"}
+    if days:
+        asked |= {"from": min(days).isoformat(), "to": max(days).isoformat()}
+    return f"/deadlines?{urlencode(asked)}"
 
 
 def _layer(name: str) -> Layer | None:

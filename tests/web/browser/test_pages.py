@@ -28,8 +28,10 @@ PAGES = {
     "deadlines by month": "/deadlines?month=2024-05",
     "deadlines in a line": "/deadlines?view=timeline&from=2024-01-01&to=2024-12-31",
     "deadlines in a list": "/deadlines?view=list&from=2024-01-01&to=2024-12-31",
+    "citations": "/citations",
+    "who cites a work": "/citations?ref=61-NQ%2FTU",
+    "chain around a work": "/citations?ref=61-NQ%2FTU&view=chain",
     "add": "/add",
-    "description of the API": "/api/docs",
     "sign in": "/login?next=%2Flibrary",
     "no such page": "/nowhere",
 }
