@@ -12,7 +12,7 @@ from corpus.store.store import Store
 
 __all__ = ["FacetValue", "Facets", "facets"]
 
-_COUNTED = 5_000
+_COUNTED = 2_000
 """Of more documents than this, so many are looked at: their shares say enough, and every search is counted as it is
 typed."""
 

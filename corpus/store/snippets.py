@@ -77,10 +77,10 @@ def best_snippet(text: str, terms: Sequence[Term]) -> Snippet:
 
 def occurrences(text: str, term: Term) -> Iterator[tuple[int, int]]:
     """Where a term stands in a text as it was loaded, as the index would find it."""
-    wanted = " ".join(term.words)
+    wanted, is_exact = " ".join(term.words), term.is_exact
     count = 0
     for match in _pattern(term).finditer(text):
-        if term.is_exact and not _says(match[0], wanted, term):
+        if is_exact and not _says(match[0], wanted, term):
             continue
         yield match.span()
         count += 1

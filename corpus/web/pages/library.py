@@ -15,7 +15,7 @@ from markupsafe import Markup
 from corpus.cli.messages import Messages
 from corpus.errors import QueryError
 from corpus.store import Store
-from corpus.store.facets import Facets, FacetValue, facets
+from corpus.store.facets import Facets, facets
 from corpus.store.reading import duplicates, failures
 from corpus.store.searching import Filters, Hit, Order, SearchResult, browse, search
 from corpus.web.archives import Archive
@@ -38,6 +38,7 @@ _FOLDED = 40
 _ADDRESS = "/library"
 _SORTS = ("relevance", "issued", "stored")
 _MOST_TYPED = 500
+_TYPES = frozenset(DocumentType)
 
 Typed = Annotated[str, Query(max_length=_MOST_TYPED)]
 
@@ -204,16 +205,18 @@ def _groups(asked: Asked, counts: Facets) -> Iterator[Group]:
     }
     values = {"type": counts.doc_type, "year": counts.year, "issuer": counts.issuer, "place": counts.place}
     for name, found in values.items():
-        choices = [Choice(_label(name, one), one.count, asked.address(changes={name: one.value})) for one in found]
-        label = _label(name, FacetValue(chosen[name], 0)) if chosen[name] else None
+        choices = [
+            Choice(_label(name, one.value), one.count, asked.address(changes={name: one.value}))
+            for one in found[: _SHOWN + _FOLDED]
+        ]
+        label = _label(name, chosen[name]) if chosen[name] else None
         yield Group(
             name, label, asked.address(changes={name: ""}), choices[:_SHOWN], choices[_SHOWN : _SHOWN + _FOLDED]
         )
 
 
-def _label(facet: str, found: FacetValue) -> str:
-    known = {member.value: member.label for member in DocumentType}
-    return known.get(found.value, found.value) if facet == "type" else found.value
+def _label(facet: str, value: str) -> str:
+    return DocumentType(value).label if facet == "type" and value in _TYPES else value
 
 
 def _troubles(archive: Store) -> Mapping[str, int]:
