@@ -6,13 +6,13 @@ Whether a sign that could be a marker is one is decided by `extractor.outline.tr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 import regex
 
-__all__ = ["ANNEX", "Family", "Marker", "follows", "read_marker"]
+__all__ = ["ANNEX", "Family", "Marker", "follows", "lines_that_may_begin_with_marker", "read_marker"]
 
 
 class Family(IntEnum):
@@ -109,23 +109,30 @@ _BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§
 _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
 
-#: What a digit must be followed by to be the beginning of a marker, an enclosed or a damaged one too: most numbers that
-#: begin a line are numbers of a table. The `re` of the standard library tells it twice as fast as `regex`.
-_NUMBER_SHAPE = re.compile(r"\d{1,3}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:\s?[.:/,)-](?!\d)|\s+[^\W\d_])|1[Tl1]{0,3}[IVXH]")
-#: The second letters of words that head units (`Điều`, `Phần`, `Chương`, `Mục`, `Tiểu mục`), whatever their case.
-_IN_HEADS = frozenset("iIİhHụỤ")
-#: The second signs of a roman numeral; of a damaged one, or one in small letters.
-_IN_ROMAN = frozenset("IVXLHYl")
-_IN_DAMAGED_ROMAN = frozenset("IVXHTl1ivx")
+#: What the first two or three characters of a line must be for it to begin with a marker. Hardly one line in ten of a
+#: long text does, and the `re` of the standard library rules the others out in half the time of `regex`.
+_SHAPE = (
+    r"[0-9]\d{0,2}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:[ \t]?[.:/,)-](?!\d)|[ \t]+[^\W\d_])"
+    r"|[a-zđ]\d?[ \t]?[.)/-]|[ivx]{2}|[A-Z][.)/]|[HIVX][IVXLHYl1.):/ \t-]"
+    r"|[ĐPCMT][iIİhHụỤ]|[Tl1][Tl1]{0,3}[IVXH]|[-(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\]"
+)
+_MAY_BEGIN = re.compile(_SHAPE)
+_LINES_THAT_MAY = re.compile(rf"\n[^\S\n]*+(?={_SHAPE})")
 
 
 def read_marker(line: str) -> Marker | None:
-    """Return the marker at the beginning of `line`, which has no white space before it; None if there is none.
+    """Return the marker at the beginning of `line`, which has no white space before it; None if there is none."""
+    return _READERS[line[0]](line) if _MAY_BEGIN.match(line) else None
 
-    Hardly one line in ten begins with a marker: its first two characters rule most of the others out.
+
+def lines_that_may_begin_with_marker(page: str) -> Iterator[int]:
+    """Yield the positions at which the lines of `page` begin, white space aside, that `read_marker` should be asked of.
+
+    To look through the whole page takes a quarter of the time of asking it of each line.
     """
-    reader = _READERS.get(line[:1])
-    return reader(line) if reader else None
+    if begins := _MAY_BEGIN.match(page, len(page) - len(page.lstrip())):
+        yield begins.start()
+    yield from (match.end() for match in _LINES_THAT_MAY.finditer(page))
 
 
 def follows(before: Marker, after: Marker) -> bool:
@@ -151,8 +158,6 @@ def _next(letter: str, order: str) -> str | None:
 
 
 def _article_or_headed(line: str) -> Marker | None:
-    if line[1:2] not in _IN_HEADS:
-        return _damaged_roman(line) or _capital(line)
     if match := _ARTICLE.match(line):
         weak = match["stop"] is None and match.end() < len(line)
         return Marker(Family.ARTICLE, (int(match["ordinal"]),), match["sign"], 0, match.end(), weak)
@@ -180,8 +185,6 @@ def _roman(printed: str) -> int:
 
 
 def _roman_or_capital(line: str) -> Marker | None:
-    if line[1:2].isalpha() and line[1] not in _IN_ROMAN:
-        return None
     if match := _ROMAN.match(line):
         weak = match["stop"] is None or line[match.end() : match.end() + 1].islower()
         return _roman_marker(match, weak=weak)
@@ -198,13 +201,11 @@ def _roman_marker(match: regex.Match[str], *, weak: bool) -> Marker:
 
 
 def _capital(line: str) -> Marker | None:
-    match = _CAPITAL.match(line) if line[1:2] in ".)/" else None
+    match = _CAPITAL.match(line)
     return match and Marker(Family.CAPITAL, (ord(match["sign"]) - ord("A") + 1,), match["sign"], 0, match.end())
 
 
 def _number(line: str) -> Marker | None:
-    if line.isdecimal() or not _NUMBER_SHAPE.match(line):
-        return None
     match = _NUMBER.match(line)
     if match is None:
         return _enclosed(line) or _damaged_roman(line)
@@ -231,13 +232,11 @@ def _place(letter: str) -> int:
 
 
 def _damaged_roman(line: str) -> Marker | None:
-    match = _DAMAGED_ROMAN.match(line) if line[1:2] in _IN_DAMAGED_ROMAN else None
+    match = _DAMAGED_ROMAN.match(line)
     return match and _roman_marker(match, weak=True)
 
 
 def _letter(line: str) -> Marker | None:
-    if line[1:2].isalpha() and line[1] not in _IN_DAMAGED_ROMAN:
-        return None
     match = _LETTER.match(line)
     if match is None:
         return _damaged_roman(line)

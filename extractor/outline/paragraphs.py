@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from math import ceil
+from operator import or_
 from sys import maxsize
 
 import regex
@@ -12,10 +13,10 @@ import regex
 from extractor.lexicon import load
 from extractor.outline.breaks import CLOSING, STOPS, hangs, has_ended, is_shouted, last_of_hanging
 from extractor.outline.drafts import Drafts
-from extractor.outline.numbering import Family, Marker, read_marker
+from extractor.outline.numbering import Family, Marker, lines_that_may_begin_with_marker, read_marker
 from extractor.outline.strips import Strips
 
-__all__ = ["draft_paragraphs", "wrap_width"]
+__all__ = ["draft_paragraphs", "find_markers", "wrap_width"]
 
 #: A paragraph this long that stops without a full stop was cut by a page break, whatever follows it.
 _LONG = 120
@@ -45,12 +46,23 @@ def wrap_width(strips: Strips) -> int:
     return widths[len(widths) * 9 // 10] if len(widths) > 4 else 0
 
 
-def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: int) -> Drafts:
+def find_markers(strips: Strips) -> bytearray:
+    """Return for each strip that is a whole line, or what dirt has left of one, whether it may begin with a marker."""
+    may_begin = bytearray(len(strips))
+    for position in lines_that_may_begin_with_marker(strips.page):
+        may_begin[strips.at(position)] = 1
+    if any(strips.dirt):
+        may_begin[1:] = map(or_, may_begin[1:], strips.dirt)
+    return may_begin
+
+
+def draft_paragraphs(strips: Strips, noise: Sequence[int], marked: Sequence[int], body: range, width: int) -> Drafts:
     """Return the paragraphs of a body, in order of their first characters.
 
     Args:
         strips: All strips of the page.
         noise: For each strip whether it is noise (a page number, a running head …), which does not end a sentence.
+        marked: For each strip whether it may begin with a marker (see `find_markers`).
         body: The places of the strips of the body.
         width: Where lines were wrapped (see `wrap_width`).
     """
@@ -63,8 +75,17 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: i
     begun: Marker | None = None  # its marker
     before, reach = _UNKNOWN  # its last line, and where the next word on that would begin
     interrupted = in_table = False
-    lines = (column[body.start : body.stop] for column in (strips.texts, strips.indents, strips.gaps, strips.columns))
-    for place, text, indent, gap, column in zip(body, *lines, strict=True):
+    part = slice(body.start, body.stop)
+    lines = zip(
+        body,
+        strips.texts[part],
+        strips.indents[part],
+        strips.gaps[part],
+        strips.columns[part],
+        marked[part],
+        strict=True,
+    )
+    for place, text, indent, gap, column, may_mark in lines:
         if noise[place]:
             drafts.noise.append(drafts.begin(place))
             interrupted = interrupted or not strips.dirt[place]
@@ -82,7 +103,7 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], body: range, width: i
             in_table = False
         apart = interrupted or gap > 0
         interrupted = False
-        marker = read_marker(text)
+        marker = read_marker(text) if may_mark else None
         # Nineteen in twenty lines of a long text are told at once: those after a full stop, those that go on in small
         # letters, and those after a short line that may end as it does, such as the numbers of a table.
         small, last = text[0].islower(), before[-1]

@@ -18,7 +18,7 @@ from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_sig
 from extractor.outline.noise import find_noise
 from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
-from extractor.outline.paragraphs import draft_paragraphs, wrap_width
+from extractor.outline.paragraphs import draft_paragraphs, find_markers, wrap_width
 from extractor.outline.small_letters import with_capitals
 from extractor.outline.strips import Strip, Strips
 from extractor.outline.tree import Node, remarks
@@ -44,7 +44,7 @@ def read_outline(source: SourceText) -> Reading:
     Any text is read; one that is no directive has paragraphs and little else. Time is linear in its length.
     """
     strips = with_capitals(cells(source.text, split_lines(source.text)))
-    page = _Page(source, strips, find_noise(strips), wrap_width(strips))
+    page = _Page(source, strips, find_noise(strips), find_markers(strips), wrap_width(strips))
     for sheet in part_sheets(strips, page.noise):
         page.lay(sheet)
     return page.reading()
@@ -71,6 +71,7 @@ class _Page:
     source: SourceText
     strips: Strips
     noise: bytearray
+    marked: bytearray
     width: int
     words: list[str] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
@@ -126,7 +127,7 @@ class _Page:
         if stray:
             noise = self.noise[:]
             noise[stray.start : stray.stop] = b"\1" * len(stray)
-        drafts = draft_paragraphs(self.strips, noise, between, self.width)
+        drafts = draft_paragraphs(self.strips, noise, self.marked, between, self.width)
         if stray:
             drafts.letterhead = [index for index in drafts.noise if drafts.first[index] in stray]
             drafts.noise = [index for index in drafts.noise if drafts.first[index] not in stray]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extractor.outline.numbering import Family, follows, read_marker
+from extractor.outline.numbering import Family, follows, lines_that_may_begin_with_marker, read_marker
 
 
 @pytest.mark.parametrize(
@@ -92,3 +94,14 @@ def test_sequences(before: str, after: str, expected: bool) -> None:
     assert first is not None
     assert second is not None
     assert follows(first, second) is expected
+
+
+@given(st.text('IVXHTl1.23,)(-+•a-đĐPh|\n \t"§_KẾ', max_size=80))
+def test_every_line_that_begins_with_a_marker_is_among_those_that_may(page: str) -> None:
+    may = set(lines_that_may_begin_with_marker(page))
+    position = 0
+    for line in page.split("\n"):
+        visible = line.strip()
+        if visible and read_marker(visible):
+            assert position + line.index(visible) in may
+        position += len(line) + 1
