@@ -94,11 +94,8 @@ class Snapshot:
 @contextmanager
 def snapshot(store: Store, selection: Selection) -> Iterator[Snapshot]:
     """Hold one state of the archive while it is read: an indexer at work beside it is neither seen nor hindered."""
-    store.connection.execute("BEGIN")
-    try:
+    with store.unchanged():
         yield Snapshot(store, selection)
-    finally:
-        store.connection.execute("ROLLBACK")
 
 
 def _day(date: dt.date | None) -> str | None:

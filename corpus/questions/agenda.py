@@ -60,13 +60,19 @@ def agenda(store: Store, asked: Asked, *, most: int = 0) -> Mapping[str, Day]:
     first, last = asked.first, asked.last
     if first is None or last is None:
         raise ValueError("a range has a first and a last day")
-    if asked != Asked(first, last, recurring=asked.recurring):
-        return _gathered(store, asked, most)
+    with store.unchanged():
+        if asked != Asked(first, last, recurring=asked.recurring):
+            return _gathered(store, asked, most)
+        return _counted(store, first, last, most, with_recurring=asked.recurring)
+
+
+def _counted(store: Store, first: dt.date, last: dt.date, most: int, *, with_recurring: bool) -> Mapping[str, Day]:
+    """The agenda of everybody: of figures that are kept."""
     dated: defaultdict[str, int] = defaultdict(int)
     recurring: defaultdict[str, int] = defaultdict(int)
     for row in store.rows(_DATED, {"first": first.isoformat(), "last": last.isoformat()}):
         dated[row["day"]] += row["deadlines"]
-    if asked.recurring:
+    if with_recurring:
         _count_recurring(store, first, last, recurring)
     days = {day: Day(dated[day], recurring[day]) for day in sorted({*dated, *recurring})}
     return {

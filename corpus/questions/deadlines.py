@@ -167,10 +167,11 @@ def deadlines(store: Store, asked: Asked, *, limit: int | None = None, after: st
     Without a range recurring ones are left out. A deadline is due on its last day: a plan for a quarter at the
     quarter's end; one that only begins, on its first day. Raises ``QueryError``.
     """
-    found = list(islice(_Query(store, asked, limit, after).places(), None if limit is None else limit + 1))
-    rows = found if limit is None else found[:limit]
-    next_ = cursor_of(rows[-1].key) if limit is not None and len(found) > limit else None
-    return DuePage([whole(store, place) for place in rows], next_)
+    with store.unchanged():
+        found = list(islice(_Query(store, asked, limit, after).places(), None if limit is None else limit + 1))
+        rows = found if limit is None else found[:limit]
+        next_ = cursor_of(rows[-1].key) if limit is not None and len(found) > limit else None
+        return DuePage([whole(store, place) for place in rows], next_)
 
 
 def due_places(store: Store, asked: Asked, *, limit: int | None = None) -> Iterator[Place]:

@@ -100,11 +100,12 @@ def targets(
 
     Raises ``QueryError``.
     """
-    query = _Query(store, words, unit, document, first, last)
-    found = list(islice(query.keys(order, after), None if limit is None else limit + 1))
-    rows = found if limit is None else found[:limit]
-    next_ = cursor_of(rows[-1][0]) if limit is not None and len(found) > limit else None
-    return GoalPage([query.whole(document_id, target_id) for _, document_id, target_id in rows], next_)
+    with store.unchanged():
+        query = _Query(store, words, unit, document, first, last)
+        found = list(islice(query.keys(order, after), None if limit is None else limit + 1))
+        rows = found if limit is None else found[:limit]
+        next_ = cursor_of(rows[-1][0]) if limit is not None and len(found) > limit else None
+        return GoalPage([query.whole(document_id, target_id) for _, document_id, target_id in rows], next_)
 
 
 @dataclass(frozen=True, slots=True)

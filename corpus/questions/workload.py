@@ -136,11 +136,12 @@ def workload(
 ) -> WorkPage:
     """What a body of exactly this name must do. Raises ``QueryError`` for a wrong cursor."""
     parameters: dict[str, Key] = {"body": body, "role": role}
-    keys = _keys(store, order, parameters, after, is_short=_count(store, body) <= _FEW)
-    found = list(islice(keys, None if limit is None else limit + 1))
-    rows = found if limit is None else found[:limit]
-    next_ = cursor_of(rows[-1][:-2]) if limit is not None and len(found) > limit else None
-    return WorkPage([_work(store, row[-2], row[-1]) for row in rows], next_)
+    with store.unchanged():
+        keys = _keys(store, order, parameters, after, is_short=_count(store, body) <= _FEW)
+        found = list(islice(keys, None if limit is None else limit + 1))
+        rows = found if limit is None else found[:limit]
+        next_ = cursor_of(rows[-1][:-2]) if limit is not None and len(found) > limit else None
+        return WorkPage([_work(store, row[-2], row[-1]) for row in rows], next_)
 
 
 def roles(store: Store, body: str) -> dict[str, int]:

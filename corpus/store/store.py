@@ -119,6 +119,23 @@ class Store:
             yield from self.connection.execute(sql, parameters)
 
     @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Hold one state of the archive while several questions are asked: what others write meanwhile is not seen.
+
+        Within another such block, or a transaction, it is that one's state.
+        """
+        if self.connection.in_transaction:
+            yield
+            return
+        with told(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:  # a damaged file has ended it already
+                self.connection.execute("ROLLBACK")
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write all or nothing. Waits for other writers; raises a ``StoreError`` where that takes too long."""
         if not self._writable:

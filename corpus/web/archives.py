@@ -38,7 +38,8 @@ def forbid_changes(settings: SettingsOf) -> None:
 
 
 def _reading(settings: SettingsOf) -> Iterator[Store]:
-    with _opened(settings) as store:
+    # What a page shows belongs together, whatever an indexer writes meanwhile.
+    with _opened(settings) as store, store.unchanged():
         yield store
 
 

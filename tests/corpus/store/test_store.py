@@ -15,7 +15,7 @@ from corpus import errors
 from corpus.store import Store, default_store
 from corpus.store.migrating import latest, migrate, migrations, version_of
 from tests.conftest import ROOT
-from tests.corpus.store.conftest import Put
+from tests.corpus.store.conftest import PLAN, Put
 
 
 def test_archive_has_the_latest_layout(store: Store) -> None:
@@ -154,3 +154,15 @@ def test_another_writer_is_waited_for_and_then_named(store: Store, monkeypatch: 
 @pytest.mark.skipif(sys.platform != "linux", reason="the data folder of other systems is elsewhere")
 def test_default_place(environment: dict[str, str], path: str) -> None:
     assert str(default_store(environment)) == path
+
+
+def test_one_state_while_others_write(put: Put, store: Store) -> None:
+    with Store.open(store.path) as reader:
+        with reader.unchanged():
+            assert reader.rows("SELECT id FROM documents") == []
+            put(plan=PLAN)
+            assert reader.rows("SELECT id FROM documents") == []
+            with reader.unchanged():
+                assert reader.rows("SELECT id FROM documents") == []
+            assert reader.rows("SELECT id FROM documents") == []
+        assert len(reader.rows("SELECT id FROM documents")) == 1
