@@ -68,11 +68,19 @@ class _Places:
         self.text = reading.text
         self.units = self._nested_spans()
         self._old_uy = writes_old_uy(reading.source.source)
+        self._tasks: dict[tuple[tuple[int, int], ...], tuple[dict[str, int], ...]] = {}
 
     def span(self, start: int, end: int) -> dict[str, int]:
         """Return the source span of a flow span."""
         first, last = self.reading.source_span(start, end)
         return {"start": first, "end": last}
+
+    def tasks(self, spans: tuple[tuple[int, int], ...]) -> tuple[dict[str, int], ...]:
+        """Return the source spans of the work of a body, which the others of its list share."""
+        found = self._tasks.get(spans)
+        if found is None:
+            found = self._tasks[spans] = tuple(self.span(start, end) for start, end in spans)
+        return found
 
     def evidence(self, start: int, end: int) -> _Values:
         """Return the source span of a flow span with the text that stands there."""
@@ -192,7 +200,7 @@ def _responsibility(places: _Places, index: int, mention: ResponsibilityMention)
         "body": places.spelled(body.body),
         "parent_body": places.spelled(body.parent_body),
         "role": mention.role,
-        "tasks": tuple(places.span(start, end) for start, end in mention.tasks),
+        "tasks": places.tasks(mention.tasks),
         "inferred": body.inferred,
     }
 
