@@ -33,7 +33,7 @@ PAGES = {
     "chain of citations": "/citations?ref=61-NQ/TU&view=chain",
     "what is cited": "/citations?ref=61-NQ/TU&view=cited",
     "bodies": "/bodies",
-    "one body": "/bodies/one?name=Ban+Th%C6%B0%E1%BB%9Dng+v%E1%BB%A5",
+    "what a body must do": "/bodies/one?name=Ủy ban nhân dân huyện",
     "targets": "/targets?unit=%25",
     "add": "/add",
     "sign in": "/login?next=%2Flibrary",
