@@ -30,6 +30,13 @@ class _Choice(NamedTuple):
     pattern: regex.Pattern[str]
     marks: tuple[tuple[int, str], ...]
 
+    def rule_of(self, match: regex.Match[str]) -> str:
+        """Return the name of the rule that matched."""
+        for group, rule in self.marks[:-1]:
+            if match.start(group) >= 0:
+                return rule
+        return self.marks[-1][1]
+
 
 @cache
 def _choice(entry: int, usual: bool) -> _Choice | None:
@@ -59,5 +66,5 @@ def _core_at(lowered: str, start: int, entry: int) -> Core | None:
     for usual in (True, False):
         choice = _choice(entry, usual)
         if choice and (match := choice.pattern.match(lowered, start)):
-            return next(rule for group, rule in choice.marks if match.start(group) >= 0), match
+            return choice.rule_of(match), match
     return None
