@@ -13,8 +13,8 @@ from corpus.store import Store
 
 __all__ = ["Binding", "Work", "WorkOrder", "WorkPage", "roles", "workload"]
 
-_FEW = 20_000
-"""So many duties are quicker to collect and to sort; of more, the archive is walked through in the order wanted."""
+_FEW = 500
+"""So many duties are quicker to collect and to sort by document; of more, the documents are walked through in order."""
 _NO_DAY = "~"
 """After every day."""
 _AFTER = "(:after_0, :after_1, :after_2, :after_3)"
@@ -35,24 +35,6 @@ SELECT {{columns}}, r.document_id, r.id
 FROM documents AS d CROSS JOIN responsibilities AS r INDEXED BY responsibilities_body
     ON r.document_id = d.id AND {_OF_BODY}
 WHERE {{following}} ORDER BY {{order}}
-"""
-# From the earliest day on; of several days of one duty the first.
-_BY_DAY = f"""
-SELECT t.last_day, r.document_id, r.span_start, r.id, r.document_id, r.id
-FROM deadlines AS t INDEXED BY deadlines_last_day
-CROSS JOIN deadline_bodies AS b ON b.document_id = t.document_id AND b.deadline_id = t.id
-CROSS JOIN responsibilities AS r ON r.document_id = b.document_id AND r.id = b.responsibility_id AND {_OF_BODY}
-WHERE t.last_day IS NOT NULL AND {{following}} AND NOT EXISTS (
-    SELECT 1 FROM deadline_bodies AS b2
-    JOIN deadlines AS t2 ON t2.document_id = b2.document_id AND t2.id = b2.deadline_id
-    WHERE b2.document_id = r.document_id AND b2.responsibility_id = r.id AND (t2.last_day, t2.id) < (t.last_day, t.id))
-ORDER BY t.last_day, r.document_id, r.span_start, r.id
-"""
-_WITHOUT_DAY = f"""
-SELECT '{_NO_DAY}', r.document_id, r.span_start, r.id, r.document_id, r.id
-FROM responsibilities AS r INDEXED BY responsibilities_body
-WHERE {_OF_BODY} AND {{following}} AND {_DUE} IS NULL
-ORDER BY r.document_id, r.span_start, r.id
 """
 _WORK = """
 SELECT r.body, r.parent_body, r.role, r.text, r.span_start, r.span_end, r.section_path, r.page, r.confidence,
@@ -146,10 +128,8 @@ def workload(
 
 def roles(store: Store, body: str) -> dict[str, int]:
     """How often a body has which part in the work, the most frequent first."""
-    rows = store.rows(
-        "SELECT role, count(*) AS places FROM responsibilities WHERE body = ? GROUP BY role ORDER BY 2 DESC, 1", (body,)
-    )
-    return {row["role"]: row["places"] for row in rows}
+    rows = store.rows("SELECT role, duties FROM role_counts WHERE body = ? ORDER BY duties DESC, role", (body,))
+    return {row["role"]: row["duties"] for row in rows}
 
 
 def _count(store: Store, body: str) -> int:
@@ -176,24 +156,13 @@ def _keys(
         )
         yield from (list(row) for row in store.each(sql, named))
         return
-    if is_short:
-        due = f"coalesce({_DUE}, '{_NO_DAY}')"
-        sql = _COLLECTED.format(
-            columns=f"{due} AS due, d.id, r.span_start, r.id",
-            following=f"({due}, d.id, r.span_start, r.id) > (:after_0, :after_1, :after_2, :after_3)"
-            if cursor
-            else "1",
-            order="due, d.id, r.span_start, r.id",
-        )
-        yield from (list(row) for row in store.each(sql, named))
-        return
-    if cursor is None or cursor[0] != _NO_DAY:
-        following = "t.last_day >= :after_0 AND (t.last_day, r.document_id, r.span_start, r.id)"
-        sql = _BY_DAY.format(following=f"{following} > {_AFTER}" if cursor else "1")
-        yield from (list(row) for row in store.each(sql, named))
-        cursor = None
-    following = "(r.document_id, r.span_start, r.id) > (:after_1, :after_2, :after_3)" if cursor else "1"
-    yield from (list(row) for row in store.each(_WITHOUT_DAY.format(following=following), named))
+    due = f"coalesce({_DUE}, '{_NO_DAY}')"
+    sql = _COLLECTED.format(
+        columns=f"{due} AS due, d.id, r.span_start, r.id",
+        following=f"({due}, d.id, r.span_start, r.id) > {_AFTER}" if cursor else "1",
+        order="due, d.id, r.span_start, r.id",
+    )
+    yield from (list(row) for row in store.each(sql, named))
 
 
 def _work(store: Store, document_id: Key, responsibility_id: Key) -> Work:

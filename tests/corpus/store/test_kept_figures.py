@@ -37,6 +37,7 @@ COUNTED = {
         "SELECT work_id, count(*), count(DISTINCT document_id) FROM citations WHERE work_id IS NOT NULL GROUP BY 1"
     ),
     "body_counts": "SELECT body, count(*), count(DISTINCT document_id) FROM responsibilities GROUP BY 1",
+    "role_counts": "SELECT body, role, count(*) FROM responsibilities GROUP BY 1, 2",
     "recurrence_counts": (
         "SELECT rrule, coalesce(t.starts_on, d.issued_on, ''), coalesce(t.ends_on, '9999'), count(*)"
         " FROM deadlines AS t JOIN documents AS d ON d.id = t.document_id WHERE rrule IS NOT NULL GROUP BY 1, 2, 3"
@@ -100,6 +101,7 @@ def corrected(store: Store) -> None:
             "documents SET issued_on = '2030-12-31', place = NULL WHERE number = '12/KH-UBND'",
             "documents SET issued_on = NULL WHERE number = '49-KH/TU'",
             "responsibilities SET body = (SELECT min(name) FROM bodies)",
+            "responsibilities SET role = 'via'",
             "deadlines SET rrule = 'FREQ=YEARLY' WHERE rrule IS NOT NULL",
             "deadlines SET starts_on = '2031-02-01' WHERE text LIKE '%quý%'",
             "targets SET unit = NULL",
