@@ -1,4 +1,4 @@
-"""Patterns of the standard library's engine: properties of letters mean what they mean in `regex`, for Latin, Greek and Cyrillic script."""
+"""Patterns of the standard library's engine: a property of letters means in them what it means in `regex`."""
 
 import pytest
 import regex

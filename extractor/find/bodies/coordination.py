@@ -26,19 +26,26 @@ def _join() -> re.Pattern[str]:
     return compile_plain(rf"(?i){scope}{remark}(?:{joint}(?: {persons}(?=[ ,;]))?+){{1,4}}+{determiner}|{examples}")
 
 
-def joined(between: str) -> bool:
-    """Say whether `between`, the text from one name to the next, makes the two members of one list.
+def joined(text: str, end: int, start: int) -> bool:
+    """Say whether ``text[end:start]``, from one name to the next, makes the two members of one list.
 
-    >>> joined(", các "), joined(" và "), joined(" tổ chức cho ")
-    (True, True, False)
+    >>> joined("Sở Y tế, các Sở Nội vụ", 7, 13), joined("Sở Y tế giao Sở Nội vụ", 7, 13)
+    (True, False)
     """
+    if start - end > _LONGEST:
+        return False
+    between = text[end:start]
     if between in _COMMON:
         return True
-    if len(between) > 130 or (between[:1] == " " and between[1:2] != "(" and _first(between) not in _BEGINNINGS):
+    if between[:1] not in _OPENERS or "\n" in between:
+        return False
+    if between[:1] == " " and between[1:2] != "(" and _first(between) not in _BEGINNINGS:
         return False
     return _join().fullmatch(between) is not None
 
 
+_LONGEST = 130  # characters of a joint
+_OPENERS = " ,;:/"  # its first characters
 #: Joints that need no pattern, and the words with which the others begin.
 _COMMON = frozenset({", ", " và ", ", các ", " và các ", "; ", "; các "})
 _BEGINNINGS = frozenset(

@@ -54,16 +54,17 @@ def _lists(text: str, names: Iterable[Name]) -> Iterator[list[Name]]:
     """Yield the lists that `names` stand in; one that needs a list or a determiner and has neither is dropped."""
     members: list[Name] = []
     for name in names:
-        if members and not joined(text[members[-1].end : name.start]):
-            yield from _kept(members)
+        if members and not joined(text, members[-1].end, name.start):
+            if _stands(members):
+                yield members
             members = []
         members.append(name)
-    yield from _kept(members)
-
-
-def _kept(members: list[Name]) -> Iterator[list[Name]]:
-    if len(members) > 1 or (members and (members[0].determined or members[0].head_class not in _DEPENDENT)):
+    if members and _stands(members):
         yield members
+
+
+def _stands(members: list[Name]) -> bool:
+    return len(members) > 1 or members[0].determined or members[0].head_class not in _DEPENDENT
 
 
 def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[Name]:

@@ -401,10 +401,10 @@ class NameGrammar:
         """Return where the name begins with the persons before it, and whether it only tells whose they are."""
         if word == "các" and self._word_before(start - 4) not in _TITLES:
             return start, False
-        if word in _TITLES and (person := patterns.PERSON.search(self._text, max(0, start - 40), start)):
+        if word in _TITLES and (person := patterns.PERSON.match(self._text, max(0, start - 40), start)):
             start = person.start()
             word = self._word_before(start)
-        if word in _PEOPLE and (persons := patterns.PERSONS.search(self._lower, max(0, start - 20), start)):
+        if word in _PEOPLE and (persons := patterns.PERSONS.match(self._lower, max(0, start - 20), start)):
             return persons.start(), True
         return start, False
 

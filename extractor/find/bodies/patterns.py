@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-from extractor.find.alternation import any_word_of
+import regex
+
+from extractor.find.alternation import any_of_backwards, any_word_of
 from extractor.lexicon import load
 from extractor.names.places import COMMITTEES, LEVELS, provinces
 from extractor.patterns import compile_plain
@@ -43,13 +45,13 @@ _COMMUNITIES = ("địa phương", "tổ dân phố", "khu dân cư", "khu phố
 _LEVEL_WORDS = "|".join(sorted((*LEVELS, *_COMMUNITIES), key=len, reverse=True))
 
 _CONTEXT = load("bodies")["context"]
-#: The person who stands for the body that is named next: `Giám đốc Sở …`, `Thủ trưởng các đơn vị`, `Lãnh đạo Bộ`.
-PERSON = compile_plain(
-    rf"(?<!\p{{L}})(?:(?:Đồng chí |Đ/c )?(?i:{any_word_of(_CONTEXT['titles'])})"
-    r"|(?:(?:(?<=, )|(?<=và )|(?<=(?:các|cáo|với|của) )|(?<=diện ))lãnh đạo|Lãnh đạo))(?: của)?(?: các)? $"
+#: Matched backwards: the person who stands for the body that is named next (`Giám đốc Sở …`, `Lãnh đạo Bộ`).
+PERSON = regex.compile(
+    rf"(?r)(?<!\p{{L}})(?:(?:Đồng chí |Đ/c )?(?i:{any_of_backwards(_CONTEXT['titles'])})"
+    r"|(?:(?<=, |các |cáo |với |của |diện |và )lãnh đạo|Lãnh đạo))(?: của)?(?: các)? "
 )
-#: Persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
-PERSONS = compile_plain(rf"(?<!\p{{L}}){any_word_of(_CONTEXT['members'])} (?:các )?$")
+#: Matched backwards: persons who are only told by their body: `đại biểu Hội đồng nhân dân`.
+PERSONS = regex.compile(rf"(?r)(?<!\p{{L}}){any_of_backwards(_CONTEXT['members'])} (?:các )?")
 #: What follows `tổ chức` where it is a body and not the verb.
 NOUN_FOLLOWS = compile_plain(
     r"[,.;:)]|$| (?:và|hoặc|không|chưa|sẽ|đã|cá nhân|có"

@@ -49,20 +49,23 @@ class Group(NamedTuple):
 
 def find_groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Group]:
     """Yield `bodies` in the lists that they form, in order."""
-    text = reading.text
     members: list[BodyMention] = []
     for body in bodies:
-        between = text[members[-1].end : body.start] if members else ""
-        if members and (
-            not joined(between)
-            or (";" in between and not _goes_on(reading, members))
-            or _of_whom(reading, members, between)
-        ):
+        if members and not _listed(reading, members, body):
             yield group_of(reading, members)
             members = []
         members.append(body)
     if members:
         yield group_of(reading, members)
+
+
+def _listed(reading: Reading, members: list[BodyMention], body: BodyMention) -> bool:
+    """Say whether a body goes on with a list."""
+    end, start = members[-1].end, body.start
+    if not joined(reading.text, end, start):
+        return False
+    between = reading.text[end:start]
+    return (";" not in between or _goes_on(reading, members)) and not _of_whom(reading, members, between)
 
 
 def _of_whom(reading: Reading, members: list[BodyMention], between: str) -> bool:

@@ -1,0 +1,53 @@
+"""The places from which finders begin: fixed phrases found in one pass over a text."""
+
+import pytest
+
+from extractor.find.citations.anchors import scan_anchors as scan_citations
+from extractor.find.responsibilities.anchors import scan_anchors as scan_responsibilities
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("theo Luật Nhà ở", ["luật"], id="a statute"),
+        pytest.param("BỘ LUẬT LAO ĐỘNG", ["bộ luật", "luật"], id="capitals, the longer one first"),
+        pytest.param("theo luật nhà ở", [], id="small letters begin no name"),
+        pytest.param("nghị quyết Trung ương 4", ["nghị quyết"], id="small letters before a plenum"),
+        pytest.param("BộLuật Lao động", [], id="inside a word"),
+    ],
+)
+def test_words_that_may_begin_a_citation_by_name(text: str, words: list[str]) -> None:
+    found = scan_citations(text).names
+    assert [anchor.word for anchor in found] == words
+    assert [text[anchor.start : anchor.end].lower() for anchor in found] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param("Thông tư 02 và số 15", ["02", "15"], id="after a kind and after the word for a number"),
+        pytest.param("CHỈ THỊ 05", ["05"], id="capitals"),
+        pytest.param("Thông tư của 02 bộ", [], id="another word between"),
+    ],
+)
+def test_figures_that_may_be_serials(text: str, figures: list[str]) -> None:
+    assert [text[start : start + 2] for start in scan_citations(text).serials] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "at"),
+    [
+        pytest.param("các sở chịu trách nhiệm thi hành", "enacting", "chịu", id="an enacting clause"),
+        pytest.param("1. Trách nhiệm của Sở Y tế:", "duties", "Trách", id="a heading of duties"),
+        pytest.param("Nội dung Thời gian Người thực hiện", "times", "hời gian", id="a column of times"),
+        pytest.param("SỞ Y TẾ CHỦ TRÌ", "chairs", "CHỦ TRÌ", id="the lead, in capitals"),
+    ],
+)
+def test_phrases_from_which_rules_of_responsibility_begin(text: str, kind: str, at: str) -> None:
+    found = scan_responsibilities(text)
+    assert {name: getattr(found, name) for name in ("enacting", "duties", "times", "chairs")} == {
+        "enacting": [],
+        "duties": [],
+        "times": [],
+        "chairs": [],
+    } | {kind: [text.index(at)]}
