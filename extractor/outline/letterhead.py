@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -217,8 +217,12 @@ def _names() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{'|'.join(map(regex.escape, sorted(subjects, key=len, reverse=True)))})(?![\p{{L}}])")
 
 
+@lru_cache(maxsize=256)
 def _is_signal(text: str) -> bool | None:
-    """Say whether `text` is a line of a letterhead: True surely, False possibly (a name in capitals), None not."""
+    """Say whether `text` is a line of a letterhead: True surely, False possibly (a name in capitals), None not.
+
+    A line is asked about three times while its head is read, and many lines stand in every head.
+    """
     bare = text.strip(EDGES)
     if _NUMBER.match(bare) or _TITLES.search(text) or _MOTTO.match(text) or _SUBJECT.match(text):
         return True

@@ -44,7 +44,7 @@ def lay_out(words: Sequence[str], origins: Sequence[int], opening: Sequence[int]
     ('một hai ba\\nbốn', [0, 11], [10, 14])
     """
     if not words:
-        return Flow("", OffsetMap.of_pieces([], [], [])), [], []
+        return Flow("", OffsetMap.of_pieces([], [], [], 0)), [], []
     text = _joined(words, opening)
     if "  " in text or "\t" in text:
         words, origins, opening = _parted(words, origins, opening)
@@ -53,7 +53,7 @@ def lay_out(words: Sequence[str], origins: Sequence[int], opening: Sequence[int]
     places = list(accumulate([length + 1 for length in lengths], initial=0))
     begins = [places[index] for index in opening]
     ends = [begin - 1 for begin in (*begins[1:], places.pop())]
-    return Flow(text, OffsetMap.of_pieces(places, origins, lengths)), begins, ends
+    return Flow(text, OffsetMap.of_pieces(places, origins, lengths, len(text))), begins, ends
 
 
 def _joined(words: Sequence[str], opening: Sequence[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import add
+from sys import maxsize
 
 __all__ = ["OffsetMap"]
 
@@ -13,46 +13,39 @@ __all__ = ["OffsetMap"]
 class OffsetMap:
     """A piecewise map from a derived text to its origin.
 
-    The derived text is a sequence of pieces. A *plain* piece is copied one to one; an *edited* piece stands as a whole
-    for a stretch of the origin, whatever the two lengths. Positions are code points; look-up is logarithmic in the
-    number of pieces, and memory is proportional to them, not to the text.
+    The derived text is a sequence of pieces. Each begins with characters that are copied one to one, its *plain* ones;
+    what comes after them, up to the next piece, stands as a whole for what the origin has up to there, whatever the two
+    lengths: an edit, or a separator between two lines. Positions are code points; look-up is logarithmic in the number
+    of pieces, and memory is proportional to them, not to the text.
     """
 
-    __slots__ = ("_derived", "_edited", "_origin")
+    __slots__ = ("_derived", "_origin", "_plain")
 
     def __init__(self) -> None:
         self._derived = array("q")  # where each piece begins in the derived text
         self._origin = array("q")  # where it begins in the origin
-        self._edited = bytearray()  # 1: the piece is edited
+        self._plain = array("q")  # how many plain characters it has; more than there are for a piece that has no others
 
     @classmethod
-    def of_pieces(cls, derived: Sequence[int], origin: Sequence[int], lengths: Sequence[int]) -> OffsetMap:
-        """Return the map of a text made of plain pieces, one character between two of them.
-
-        That character stands for all that the origin has between them.
+    def of_pieces(cls, derived: Sequence[int], origin: Sequence[int], plain: Sequence[int], end: int) -> OffsetMap:
+        """Return the map of a text whose pieces are known.
 
         Args:
             derived: Where each piece begins in the derived text.
             origin: Where it begins in the origin.
-            lengths: How long it is.
+            plain: How many plain characters it has.
+            end: Where the derived text ends.
         """
         offsets = cls()
-        if not derived:
-            offsets.close(0, 0)
-            return offsets
-        size = 8 * len(derived)
-        offsets._derived = array("q", bytes(2 * size))
-        offsets._origin = array("q", bytes(2 * size))
-        offsets._derived[::2], offsets._derived[1::2] = array("q", derived), array("q", map(add, derived, lengths))
-        offsets._origin[::2], offsets._origin[1::2] = array("q", origin), array("q", map(add, origin, lengths))
-        offsets._edited = bytearray(b"\0\1") * len(derived)
+        offsets._derived, offsets._origin, offsets._plain = (array("q", column) for column in (derived, origin, plain))
+        offsets.close(end, origin[-1] + plain[-1] if origin else 0)
         return offsets
 
     def add(self, derived: int, origin: int, *, edited: bool = False) -> None:
         """Say that the piece at `derived` comes from `origin`. Pieces come in order; one ends where the next begins."""
         self._derived.append(derived)
         self._origin.append(origin)
-        self._edited.append(edited)
+        self._plain.append(0 if edited else maxsize)
 
     def close(self, derived: int, origin: int) -> None:
         """Give the ends of the two texts, after the last piece."""
@@ -61,28 +54,25 @@ class OffsetMap:
     def start(self, position: int) -> int:
         """Return the origin's position at which the character at `position` begins."""
         i = bisect_right(self._derived, position) - 1
-        if self._edited[i]:
-            return self._origin[i]
-        return self._origin[i] + position - self._derived[i]
+        return self._origin[i] + min(position - self._derived[i], self._plain[i])
 
     def end(self, position: int) -> int:
         """Return the origin's position at which the character before `position` ends."""
         if position <= 0:
             return self.start(0)
-        i = bisect_right(self._derived, position - 1) - 1
-        if self._edited[i]:
-            return self._origin[i + 1]
-        return self._origin[i] + position - self._derived[i]
+        return self._end(position, bisect_right(self._derived, position - 1) - 1)
+
+    def _end(self, position: int, i: int) -> int:
+        """Return the origin's position at which the character before `position` ends, which is of piece `i`."""
+        inside, plain = position - self._derived[i], self._plain[i]
+        return self._origin[i] + inside if plain and inside <= plain else self._origin[i + 1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the origin's span of a non-empty derived span."""
-        derived, origin, edited = self._derived, self._origin, self._edited
+        derived = self._derived
         first = bisect_right(derived, start) - 1
         # Most spans lie in one piece, and need no second search.
         onward = first + 1
         inside = onward < len(derived) and end <= derived[onward]
         last = first if inside else bisect_right(derived, end - 1, onward) - 1
-        return (
-            origin[first] if edited[first] else origin[first] + start - derived[first],
-            origin[last + 1] if edited[last] else origin[last] + end - derived[last],
-        )
+        return self._origin[first] + min(start - derived[first], self._plain[first]), self._end(end, last)
