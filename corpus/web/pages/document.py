@@ -41,6 +41,7 @@ _CANONICAL = re.compile(r"[0-9a-f]{16,64}")
 _HEADER = "header"
 _NEW = "new"
 _LAST = 1_000_000
+_VIEWS = ("text", "pages")
 _TOLD_AT = {
     "span": EVIDENCE,
     "text": EVIDENCE,
@@ -116,6 +117,7 @@ def show_paper(
     placed = paper.find(record) if record else None
     is_fragment = request.headers.get("HX-Request") == "true"
     has_pages = has_pictures(paper.media_type) and may_be_there(paper.paths)
+    asked = f"view={view}&" if view in _VIEWS else ""
     view = view or ("pages" if paper.is_recognised else "text")
     if placed is not None:
         fields = fields_of(paper, placed.layer, placed.record, words, typed=typed, wrong=wrong)
@@ -158,7 +160,8 @@ def show_paper(
         header_history=paper.said_of(Layer.HEADER),
         whole=paper.verdict_on(Layer.DOCUMENT),
         outline=[] if is_fragment else outline(paper),
-        leaves=[] if is_fragment else leaves(paper, found),
+        leaves=[] if is_fragment else leaves(paper, found, asked=asked),
+        asked=asked,
         find=find,
         found=len(found),
         lists=[] if is_fragment else list(lists(paper, words, turned=turned, after=after)),

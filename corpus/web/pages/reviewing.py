@@ -14,6 +14,7 @@ from starlette.datastructures import FormData
 from corpus.errors import ReviewError
 from corpus.reviews import Layer, Said, Verdict, save, withdraw
 from corpus.web.archives import Writing
+from corpus.web.naming import document_address
 from corpus.web.pages.document import REVIEWER, show_paper
 from corpus.web.reading.forms import values_of
 from corpus.web.reading.paper import LAYERS, Paper, open_paper
@@ -69,6 +70,12 @@ def review(request: Request, archive: Writing, sha256: Sha256, form: Form) -> Re
     if sent.reviewer:
         response.set_cookie(REVIEWER, quote(sent.reviewer), max_age=_YEAR, httponly=True, samesite="strict")
     return response
+
+
+@router.get("/documents/{sha256}/reviews")
+def go_back(sha256: Sha256) -> Response:
+    """On to the document, for who loads the page of a refused form anew."""
+    return RedirectResponse(document_address(sha256), 303)
 
 
 @router.post("/documents/{sha256}/reviews/{review_id}/withdrawal")

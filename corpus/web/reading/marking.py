@@ -45,13 +45,13 @@ class Leaf:
     stretches: Sequence[Stretch]
 
 
-def leaves(paper: Paper, found: Iterable[tuple[int, int]] = ()) -> list[Leaf]:
-    """The whole text, page by page; ``found`` are stretches that were searched for."""
+def leaves(paper: Paper, found: Iterable[tuple[int, int]] = (), *, asked: str = "") -> list[Leaf]:
+    """The whole text, page by page; ``found`` are stretches that were searched for, ``asked`` what links ask again."""
     pages = paper.directive.source.pages
     breaks = {page.span.start: page.number for page in pages[1:]}
     cuts = stretches(paper.text, breaks)
     searched = [Mark(start, end, _FOUND, f"found-{number}") for number, (start, end) in enumerate(found, 1)]
-    parts = highlight(paper.text, [*searched, *_marks(paper)], cuts)
+    parts = highlight(paper.text, [*searched, *_marks(paper, asked)], cuts)
     done: list[Leaf] = []
     number = pages[0].number if pages else None
     on_page: list[Stretch] = []
@@ -63,7 +63,7 @@ def leaves(paper: Paper, found: Iterable[tuple[int, int]] = ()) -> list[Leaf]:
     return [*done, Leaf(number, on_page)]
 
 
-def _marks(paper: Paper) -> Iterator[Mark]:
+def _marks(paper: Paper, asked: str) -> Iterator[Mark]:
     for section in paper.directive.sections:
         if section.marker not in BULLETS:
             place = place_of_heading(section, paper.text)
@@ -75,7 +75,7 @@ def _marks(paper: Paper) -> Iterator[Mark]:
         span, name = one.record.span, one.record.id
         verdict = Verdict.REJECTED if one.is_rejected else paper.verdicts.get((one.layer, name))
         more = _VERDICTS[verdict] if verdict else "doubtful" if one.record.confidence <= _DOUBTFUL else ""
-        yield Mark(span.start, span.end, LAYERS[one.layer], name, f"?record={name}#{name}", more)
+        yield Mark(span.start, span.end, LAYERS[one.layer], name, f"?{asked}record={name}#{name}", more)
 
 
 def place_of_heading(section: Section, text: str) -> Span:

@@ -27,10 +27,11 @@ _MOST_TASKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A value; ``address`` leads to what it names."""
+    """A value, and what it names: a page of its own, or a record of the same document."""
 
     text: str
     address: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,4 +301,4 @@ def _lines(*values: str | None) -> list[Line]:
 
 
 def _link(record_id: str, text: str) -> Line:
-    return Line(clean(text), f"?record={record_id}#{record_id}")
+    return Line(clean(text), record=record_id)

@@ -106,13 +106,20 @@
     setCurrent(null);
   });
 
-  setCurrent(new URL(window.location.href).searchParams.get("record"));
+  // A link from elsewhere names a record by its place alone: what it says is shown as well.
+  const here = new URL(window.location.href);
+  const named = here.hash.slice(1); // ids of records are plain letters, digits and hyphens
+  if (here.searchParams.has("record")) setCurrent(here.searchParams.get("record"));
+  else if (named && text.querySelector(`.m[id="${CSS.escape(named)}"]:not(.sec, .dia, .fnd)`)) {
+    here.searchParams.set("record", named);
+    show(here, { focus: false, scroll: true });
+  }
 
   if (window.innerWidth < 1152) document.querySelector(".outline details").open = false;
 
   // The section that is being read: the last one whose heading has gone by.
   const entries = new Map();
-  for (const link of document.querySelectorAll(".outline-list a")) entries.set(decodeURIComponent(link.hash.slice(1)), link);
+  for (const link of document.querySelectorAll(".outline-list a")) entries.set(link.hash.slice(1), link);
   const headings = [...text.querySelectorAll(".m.sec[id]")].filter((heading) => entries.has(heading.id));
   let current = null;
   const follow = () => {

@@ -40,6 +40,12 @@ def test_choice_in_the_list_marks_the_place_in_the_text(visit: Open) -> None:
     expect(mark).to_be_in_viewport()
 
 
+def test_link_to_a_place_shows_the_record_that_stands_there(visit: Open) -> None:
+    page = visit(f"{PLAN}#d2")
+    expect(record(page).locator(".record-card.due")).to_be_visible()
+    expect(page.locator("#text #d2")).to_be_in_viewport()
+
+
 def test_body_of_a_deadline_leads_to_its_record(visit: Open) -> None:
     page = visit(f"{PLAN}?record=d1")
     record(page).locator("dd .record-link").first.click()

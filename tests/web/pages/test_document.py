@@ -105,6 +105,11 @@ class TestRecord:
         assert f"/documents/{cited[:16]}" in page.links()
 
 
+def test_way_of_looking_is_kept(client: TestClient, address: str) -> None:
+    links = seen(client, f"{address}?view=text&record=d1").links()
+    assert {link for link in links if link.startswith("?") and not link.startswith("?view=text&")} == set()
+
+
 class TestAddress:
     @pytest.mark.parametrize(
         "words",

@@ -121,6 +121,10 @@ class TestCorrecting:
         assert [facts.get("aria-invalid") for facts in page.named(field)] == ["true"]
         assert desk.directive() == before
 
+    def test_page_of_a_refused_form_leads_back_when_it_is_loaded_anew(self, desk: Desk) -> None:
+        answer = desk.client.get(f"{desk.address}/reviews?lang=en")
+        assert (answer.status_code, answer.headers["location"]) == (303, desk.address)
+
 
 class TestRejectingAndAdding:
     def test_rejected_record_stays_in_sight(self, desk: Desk) -> None:
