@@ -55,11 +55,11 @@ def _document(stem: str) -> str:
 
 
 SHOTS: Mapping[str, Shot] = {
-    "home": Shot("/"),
+    "home": Shot("/?today=2023-08-28"),
     "library": Shot("/library?q=du+lich+cong+dong"),
     "document": Shot(f"{_document('ke-hoach-cong-doan-tinh')}?record=d1"),
-    "citations": Shot("/citations?ref=61-NQ%2FTU"),
-    "deadlines": Shot("/deadlines?month=2023-09&recurring=no"),
+    "citations": Shot("/citations?ref=61-NQ%2FTU&view=chain"),
+    "deadlines": Shot("/deadlines?month=2023-09&recurring=no&today=2023-09-12"),
     "bodies": Shot("/bodies?sort=duties"),
     "document-phone": Shot(f"{_document('ke-hoach-cong-doan-tinh')}?record=d1", _NARROW),
 }
