@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated
-from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from corpus.citator import Citing, cites
@@ -25,6 +23,7 @@ from corpus.store import Store
 from corpus.web.archives import Archive
 from corpus.web.naming import citations_address, document_address, file_name, numbered, record_address
 from corpus.web.pages.chains import chain_file, chain_picture
+from corpus.web.pages.citations_asked import ADDRESS, STATUSES, Asking, Question, Typed
 from corpus.web.rendering import language_of, render
 from corpus.web.security.downloads import download
 from corpus.web.wording import Wording, wording
@@ -34,15 +33,11 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 
-_ADDRESS = "/citations"
-_VIEWS = ("citing", "chain", "cited")
-_STATUSES = ("resolved", "ambiguous", "unresolved")
 _ROWS = 40
 _SHOWN = 20
 """Works that a reference may mean, and works that are cited most."""
 _BEFORE, _AFTER = 110, 150
 """Code points of the text around a mention."""
-_MOST_TYPED = 500
 _HELD = """
 SELECT d.id, d.sha256, d.doc_type, coalesce(d.key, d.number) AS number, d.title, d.issuer, d.issued_on,
     (SELECT min(path) FROM locations AS l WHERE l.document_id = d.id) AS path, w.identity
@@ -53,66 +48,6 @@ SELECT d.sha256, substr(r.text, max(1, :start - :before + 1), min(:start, :befor
     substr(r.text, :start + 1, :end - :start) AS found, substr(r.text, :end + 1, :after) AS after
 FROM documents AS d JOIN records AS r ON r.document_id = d.id WHERE d.id = :document
 """
-
-Typed = Annotated[str, Query(max_length=_MOST_TYPED)]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What an address asks for."""
-
-    ref: str
-    work: str
-    """A work by its canonical identity: goes before a reference."""
-    document: str
-    """A document by its content: goes before a work."""
-    view: str
-    relation: str
-    status: str
-    through: bool
-    """Also who cites it through others."""
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether anything is."""
-        return bool(self.ref.strip() or self.work or self.document)
-
-    def address(self, path: str = _ADDRESS, /, **changes: str | None) -> str:
-        """The address of this question with other values; what is usual is left out."""
-        values: dict[str, str | None] = {
-            "ref": self.ref,
-            "work": self.work,
-            "document": self.document,
-            "view": self.view if self.view != "citing" else None,
-            "relation": self.relation,
-            "status": self.status,
-            "through": "yes" if self.through else None,
-        }
-        query = {name: value for name, value in (values | changes).items() if value}
-        return f"{path}?{urlencode(query)}" if query else path
-
-
-def _question(
-    ref: Typed = "",
-    work: Typed = "",
-    document: Typed = "",
-    view: Typed = "",
-    relation: Typed = "",
-    status: Typed = "",
-    through: Typed = "",
-) -> Question:
-    return Question(
-        ref,
-        work,
-        document,
-        view if view in _VIEWS else "citing",
-        relation if relation in {one.value for one in Relation} else "",
-        status if status in _STATUSES else "",
-        through == "yes",
-    )
-
-
-Asking = Annotated[Question, Depends(_question)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +111,7 @@ class CitedRow:
     """Names and addresses of the works that it means or may mean."""
 
 
-@router.get(_ADDRESS)
+@router.get(ADDRESS)
 def show_citations(request: Request, archive: Archive, question: Asking, after: str | None = None) -> HTMLResponse:
     """What is asked for; without a question, the works that are cited most."""
     say = wording(language_of(request))
@@ -200,19 +135,19 @@ def show_citations(request: Request, archive: Archive, question: Asking, after: 
         others=max(len(works) - _SHOWN, 0),
         most=[] if question.is_asked else _suggested(most_cited(archive, limit=_SHOWN)),
         relations=[(one.value, say(f"records.relation.{one.value}")) for one in Relation],
-        statuses=[(one, say(f"records.status.{one}")) for one in _STATUSES],
+        statuses=[(one, say(f"records.status.{one}")) for one in STATUSES],
         shown=shown,
     )
 
 
-@router.get(f"{_ADDRESS}/suggestions")
+@router.get(f"{ADDRESS}/suggestions")
 def suggest(request: Request, archive: Archive, ref: Typed = "") -> HTMLResponse:
     """What a person may mean who is typing."""
     found = _suggested(suggestions(archive, ref)) if ref.strip() else []
     return render(request, "citations_suggested.html", found=found)
 
 
-@router.get(f"{_ADDRESS}/graph.svg")
+@router.get(f"{ADDRESS}/graph.svg")
 def save_graph(request: Request, archive: Archive, question: Asking) -> Response:
     """The graph as a file."""
     meant, _ = _meant(archive, question)
