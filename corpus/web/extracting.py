@@ -25,7 +25,7 @@ _PROCESSES = 2
 """At once; others wait."""
 _LONGEST_WAIT = 30.0
 _GRACE = 10.0
-"""Seconds over the limit of the file before its process is stopped: it gives up by itself, as a rule."""
+"""It gives up by itself, as a rule."""
 _MEMORY = 4 * 1024 * 1024 * 1024
 """Address space of a process, in bytes."""
 
@@ -70,7 +70,9 @@ class BusyError(Exception):
 class Extractors:
     """The processes of one server, started when they are needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, grace: float = _GRACE) -> None:
+        """``grace`` is how many seconds over the limit of a file its process may be silent before it is stopped."""
+        self._grace = grace
         self._free = threading.BoundedSemaphore(_PROCESSES)
         self._idle: list[ReadingProcess[Sent]] = []
 
@@ -84,7 +86,7 @@ class Extractors:
             process.send(sent)
             seconds = sent.limits.seconds
             try:
-                answer = process.receive(seconds + _GRACE, threading.Event())
+                answer = process.receive(seconds + self._grace, threading.Event())
                 if answer is None:
                     process.kill()
                     raise TimedOutError(name=sent.name, seconds=round(seconds))

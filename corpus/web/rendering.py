@@ -8,6 +8,8 @@ Every template knows, beside what it is given:
     ``vi`` or ``en``; ``light``, ``dark`` or the empty string (as the visitor's system has it)
 ``csrf_token``
     for the hidden field ``csrf_token`` of every form that changes something
+``is_signed_in``
+    whether the visitor came in with the token, and can go out again
 ``read_only``
     whether nothing can be changed
 ``status``
@@ -102,6 +104,7 @@ def _shared(request: Request) -> dict[str, object]:
         "theme": _choice(request, "theme", _THEMES).replace(_AS_THE_SYSTEM, ""),
         "csrf_token": getattr(request.state, "csrf_token", ""),
         "read_only": settings.read_only,
+        "is_signed_in": getattr(request.state, "is_signed_in", False),
         "nav": [
             Place(f"base.nav.{name}", address, path == address or (address != "/" and path.startswith(f"{address}/")))
             for name, address in _PAGES

@@ -62,5 +62,5 @@ def _calendar(options: Options) -> Calendar:
     made.add("x-wr-calname", WORDS[options.language].calendar)
     if options.refresh is not None:  # RFC 7986, 5.7; and its forerunner, which Outlook reads
         made.add("refresh-interval", options.refresh, parameters={"VALUE": "DURATION"})
-        made.add("x-published-ttl", options.refresh)
+        made.add("x-published-ttl", needed("icalendar", "ics").vDuration(options.refresh).to_ical().decode())
     return made

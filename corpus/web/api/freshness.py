@@ -63,7 +63,8 @@ def _state(path: Path) -> str:
         found = path.stat()
     except OSError:
         return ""
-    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
+    # An empty log is one that readers have opened.
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}" if found.st_size else ""
 
 
 def _is_known(tag: str, known: str) -> bool:

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from corpus.web.pages import (
     add,
+    api_description,
     bodies,
     citations,
     deadlines,
@@ -23,5 +24,18 @@ __all__ = ["routers"]
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages; the one of a document takes any address below ``/documents``, and comes last."""
-    pages = (add, bodies, citations, deadlines, home, library, login, originals, reviewing, targets, document)
+    pages = (
+        add,
+        api_description,
+        bodies,
+        citations,
+        deadlines,
+        home,
+        library,
+        login,
+        originals,
+        reviewing,
+        targets,
+        document,
+    )
     return tuple(page.router for page in pages)

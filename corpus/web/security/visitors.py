@@ -10,9 +10,11 @@ from starlette.types import Scope
 
 from corpus.web.security.keys import Session
 
-__all__ = ["API", "SAFE_METHODS", "Proof", "Visitor", "is_api", "visitor_of"]
+__all__ = ["API", "API_PAGE", "SAFE_METHODS", "Proof", "Visitor", "is_api", "visitor_of"]
 
 API = "/api/"
+API_PAGE = "/api/docs"
+"""The one page among what is for programs."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
 
@@ -48,6 +50,7 @@ class Visitor:
         """Let what comes after know."""
         scope.setdefault("state", {})[_STATE] = self
         scope["state"]["csrf_token"] = self.csrf_token
+        scope["state"]["is_signed_in"] = self.proof is Proof.SESSION
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:
@@ -58,4 +61,4 @@ def visitor_of(connection: HTTPConnection) -> Visitor:
 
 def is_api(path: str) -> bool:
     """Whether a path is of the API, where programs ask."""
-    return path.startswith(API)
+    return path.startswith(API) and path != API_PAGE
