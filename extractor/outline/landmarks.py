@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.anchors import Anchor, Anchors
 from extractor.outline.breaks import is_shouted
 from extractor.outline.persons import person_name
 from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE_TITLE
@@ -56,48 +57,48 @@ def _positions() -> regex.Pattern[str]:
     )
 
 
-def find_landmarks(strips: Strips, noise: Sequence[int]) -> list[tuple[int, Landmark]]:
+def find_landmarks(strips: Strips, noise: Sequence[int], anchors: Anchors) -> list[tuple[int, Landmark]]:
     """Return the landmarks on `strips` as (place of the strip, what it is), in order.
 
-    They are rare, so what they turn on is looked for in the whole page, and only the strips that hold it are read.
+    They are rare: of all strips only those with an anchor are read, and those in capitals.
     """
     kinds = (
-        (Landmark.NATIONAL, _national(strips)),
-        (Landmark.RECIPIENTS, _recipients(strips)),
-        (Landmark.AUTHORITY, _authorities(strips)),
-        (Landmark.ANNEX, _annexes(strips)),
+        (Landmark.NATIONAL, _national(strips, anchors[Anchor.NATIONAL_TITLE])),
+        (Landmark.RECIPIENTS, _recipients(strips, anchors)),
+        (Landmark.AUTHORITY, _authorities(strips, anchors[Anchor.AUTHORITY])),
+        (Landmark.ANNEX, _annexes(strips, anchors[Anchor.ANNEX])),
         (Landmark.POSITION, _positions_over_names(strips)),
     )
     found = ((place, rank) for rank, (_, places) in enumerate(kinds) for place in places if not noise[place])
     return [(place, kinds[rank][0]) for place, rank in sorted(found)]
 
 
-def _national(strips: Strips) -> Iterator[int]:
-    for place in strips.holding("NG"):
+def _national(strips: Strips, places: Iterable[int]) -> Iterator[int]:
+    for place in places:
         text = strips.texts[place]
         if _NATIONAL.search(text) and is_title_of_state(text):
             yield place
 
 
-def _recipients(strips: Strips) -> Iterator[int]:
-    for place in strips.holding("ơi", "oi", "ơI", "NƠI"):
+def _recipients(strips: Strips, anchors: Anchors) -> Iterator[int]:
+    for place in anchors[Anchor.RECIPIENTS]:
         if _RECIPIENTS.search(strips.texts[place]):
             yield place
-    for place in strips.holding("Như trên", "Như kính gửi", "Như Kính gửi"):
+    for place in anchors[Anchor.FIRST_RECIPIENT]:
         if _AS_ABOVE.match(strips.texts[place]):
             yield place
 
 
-def _authorities(strips: Strips) -> Iterator[int]:
+def _authorities(strips: Strips, places: Iterable[int]) -> Iterator[int]:
     """Yield the strips with a `TM.`, `KT.` … that signs: it begins the line or a column."""
-    for place in strips.holding("TM", "KT", "TL", "T/M", "K/T", "T/L", "Q"):
+    for place in places:
         text = strips.texts[place]
         if len(text) < _SIGNATURE_LENGTH and _AUTHORITY.search(text) and (is_shouted(text) or _SIGNS.search(text)):
             yield place
 
 
-def _annexes(strips: Strips) -> Iterator[int]:
-    for place in strips.holding("PHỤ LỤC", "Phụ lục"):
+def _annexes(strips: Strips, places: Iterable[int]) -> Iterator[int]:
+    for place in places:
         text = strips.texts[place]
         if len(text) <= _SHORT_LINE and _ANNEX.match(text) and _stands_apart(strips, place):
             yield place

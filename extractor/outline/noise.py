@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 import regex
 
+from extractor.outline.anchors import Anchor, Anchors
 from extractor.outline.strips import Strips
 
 __all__ = ["DIRT", "find_noise"]
@@ -23,9 +24,7 @@ _RUNNING_HEAD = regex.compile(
 _STAMP = regex.compile(
     r"(?:Ký bởi|Người ký|Được ký bởi|Ký số bởi|Digitally signed by|Signature Not Verified|Signed by)\b"
 )
-_IN_STAMPS = ("Ký ", "Người ký", "Được ký", "igned by", "Signature")
 _STAMP_LINE = regex.compile(r"(?:Email|Cơ quan|Ngày ký|Thời gian ký|Date|Reason|Location|Chức vụ|Đơn vị)\s?:")
-_IN_RUNNING_HEADS = ("CÔNG BÁO", "Công báo", "Trang ")
 _NUMBER = regex.compile(r"\W{0,3}(\d{1,4})\W{0,3}$")
 #: A page has at least this many lines, so the first page number does not come sooner.
 _LINES_OF_A_PAGE = 12
@@ -38,14 +37,14 @@ _FIGURES = frozenset("0123456789")
 _SPECK_LENGTH = 3
 
 
-def find_noise(strips: Strips) -> bytearray:
+def find_noise(strips: Strips, anchors: Anchors) -> bytearray:
     """Return for each strip whether it is noise (1, or `DIRT` before words) or not (0)."""
     texts, columns = strips.texts, strips.columns
     noise = bytearray(DIRT if dirt else 0 for dirt in strips.dirt) if any(strips.dirt) else bytearray(len(strips))
-    heads = {place for place in strips.holding(*_IN_RUNNING_HEADS) if _is_running_head(texts[place])}
+    heads = {place for place in anchors[Anchor.RUNNING_HEAD] if _is_running_head(texts[place])}
     for place in heads:
         noise[place] = noise[place] or 1
-    _mark_stamps(strips, noise)
+    _mark_stamps(strips, noise, anchors[Anchor.STAMP])
     pages = _PageNumbers(heads)
     # Of all others only short ones and those that begin with a sign can be noise; a number with a sign inside is none.
     suspects = [place for place, text in enumerate(texts) if len(text) < _NUMBER_LENGTH or not text[0].isalnum()]
@@ -67,10 +66,10 @@ def _is_running_head(text: str) -> bool:
     return (text[0].isdigit() or text[0] in "(CVT") and _RUNNING_HEAD.match(text) is not None
 
 
-def _mark_stamps(strips: Strips, noise: bytearray) -> None:
-    """Mark what an electronic signature prints."""
+def _mark_stamps(strips: Strips, noise: bytearray, places: Iterable[int]) -> None:
+    """Mark what electronic signatures print, which may begin at `places`."""
     texts = strips.texts
-    for index in strips.holding(*_IN_STAMPS):
+    for index in places:
         if noise[index] or not _STAMP.match(texts[index]):
             continue
         noise[index] = 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.outline.anchors import Anchors
 from extractor.outline.breaks import is_shouted
 from extractor.outline.head import Head, type_of_line
 from extractor.outline.landmarks import (
@@ -79,9 +80,9 @@ class Sheet:
     stray: range = range(0)
 
 
-def part_sheets(strips: Strips, noise: Sequence[int]) -> list[Sheet]:
+def part_sheets(strips: Strips, noise: Sequence[int], anchors: Anchors) -> list[Sheet]:
     """Return the documents on `strips`, in order; they cover all strips."""
-    landmarks = find_landmarks(strips, noise)
+    landmarks = find_landmarks(strips, noise, anchors)
     places = [index for index, _ in landmarks]
     sheets: list[Sheet] = []
     first = 0

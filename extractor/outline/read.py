@@ -8,6 +8,7 @@ from functools import partial
 
 import regex
 
+from extractor.outline.anchors import find_anchors
 from extractor.outline.body import plant
 from extractor.outline.cells import cells
 from extractor.outline.closing import Close, read_close
@@ -19,7 +20,7 @@ from extractor.outline.noise import find_noise
 from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
 from extractor.outline.paragraphs import draft_paragraphs, find_markers, wrap_width
-from extractor.outline.small_letters import with_capitals
+from extractor.outline.small_letters import restore_capitals
 from extractor.outline.strips import Strip, Strips
 from extractor.outline.tree import Node, remarks
 from extractor.outline.units import make_units
@@ -43,9 +44,12 @@ def read_outline(source: SourceText) -> Reading:
 
     Any text is read; one that is no directive has paragraphs and little else. Time is linear in its length.
     """
-    strips = with_capitals(cells(source.text, split_lines(source.text)))
-    page = _Page(source, strips, find_noise(strips), find_markers(strips), wrap_width(strips))
-    for sheet in part_sheets(strips, page.noise):
+    strips = cells(source.text, split_lines(source.text))
+    anchors = find_anchors(strips)
+    if restore_capitals(strips, anchors):
+        anchors = find_anchors(strips)
+    page = _Page(source, strips, find_noise(strips, anchors), find_markers(strips), wrap_width(strips))
+    for sheet in part_sheets(strips, page.noise, anchors):
         page.lay(sheet)
     return page.reading()
 

@@ -11,12 +11,13 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
+from extractor.outline.anchors import Anchor, Anchors
 from extractor.outline.head import is_type_line_in_small_letters
 from extractor.outline.phrases import MOTTO
 from extractor.outline.shapes import EDGES
 from extractor.outline.strips import Strip, Strips, columns
 
-__all__ = ["with_capitals"]
+__all__ = ["restore_capitals"]
 
 #: The title of the state as no sentence writes it: with `nam` in small letters, at the end of its line.
 _TITLE = regex.compile(
@@ -32,20 +33,20 @@ _TITLE_LINES = 15
 _NAME_LENGTH = 70
 
 
-def with_capitals(strips: Strips) -> Strips:
-    """Return `strips` with the capitals of letterheads, type lines and enacting bodies put back where a font took them.
+def restore_capitals(strips: Strips, anchors: Anchors) -> bool:
+    """Put back the capitals of letterheads, type lines and enacting bodies that a font took; say whether there were any.
 
     The positions of the strips stay as they are; only their texts change.
     """
-    titles = (index for index in strips.holding("nghĩa") if strips.texts[index].rstrip(EDGES).endswith("nam"))
-    for index in titles:
-        if _is_title(strips, index):
+    for index in anchors[Anchor.TITLE_IN_SMALL_LETTERS]:
+        if strips.texts[index].rstrip(EDGES).endswith("nam") and _is_title(strips, index):
             if strips.texts is strips.printed:
                 strips.texts = strips.printed.copy()
             _restore(strips, index)
-    if strips.texts is not strips.printed:
-        strips.reprint()
-    return strips
+    if strips.texts is strips.printed:
+        return False
+    strips.reprint()
+    return True
 
 
 def _is_title(strips: Strips, index: int) -> bool:

@@ -48,8 +48,8 @@ class Strip:
 class Strips(Sequence[Strip]):
     """The strips of a page, in columns; a `Strip` is made only for him who asks for one.
 
-    Of the hundred thousand strips of a gazette most are asked for nothing but their words, and what few places need is
-    looked for in the whole page at once (`holding`).
+    Of the hundred thousand strips of a gazette most are asked for nothing but their words, and what few of them hold is
+    looked for in the whole page at once.
 
     Attributes:
         page: The working copy, with the words of the strips where they stand.
@@ -121,12 +121,13 @@ class Strips(Sequence[Strip]):
         self.rooms += [0] * count
         self.dirt += [False] * count
 
-    def holding(self, *phrases: str, within: range | None = None) -> list[int]:
-        """Return the places of the strips that hold one of `phrases`, ascending.
+    def holding(self, *phrases: str, within: range) -> list[int]:
+        """Return the places of the strips at the places `within` (some) that hold one of `phrases`, ascending.
 
-        The whole page is searched, a character a nanosecond; to ask strip after strip takes five times as long.
+        The page is searched, a character a nanosecond; to ask strip after strip takes five times as long.
         """
-        begin, end = self._stretch(within) if within else (0, len(self.page))
+        last = within[-1]
+        begin, end = self.starts[within[0]], self.starts[last] + len(self.texts[last])
         found: set[int] = set()
         for phrase in phrases:
             position = self.page.find(phrase, begin, end)
@@ -137,11 +138,6 @@ class Strips(Sequence[Strip]):
                 onward = self.starts[place + 1] if place + 1 < len(self.starts) else end
                 position = self.page.find(phrase, onward, end)
         return sorted(found)
-
-    def _stretch(self, places: range) -> tuple[int, int]:
-        """Return where on the page the strips at `places` begin and end."""
-        last = places[-1]
-        return self.starts[places[0]], self.starts[last] + len(self.texts[last])
 
     def at(self, position: int) -> int:
         """Return the place of the last strip that begins at `position` or before it; the first, if none does."""
