@@ -38,8 +38,9 @@ class FullError(Exception):
 class Worker:
     """Reads files into the archive, in the order in which they were sent. Any thread may ask it for anything."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, most_waiting: int = _MOST_WAITING) -> None:
         self._settings = settings
+        self._most_waiting = most_waiting
         self._change = threading.Condition()
         self._waiting: deque[Path] = deque()
         self._reading: frozenset[Path] = frozenset()
@@ -72,7 +73,7 @@ class Worker:
     def add(self, path: Path) -> None:
         """Read a file that was kept. Raises ``FullError`` where too many wait."""
         with self._change:
-            if len(self._waiting) >= _MOST_WAITING:
+            if len(self._waiting) >= self._most_waiting:
                 raise FullError
         os.utime(path.parent)  # one that was sent before comes first in the list again
         os.utime(path.parent.parent)

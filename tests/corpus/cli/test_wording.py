@@ -109,6 +109,17 @@ def test_cited_document(values: dict[str, object], shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        pytest.param({"name": "a.txt"}, "a.txt: is empty, or holds nothing but white space", id="its facts"),
+        pytest.param({}, "/in/a.txt: is empty", id="facts that an earlier version did not keep"),
+    ],
+)
+def test_stored_failure_is_told_by_its_facts(facts: dict[str, str], told: str) -> None:
+    assert ENGLISH.failure("empty", facts, "/in/a.txt: is empty") == told
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         pytest.param(" một \r\n hai\t", "một hai", id="white space"),

@@ -17,6 +17,10 @@ from starlette.testclient import TestClient
 from corpus.samples import sample_paths
 from corpus.store import Store
 from corpus.web import Settings, create_app
+from corpus.web.adding import FullError
+from corpus.web.adding.jobs import unread
+from corpus.web.adding.worker import Worker
+from corpus.web.incoming import keep
 from tests.web.conftest import ADDRESS
 
 if TYPE_CHECKING:
@@ -163,6 +167,25 @@ def test_what_a_server_left_unread_is_read_by_the_next(tmp_path: Path) -> None:
     (folder / ".left.txt.part").write_bytes(b"half of it")
     with serving(store) as client:
         assert "badge good" in job(read(client), "left.txt")
+
+
+def test_no_more_is_taken_than_can_wait(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "archive.db")
+    with pytest.raises(FullError):
+        Worker(settings, most_waiting=0).add(keep(settings, "a.txt", b"x"))
+
+
+def test_stopped_server_leaves_nothing_half_done(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "archive.db")
+    path = keep(settings, "a.txt", LETTER.read_bytes())
+    worker = Worker(settings)
+    worker.add(path)
+    worker.stop()
+    left = list(unread(settings))
+    assert left in ([], [path])
+    if not left:
+        with Store.open(settings.store) as store:
+            assert store.row("SELECT 1 FROM locations WHERE path = ?", (str(path),)) is not None
 
 
 def test_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
