@@ -257,13 +257,13 @@ class NameGrammar:
         if capital and not closed and self._owner_at(end):
             return end
         if words in _PROJECTS and (project := self._match(patterns.PROJECTS, self._text, end)):
-            return max(project.end(), patterns.proper_name(self._text, end) or 0)
+            return max(project.end(), patterns.proper_name(self._text, self._lower, end) or 0)
         kinds = self._heads.get(end + 1)
         if capital and words in _YOUTH and kinds and STRONG in kinds.classes:
             return end + 1 + kinds.size  # `Đoàn trường học`
         field = self._match(patterns.state_fields() if closed else patterns.fields(), self._lower, end)
         if field and (self._text[end + 1].isupper() or (capital and words != "thanh tra")):
-            longer = None if closed else patterns.proper_name(self._text, end)
+            longer = None if closed else patterns.proper_name(self._text, self._lower, end)
             if longer and (words in _LONG_FIELDS or patterns.WHOLE_LIST.search(self._text, end, longer)):
                 return max(field.end(), longer)
             place = patterns.PLACE_NAME.match(self._text, field.end()) if words in _PLACED else None
@@ -277,7 +277,7 @@ class NameGrammar:
             return end if patterns.PLACE_NAME.match(self._text, end) or self._tail(end) else None
         if capital and words in _OPEN and self._text[end + 1 : end + 2].islower() and (mods := self._modifiers(end)):
             return mods.end()
-        if name_end := patterns.proper_name(self._text, end):
+        if name_end := patterns.proper_name(self._text, self._lower, end):
             return name_end
         if not capital:
             return None

@@ -162,19 +162,19 @@ def _stops() -> str:
     return any_word_of({*cues["verbs"], *cues["function_words"]}.difference(cues["name_verbs"]))
 
 
-def proper_name(text: str, position: int) -> int | None:
+def proper_name(text: str, lower: str, position: int) -> int | None:
     """Return where a name ends that begins with a capital after the space at `position`: before a verb or particle.
 
-    Its parts are matched one by one: the pattern of all of them took a tenth of a second to compile.
+    Its parts are matched one by one, in `lower` where their case does not count: the pattern of all of them took a
+    tenth of a second to compile.
     """
-    part = _name_part()
     begin = position + len(" các") if text.startswith(" các ", position) else position
-    end = _parts(part, text, begin, _MOST_PARTS)
+    end = _parts(text, lower, begin, _MOST_PARTS)
     if end is None:
         return None
     for _ in range(_MOST_JOINTS):
         joint = _joint().match(text, end)
-        further = _parts(part, text, joint.end(), _MOST_FURTHER) if joint else None
+        further = _parts(text, lower, joint.end(), _MOST_FURTHER) if joint else None
         if further is None:
             break
         end = further
@@ -185,28 +185,39 @@ def proper_name(text: str, position: int) -> int | None:
 _MOST_PARTS, _MOST_JOINTS, _MOST_FURTHER = 7, 3, 4
 
 
-def _parts(part: re.Pattern[str], text: str, position: int, most: int) -> int | None:
-    """Return where up to `most` parts of a name end, None if there is none."""
+def _parts(text: str, lower: str, position: int, most: int) -> int | None:
+    """Return where up to `most` parts of a name end, each a space and a word with a capital; None if there is none."""
     end = None
     for _ in range(most):
-        match = part.match(text, position)
-        if match is None:
+        if not text[position + 1 : position + 2].isupper() or _new_sentence().match(text, position):
             break
-        end = position = match.end()
+        part = _known_part().match(lower, position) or _part().match(text, position)
+        if part is None:
+            break
+        end = position = part.end()
     return end
 
 
 @cache
-def _name_part() -> re.Pattern[str]:
-    """Return the pattern of a part of a name: a word with a capital and small ones after it, or a known field."""
-    word = _small_word()
-    new_sentence = any_word_of(_CONTEXT["sentence_starts"])
+def _new_sentence() -> re.Pattern[str]:
+    return compile_plain(f" {any_word_of(_CONTEXT['sentence_starts'])}")
+
+
+@cache
+def _known_part() -> re.Pattern[str]:
+    """Return the pattern, for small letters, of a part of a name that the lexicon has.
+
+    A verb of several syllables that has the capital of a name goes on: `Văn phòng Đăng ký đất đai`.
+    """
     lexicon = any_word_of((*load("fields")["state"], *load("fields")["board"], *_CONTEXT["compounds"]))
-    # `Văn phòng Đăng ký đất đai`: a verb of several syllables that has the capital of a name goes on in small letters.
     work = any_word_of(verb for verb in load("role_cues")["verbs"] if " " in verb)
-    return compile_plain(
-        rf" (?!{new_sentence})(?:(?=\p{{Lu}})(?i:{lexicon}|{work}{word}{{1,5}}+)|\p{{Lu}}[\p{{L}}&]*+{word}{{0,5}}+)"
-    )
+    return compile_plain(rf" (?:{lexicon}|{work}{_small_word()}{{1,5}}+)")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Return the pattern of a part of a name: a word with a capital and small ones after it."""
+    return compile_plain(rf" \p{{Lu}}[\p{{L}}&]*+{_small_word()}{{0,5}}+")
 
 
 @cache
