@@ -15,7 +15,7 @@ from tests.docs.test_code import environment
 
 README = (ROOT / "README.md").read_text("utf-8")
 TOOLS = ROOT / "docs" / "tools"
-TRANSLATED = ["index", "tutorial", "how-to/index", "reference/index", "reference/commands"]
+TRANSLATED = ["index", "tutorial", "how-to/index", "reading-room", "reference/index", "reference/commands"]
 
 
 def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
