@@ -72,9 +72,9 @@ def show_document(
 
     ``find`` marks what was searched for, ``list`` and ``after`` turn the list of a layer.
     """
-    if _CANONICAL.fullmatch(sha256) is None:
+    if _CANONICAL.fullmatch(sha256.lower()) is None:
         return _elsewhere(archive, sha256, request)
-    paper = open_paper(archive, sha256)
+    paper = open_paper(archive, sha256.lower())
     if request.url.path != paper.address:
         return _redirect(paper.address, request)
     return show_paper(
@@ -175,6 +175,7 @@ def show_paper(
             for one in paper.directive.diagnostics
         ],
         alike=[] if is_fragment else _alike(archive, paper),
+        held={} if is_fragment else _held(archive, paper),
     )
 
 
@@ -222,6 +223,16 @@ def _elsewhere(archive: Store, words: str, request: Request) -> Response:
 def _redirect(address: str, request: Request) -> Response:
     query = request.url.query
     return RedirectResponse(f"{address}?{query}" if query else address, 307)
+
+
+def _held(archive: Store, paper: Paper) -> dict[str, str]:
+    """The pages of the documents that are cited and that the archive has, by the id of the citation."""
+    rows = archive.rows(
+        "SELECT c.id, d.sha256 FROM citations AS c JOIN documents AS d ON d.work_id = c.work_id"
+        " WHERE c.document_id = :id AND d.id <> :id ORDER BY d.id DESC",
+        {"id": paper.id},
+    )
+    return {row["id"]: document_address(row["sha256"]) for row in rows}
 
 
 def _alike(archive: Store, paper: Paper) -> list[tuple[str, str, int]]:
