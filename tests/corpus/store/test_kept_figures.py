@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.citator import resolve
+from corpus.reviews import Layer, Said, Verdict, save
 from corpus.store import Store, StoredFile, writing
 from corpus.store.migrating import migrations
 from tests.corpus.store.conftest import PLAN, prepared, sha256, state
@@ -94,7 +95,7 @@ def without_its_work(store: Store) -> None:
 
 
 def corrected(store: Store) -> None:
-    """As a review or another program might: row by row."""
+    """As another program might: row by row."""
     resolved(store)
     with store.transaction() as connection:
         for change in (
@@ -110,6 +111,15 @@ def corrected(store: Store) -> None:
             connection.execute(f"UPDATE {change}")
 
 
+def reviewed(store: Store) -> None:
+    resolved(store)
+    (document,) = store.rows("SELECT id FROM documents WHERE number = '12/KH-UBND'")
+    header = {"title": "Về trồng rừng", "issuer": "Sở Nông nghiệp", "place": "Vinh", "issued_on": "2030-12-30"}
+    save(store, document["id"], Said(Layer.HEADER, Verdict.CORRECTED, record=header))
+    save(store, document["id"], Said(Layer.RESPONSIBILITIES, Verdict.REJECTED, "r1"))
+    save(store, document["id"], Said(Layer.DEADLINES, Verdict.REJECTED, "d2"))
+
+
 def deleted_by_another_program(store: Store) -> None:
     resolved(store)
     with store.transaction() as connection:
@@ -118,7 +128,8 @@ def deleted_by_another_program(store: Store) -> None:
 
 
 HISTORIES = (
-    store_both, resolved, replaced, taken_out, all_taken_out, without_its_work, corrected, deleted_by_another_program,
+    store_both, resolved, replaced, taken_out, all_taken_out, without_its_work, corrected, reviewed,
+    deleted_by_another_program,
 )  # fmt: skip
 
 
