@@ -14,8 +14,12 @@ __all__ = ["Stretch", "axis", "track"]
 
 _ONE_DAY = dt.timedelta(days=1)
 _HEIGHT = 22
-_LABELLED = 13
-"""So many months have their names; of more only the Januaries and Julys."""
+_ALL, _SOME = 13, 48
+"""So many months have their names all; of more the Januaries and Julys, of still more the Januaries."""
+_MINOR = 3
+"""Every third name stays where room is scarce."""
+_NARROW = 0.05
+"""Of the width: a first month that takes less has no name, for that of the next one is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,16 @@ class Stretch:
 
 def axis(first: dt.date, last: dt.date, today: dt.date, name: str) -> Markup:
     """The months between two days; ``name`` says how a month is written (``{month}/{year}``)."""
-    starts = list(_months(first, last))
-    is_long = len(starts) > _LABELLED
     drawn = [
         element(
             "text",
             name.format(month=day.month, year=day.year),
-            class_="month" if day.month == 1 or not place or not is_long else "month minor",
+            class_="month minor" if place % _MINOR else "month",
             x=percent(_share(day, first, last)),
             dx=3,
             y=14,
         )
-        for place, day in enumerate(starts)
-        if not is_long or day.month in (1, 7)
+        for place, day in enumerate(_labelled(first, last))
     ]
     return element("svg", *_grid(first, last, today), *drawn, class_="axis", height=_HEIGHT, aria_hidden="true")
 
@@ -61,6 +62,18 @@ def track(stretch: Stretch, first: dt.date, last: dt.date, today: dt.date) -> Ma
         middle = (_share(stretch.last, first, last) + _share(stretch.last + _ONE_DAY, first, last)) / 2
         parts.append(element("circle", class_=f"due {stretch.kind}", cx=percent(middle), cy=11, r=4.5))
     return element("svg", *parts, class_="track", height=_HEIGHT, aria_hidden="true", focusable="false")
+
+
+def _labelled(first: dt.date, last: dt.date) -> Sequence[dt.date]:
+    """The months that are named."""
+    starts = list(_months(first, last))
+    if len(starts) > _SOME:
+        return [day for day in starts if day.month == 1]
+    if len(starts) > _ALL:
+        return [day for day in starts if day.month in (1, 7)]
+    if len(starts) > 1 and _share(starts[1], first, last) < _NARROW:
+        return starts[1:]
+    return starts
 
 
 def _grid(first: dt.date, last: dt.date, today: dt.date) -> Iterator[Markup]:

@@ -26,6 +26,16 @@ def test_of_many_months_two_a_year_are_named() -> None:
     assert names == ["1/2031", "7/2031", "1/2032", "7/2032", "1/2033"]
 
 
+def test_of_many_years_each_is_named_once() -> None:
+    names = [part.text for part in parts(axis(FIRST, dt.date(2036, 6, 30), TODAY, "{month}/{year}"), "month")]
+    assert names == [f"1/{year}" for year in range(2031, 2037)]
+
+
+def test_the_end_of_a_month_has_no_name_at_the_beginning() -> None:
+    names = [part.text for part in parts(axis(dt.date(2031, 1, 30), dt.date(2031, 6, 1), TODAY, "{month}"), "month")]
+    assert names == ["2", "3", "4", "5", "6"]
+
+
 @pytest.mark.parametrize(("today", "lines"), [(TODAY, 1), (dt.date(2030, 12, 31), 0)])
 def test_today_is_marked_where_it_is_in_sight(today: dt.date, lines: int) -> None:
     assert len(parts(axis(FIRST, LAST, today, ""), "today")) == lines
