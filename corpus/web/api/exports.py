@@ -25,14 +25,14 @@ from corpus.web.rendering import language_of
 from corpus.web.security.downloads import SANDBOXED, disposition
 from schemas import Granularity
 
-__all__ = ["EXPORTS_AT_ONCE", "router"]
+__all__ = ["EXPORTS_AT_ONCE", "MEDIA_TYPES", "router"]
 
 router = APIRouter(tags=["exports"])
 
 ExportName = StrEnum("ExportName", {name.upper(): name for name in FORMATS})  # type: ignore[misc]
 """The formats that there are."""
 
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "jsonl": ("jsonl", "application/jsonl"),
     "csv": ("csv", "text/csv; charset=utf-8"),
     "parquet": ("parquet", "application/vnd.apache.parquet"),
@@ -40,6 +40,7 @@ _MEDIA_TYPES = {
     "deadlines": ("json", "application/json"),
     "graphml": ("graphml", "application/graphml+xml"),
     "svg": ("svg", "image/svg+xml"),
+    "spacy": ("spacy", "application/octet-stream"),
     "thongtu02": ("csv", "text/csv; charset=utf-8"),
     "edxml": ("xml", "application/xml"),
 }
@@ -90,7 +91,7 @@ class Exported(InLanguage):
     "/exports/{format}",
     response_class=Response,
     responses={
-        200: {"content": {kind: {} for _, kind in sorted({*_MEDIA_TYPES.values(), _FOLDER}, key=lambda one: one[1])}}
+        200: {"content": {kind: {} for _, kind in sorted({*MEDIA_TYPES.values(), _FOLDER}, key=lambda one: one[1])}}
     },
 )
 def download_export(
@@ -118,7 +119,7 @@ def download_export(
         raise HTTPException(503, headers={"Retry-After": str(_RETRY_SECONDS)})
     place = tempfile.TemporaryDirectory(prefix="trichluc-export-")
     try:
-        suffix, media_type = _FOLDER if FORMATS[format].is_folder(options) else _MEDIA_TYPES[format]
+        suffix, media_type = _FOLDER if FORMATS[format].is_folder(options) else MEDIA_TYPES[format]
         path = pathlib.Path(place.name) / f"trichluc-{query.table or format}.{suffix}"
         _write(archive, format, path, selection, options)
     except BaseException:

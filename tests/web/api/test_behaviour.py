@@ -13,8 +13,10 @@ import icalendar
 import pytest
 from starlette.testclient import TestClient
 
+from corpus.export import FORMATS
 from corpus.samples import chain_paths, sample_paths
 from corpus.store import Store, writing
+from corpus.web.api.exports import MEDIA_TYPES
 from tests.web.conftest import Serve
 
 LISTS = (
@@ -197,6 +199,10 @@ def test_a_calendar_can_be_of_tasks(client: TestClient) -> None:
 def test_a_format_of_many_files_comes_as_one(client: TestClient, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(client.get(f"/api/v1/exports/{name}").content)) as found:
         assert len(found.namelist()) > 3
+
+
+def test_every_export_can_be_downloaded() -> None:
+    assert FORMATS.keys() == MEDIA_TYPES.keys()
 
 
 @pytest.fixture
