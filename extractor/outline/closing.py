@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -14,6 +15,7 @@ from extractor.outline.persons import is_surname, person_name, trailing_name
 from extractor.outline.phrases import ACTING_FOR, RECIPIENTS
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip, columns
+from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument
 
 __all__ = ["Close", "closes_document", "read_close"]
@@ -53,18 +55,18 @@ class Close:
 
 
 @cache
-def _positions() -> regex.Pattern[str]:
+def _positions() -> re.Pattern[str]:
     positions = sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
     words = "|".join(regex.escape(unmarked(position)) for position in positions)
-    return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
+    return compile_plain(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
 
 
 @cache
-def _openings() -> regex.Pattern[str]:
+def _openings() -> re.Pattern[str]:
     paragraphs = load("closing")["paragraphs"]
     openings = "|".join(map(regex.escape, paragraphs["openings"]))
     verbs = "|".join(map(regex.escape, paragraphs["verbs"]))
-    return regex.compile(
+    return compile_plain(
         rf"\W{{0,4}}(?:{openings})(?![\p{{L}}])|\W{{0,4}}\p{{Lu}}[^.;:]{{4,80}} (?:{verbs})(?![\p{{L}}])"
     )
 

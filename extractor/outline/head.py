@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,6 +12,7 @@ from extractor.lexicon import load
 from extractor.outline.damaged import closest, is_damaged
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 __all__ = ["Head", "is_speck", "is_type_line_in_small_letters", "names_issuer", "opening_type", "type_of_line"]
@@ -60,10 +62,10 @@ def _opening_types() -> dict[str, DocumentType]:
 
 
 @cache
-def _openings() -> regex.Pattern[str]:
+def _openings() -> re.Pattern[str]:
     table = load("document_types")
     lines = sorted([*table["lines"], *table["titles"]], key=len, reverse=True)
-    return regex.compile(rf"(?:{'|'.join(regex.escape(line.upper()) for line in lines)})(?=[\s:]+\S)")
+    return compile_plain(rf"(?:{'|'.join(regex.escape(line.upper()) for line in lines)})(?=[\s:]+\S)")
 
 
 def type_of_line(text: str, *, lenient: bool = False) -> DocumentType | None:
@@ -109,9 +111,9 @@ def names_issuer(text: str) -> bool:
 
 
 @cache
-def _of_issuer() -> regex.Pattern[str]:
+def _of_issuer() -> re.Pattern[str]:
     kinds = sorted(load("letterhead")["issuers"]["kinds"], key=len, reverse=True)
-    return regex.compile(rf"CỦA (?:{'|'.join(regex.escape(kind.upper()) for kind in kinds)})(?: [^.;:\d]{{1,60}})?")
+    return compile_plain(rf"CỦA (?:{'|'.join(regex.escape(kind.upper()) for kind in kinds)})(?: [^.;:\d]{{1,60}})?")
 
 
 def is_type_line_in_small_letters(text: str) -> bool:

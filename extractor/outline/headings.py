@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["heading_length"]
 
@@ -17,9 +19,9 @@ _TITLE_WORDS = 40
 
 
 @cache
-def _sentence() -> regex.Pattern[str]:
+def _sentence() -> re.Pattern[str]:
     words = "|".join(map(regex.escape, load("layout")["sentences"]))
-    return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
+    return compile_plain(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
 
 
 def heading_length(words: str, *, alone: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -9,6 +10,7 @@ import regex
 from extractor.lexicon import load
 from extractor.outline.damaged import closest_beginning, is_damaged
 from extractor.outline.shapes import unmarked
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["begins_with_body", "kind_of", "kind_of_item"]
@@ -25,7 +27,7 @@ _MODAL = regex.compile(r"(?<!\p{L})(?:phải|cần|được|không|do|bị)(?!\p
 
 
 @cache
-def _phrases(*, bare: bool) -> tuple[regex.Pattern[str], dict[str, SectionKind]]:
+def _phrases(*, bare: bool) -> tuple[re.Pattern[str], dict[str, SectionKind]]:
     """Return the topics with their kinds; `bare` without marks on their letters, for what a scanner damaged."""
     kinds = {
         unmarked(phrase) if bare else phrase: SectionKind[kind.upper()]
@@ -33,15 +35,15 @@ def _phrases(*, bare: bool) -> tuple[regex.Pattern[str], dict[str, SectionKind]]
         for phrase in phrases
     }
     alternatives = "|".join(map(regex.escape, sorted(kinds, key=len, reverse=True)))
-    return regex.compile(rf"(?<!\p{{L}})(?:{alternatives})(?!\p{{L}})"), kinds
+    return compile_plain(rf"(?<!\p{{L}})(?:{alternatives})(?!\p{{L}})"), kinds
 
 
 @cache
-def _bodies() -> regex.Pattern[str]:
+def _bodies() -> re.Pattern[str]:
     others = "|".join(load("layout")["items"]["other_words"])
     names = [*load("letterhead")["issuers"]["subjects"], *load("layout")["items"]["answerable"]]
     alternatives = "|".join(map(regex.escape, sorted(names, key=len, reverse=True)))
-    return regex.compile(
+    return compile_plain(
         r"(?:(?:Đối với|Giao|Đề nghị|Yêu cầu)(?:\s?:)? (?:cho )?)?(?:[Cc]ác )?"
         rf"(?:(?:{alternatives})|(?<=[Cc]ác )(?:sở|ban|bộ|cơ quan|đơn vị))"
         rf"(?!\p{{L}})(?!,? (?:{others})(?!\p{{L}}))"
@@ -49,9 +51,9 @@ def _bodies() -> regex.Pattern[str]:
 
 
 @cache
-def _openings(of: str) -> regex.Pattern[str]:
+def _openings(of: str) -> re.Pattern[str]:
     alternatives = "|".join(map(regex.escape, sorted(load("layout")["items"][of], key=len, reverse=True)))
-    return regex.compile(rf"(?:{alternatives})(?!\p{{L}})")
+    return compile_plain(rf"(?:{alternatives})(?!\p{{L}})")
 
 
 def begins_with_body(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
@@ -15,6 +16,7 @@ from extractor.outline.persons import person_name
 from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE_TITLE
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strips
+from extractor.patterns import compile_plain
 
 __all__ = ["Landmark", "find_landmarks", "is_annex", "is_attachment_head", "is_form_head", "is_title_of_state"]
 
@@ -50,9 +52,9 @@ _SHORT_LINE = 60
 
 
 @cache
-def _positions() -> regex.Pattern[str]:
+def _positions() -> re.Pattern[str]:
     words = sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
-    return regex.compile(
+    return compile_plain(
         rf"(?:KT ?\. ?|Q ?\. ?)?(?:{'|'.join(regex.escape(unmarked(word)) for word in words)})(?![\p{{L}}])"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ from extractor.outline.phrases import MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TIT
 from extractor.outline.shapes import EDGES
 from extractor.outline.strips import Strip, columns
 from extractor.outline.title import begins_address, is_promulgation, read_addressees, read_title
+from extractor.patterns import compile_plain
 from schemas import DocumentType
 
 __all__ = ["is_letterhead_line", "read_head"]
@@ -212,9 +214,9 @@ def _is_beside(text: str) -> bool:
 
 
 @cache
-def _names() -> regex.Pattern[str]:
+def _names() -> re.Pattern[str]:
     subjects = load("letterhead")["issuers"]["subjects"]
-    return regex.compile(rf"(?:{'|'.join(map(regex.escape, sorted(subjects, key=len, reverse=True)))})(?![\p{{L}}])")
+    return compile_plain(rf"(?:{'|'.join(map(regex.escape, sorted(subjects, key=len, reverse=True)))})(?![\p{{L}}])")
 
 
 @lru_cache(maxsize=256)

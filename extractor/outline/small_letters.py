@@ -6,6 +6,7 @@ letterhead reads `bộ tài chính        cộng hòa xã hội chủ nghĩa vi�
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -16,6 +17,7 @@ from extractor.outline.head import is_type_line_in_small_letters
 from extractor.outline.phrases import MOTTO
 from extractor.outline.shapes import EDGES
 from extractor.outline.strips import Strip, Strips, columns
+from extractor.patterns import compile_plain
 
 __all__ = ["restore_capitals"]
 
@@ -34,7 +36,7 @@ _NAME_LENGTH = 70
 
 
 def restore_capitals(strips: Strips, anchors: Anchors) -> bool:
-    """Put back the capitals of letterheads, type lines and enacting bodies that a font took; say whether there were any.
+    """Put back the capitals of letterheads, type lines and enacting bodies that a font took; say if there were any.
 
     The positions of the strips stay as they are; only their texts change.
     """
@@ -97,15 +99,15 @@ def _upper(text: str) -> str:
 
 
 @cache
-def _bodies() -> regex.Pattern[str]:
+def _bodies() -> re.Pattern[str]:
     kinds = sorted(load("letterhead")["issuers"]["kinds"], key=len, reverse=True)
-    return regex.compile(rf"(?:{'|'.join(map(regex.escape, kinds))})(?!\p{{L}})")
+    return compile_plain(rf"(?:{'|'.join(map(regex.escape, kinds))})(?!\p{{L}})")
 
 
 @cache
-def _grounds() -> regex.Pattern[str]:
+def _grounds() -> re.Pattern[str]:
     openings = map(regex.escape, load("letterhead")["preamble"]["openings"])
-    return regex.compile(rf"(?:[-+*•]\s{{0,3}})?(?:{'|'.join(openings)})")
+    return compile_plain(rf"(?:[-+*•]\s{{0,3}})?(?:{'|'.join(openings)})")
 
 
 def _names_body(text: str) -> bool:

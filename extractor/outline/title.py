@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,6 +16,7 @@ from extractor.outline.numbering import Family, read_marker
 from extractor.outline.phrases import ADDRESS
 from extractor.outline.shapes import fold, unmarked
 from extractor.outline.strips import Strip
+from extractor.patterns import compile_plain
 
 __all__ = ["begins_address", "is_promulgation", "read_addressees", "read_title"]
 
@@ -53,9 +55,9 @@ def is_promulgation(text: str) -> bool:
 
 
 @cache
-def _preamble() -> regex.Pattern[str]:
+def _preamble() -> re.Pattern[str]:
     openings = "|".join(map(regex.escape, load("letterhead")["preamble"]["openings"]))
-    return regex.compile(rf"(?:{openings})")
+    return compile_plain(rf"(?:{openings})")
 
 
 def read_title(head: Head, strips: Sequence[Strip], noise: Sequence[int], index: int) -> int:
@@ -118,9 +120,9 @@ def _is_enacting_body(head: Head, strips: Sequence[Strip], index: int) -> bool:
 
 
 @cache
-def _chiefs() -> regex.Pattern[str]:
+def _chiefs() -> re.Pattern[str]:
     positions = sorted(map(unmarked, load("closing")["signature"]["positions"]), key=len, reverse=True)
-    return regex.compile(rf"(?:{'|'.join(map(regex.escape, positions))}) \p{{Lu}}")
+    return compile_plain(rf"(?:{'|'.join(map(regex.escape, positions))}) \p{{Lu}}")
 
 
 def _is_prose(strips: Sequence[Strip], index: int) -> bool:
