@@ -25,7 +25,7 @@ _STAMP = regex.compile(
     r"(?:Ký bởi|Người ký|Được ký bởi|Ký số bởi|Digitally signed by|Signature Not Verified|Signed by)\b"
 )
 _STAMP_LINE = regex.compile(r"(?:Email|Cơ quan|Ngày ký|Thời gian ký|Date|Reason|Location|Chức vụ|Đơn vị)\s?:")
-_NUMBER = regex.compile(r"\W{0,3}(\d{1,4})\W{0,3}$")
+_NUMBER = regex.compile(r"\W{0,3}([0-9]{1,4})\W{0,3}$")
 #: A page has at least this many lines, so the first page number does not come sooner.
 _LINES_OF_A_PAGE = 12
 #: The first number that is printed is at most this.

@@ -77,7 +77,7 @@ _FIXED = {"phần": Family.PART, "chương": Family.CHAPTER, "mục": Family.SEC
 
 _DIRT = regex.compile(r"[._:;,`¬°~\\]{1,4}\s{1,2}(?=[\dIVX]{1,4}[.)])")
 _ARTICLE = regex.compile(
-    r"(?P<sign>(?i:điều)\s{1,2}(?P<ordinal>\d{1,3})[a-zđ]?)(?:\s?(?P<stop>[.:])|\s*$|(?=\s+\p{Lu}))\s*"
+    r"(?P<sign>(?i:điều)\s{1,2}(?P<ordinal>[0-9]{1,3})[a-zđ]?)(?:\s?(?P<stop>[.:])|\s*$|(?=\s+\p{Lu}))\s*"
 )
 _HEADED = regex.compile(
     r"(?P<sign>(?P<word>(?i:phần|chương|mục|tiểu\smục))\s{1,2}"
@@ -97,11 +97,12 @@ _CAPITAL = regex.compile(r"(?P<sign>[A-Z])(?P<stop>[.)/])\s*(?=\p{Lu})")
 _ENCLOSED = regex.compile(r"\((?P<sign>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\p{L})|(?P<sign>\d{1,2})\)\s*(?=[\p{L}\"(])")
 #: What stands behind a number and a comma where a line goes on that cites a law (`điểm a khoản` / `2, Điều 5`).
 _PROVISIONS = "Điều|Khoản|Điểm|Mục|Chương|Phần|Phụ|Luật|Nghị|Quyết|Thông|Chỉ thị|Kế hoạch"
+# `\d` knows digits of scripts that `int` of this version of Python may not know.
 _NUMBER = regex.compile(
-    r"(?P<sign>\d{1,3}(?:[a-zđ](?=[.)])|(?:\.\d{1,2}){0,4}))"
+    r"(?P<sign>[0-9]{1,3}(?:[a-zđ](?=[.)])|(?:\.[0-9]{1,2}){0,4}))"
     r"(?:\s?(?P<stop>[.:/-]{1,2})(?=\s|\p{L}|[\"(]|$)"
     rf"|,(?=\s(?!{_PROVISIONS})\p{{Lu}}\p{{Ll}})"  # a full stop that was read with a tail
-    r"|(?<=\.\d{1,2})(?=\s+\p{Lu}))\s*"
+    r"|(?<=\.[0-9]{1,2})(?=\s+\p{Lu}))\s*"
 )
 _LETTER = regex.compile(r"(?P<sign>[a-zđ]\d?|[ivx]{2,5})(?:(?P<stop>[.)/])(?=\s|\p{Lu}|[\"(]|$)|\s?-\s)\s*")
 _NUMBERED_BY_LIST = regex.compile(r"\d{1,2}\.\s{1,3}(?=(?:[IVX]{1,4}|[A-E])\.\s{1,4}\p{Lu}{2})")

@@ -96,6 +96,11 @@ def test_sequences(before: str, after: str, expected: bool) -> None:
     assert follows(first, second) is expected
 
 
+@pytest.mark.parametrize("line", ["\U000116d0. Một", "1.\U000116d0 Một", "Điều \U000116d0. Một"])
+def test_a_digit_of_another_script_numbers_nothing(line: str) -> None:
+    assert read_marker(line) is None
+
+
 @given(st.text('IVXHTl1.23,)(-+•a-đĐPh|\n \t"§_KẾ', max_size=80))
 def test_every_line_that_begins_with_a_marker_is_among_those_that_may(page: str) -> None:
     may = set(lines_that_may_begin_with_marker(page))

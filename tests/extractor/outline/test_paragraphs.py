@@ -137,3 +137,7 @@ def test_cells_of_a_drawn_table_are_put_together(paragraphs: Paragraphs) -> None
 
 def test_a_cell_that_holds_nothing_to_see_is_no_cell(paragraphs: Paragraphs) -> None:
     assert paragraphs("|Nội dung|\x1c|Đơn vị|") == ["Nội dung", "Đơn vị"]
+
+
+def test_a_lone_digit_of_another_script_is_no_page_number(paragraphs: Paragraphs) -> None:
+    assert paragraphs("\U000116d0") == ["\U000116d0"]
