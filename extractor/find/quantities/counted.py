@@ -27,12 +27,13 @@ def _noun() -> re.Pattern[str]:
     ends += [rf"tổ chức(?! (?:{any_of(units['noun_ends']['organisation'])})(?!\p{{L}}))(?!\p{{L}})"]
     ends.append(r"năm (?=(?:19|20)\d\d(?!\d))")
     end = "|".join(ends)
-    another = rf"(?:và|hoặc) (?:(?:ít nhất|{any_of(comparators)}) )?+(?:\d|{end})"
+    # each list of words once, where it can be: compiling them is most of what reading the first number takes
+    joined = rf"(?:và|hoặc) (?:(?:ít nhất|{any_of(comparators)}) )?+"
     compound = rf"(?:{any_of(units['noun_ends']['compounds'])})(?!\p{{L}})"
     first = rf"(?:{compound}|(?!(?:{end})|(?:và|hoặc) ){_WORD})"
-    word = rf"(?:{compound}|(?!{another}|(?:{end})){_WORD})"
-    listed = rf", (?=(?:{any_of(units['list_heads']['words'])})(?!\p{{L}})){word}"
-    return compile_plain(rf"{first}(?: {word}|{listed}){{0,{_MOST_WORDS}}}+")
+    word = rf"(?:{compound}|(?!{joined}\d|(?:{joined})?(?:{end})){_WORD})"
+    listed = rf", (?=(?:{any_of(units['list_heads']['words'])})(?!\p{{L}}))"
+    return compile_plain(rf"{first}(?:(?: |{listed}){word}){{0,{_MOST_WORDS}}}+")
 
 
 @cache

@@ -5,6 +5,7 @@ Patterns named after a place (`…_here`) are applied backwards from the quantit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -13,20 +14,21 @@ import regex
 
 from extractor.find.alternation import any_of, any_of_backwards
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 
 __all__ = ["TargetCues", "target_cues"]
 
 
-def _word(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(words)})(?!\p{{L}})")
+def _word(words: Iterable[str]) -> re.Pattern[str]:
+    return compile_plain(rf"(?<!\p{{L}})(?:{any_of(words)})(?!\p{{L}})")
 
 
 def _here(words: Iterable[str]) -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<!\p{{L}}){any_of_backwards(words)} ?")
 
 
-def _of(words: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:tổng số |tổng |số )?(?:{any_of(words)})(?!\p{{L}})")
+def _of(words: Iterable[str]) -> re.Pattern[str]:
+    return compile_plain(rf"(?:tổng số |tổng |số )?(?:{any_of(words)})(?!\p{{L}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +36,36 @@ class TargetCues:
     """Compiled cues; all but `attendance` and `criterion` read text in lower case."""
 
     goal: regex.Pattern[str]  # someone commits to what follows
-    rate: regex.Pattern[str]  # the name of a rate
+    rate: re.Pattern[str]  # the name of a rate
     rate_here: regex.Pattern[str]  # a rate and the word that leads to its value
-    reached: regex.Pattern[str]  # it was reached, or is so now
+    reached: re.Pattern[str]  # it was reached, or is so now
     told: regex.Pattern[str]  # after the quantity: it was told of before, or is compared with the year before
-    reports: regex.Pattern[str]  # near the quantity: the paragraph reports
-    order: regex.Pattern[str]  # it is ordered, whatever the paragraph tells
+    reports: re.Pattern[str]  # near the quantity: the paragraph reports
+    order: re.Pattern[str]  # it is ordered, whatever the paragraph tells
     votes: regex.Pattern[str]  # after a share of people: they vote
     done: regex.Pattern[str]  # after a quantity that begins its clause: `95% chi bộ đã …`
-    total: regex.Pattern[str]  # a sum of all
-    entitlement: regex.Pattern[str]  # a price, an entitlement, a vote, before its amount
-    giving: regex.Pattern[str]  # somebody gives money, before its amount or share
-    entitlement_of: regex.Pattern[str]  # the same, as the thing of which the quantity is a share
-    allotment: regex.Pattern[str]  # money and its parts, before their amount
-    allotment_of: regex.Pattern[str]
+    total: re.Pattern[str]  # a sum of all
+    entitlement: re.Pattern[str]  # a price, an entitlement, a vote, before its amount
+    giving: re.Pattern[str]  # somebody gives money, before its amount or share
+    entitlement_of: re.Pattern[str]  # the same, as the thing of which the quantity is a share
+    allotment: re.Pattern[str]  # money and its parts, before their amount
+    allotment_of: re.Pattern[str]
     measure_here: regex.Pattern[str]  # `số vụ tai nạn`, before its value
     condition: regex.Pattern[str]
     description_here: regex.Pattern[str]
     making_here: regex.Pattern[str]  # a verb that makes so many
     raising_here: regex.Pattern[str]  # a verb that raises money, before the sum
-    budget: regex.Pattern[str]  # money as a whole, before its limit
+    budget: re.Pattern[str]  # money as a whole, before its limit
     defined: regex.Pattern[str]  # a count of things with a property, before the value of that
     selection_here: regex.Pattern[str]  # a body and the verb that tells which ones are meant
-    marked: regex.Pattern[str]  # `đối với` and its like
+    marked: re.Pattern[str]  # `đối với` and its like
     predicate: regex.Pattern[str]  # what such a body then does
-    lead: regex.Pattern[str]  # the lead of a list of counts
+    lead: re.Pattern[str]  # the lead of a list of counts
     condition_lead: regex.Pattern[str]  # the lead of a list of conditions
     attendance: regex.Pattern[str]  # how a paragraph begins that says who takes part
     abstract: regex.Pattern[str]  # a noun whose count describes
     criterion: regex.Pattern[str]  # the row of a table of criteria
-    past_column: regex.Pattern[str]  # the head of a column that tells what was
+    past_column: re.Pattern[str]  # the head of a column that tells what was
     value_cell: regex.Pattern[str]  # a cell of such a row
     money: frozenset[str]  # units of money
     measures: frozenset[str]  # units of length, area, weight …
