@@ -26,13 +26,14 @@ _FURTHEST = 10
 
 # From the bodies to their deadlines, in this order: they are few among all.
 _OF_BODY = """
-SELECT DISTINCT t.document_id, t.id, t.first_day, t.last_day, t.bound, t.rrule,
-    coalesce(t.starts_on, d.issued_on, '') AS begins, coalesce(t.ends_on, '9999') AS ends
+SELECT DISTINCT t.document_id, t.id, t.first_day, t.last_day, t.bound, t.rrule, CASE WHEN t.rrule IS NOT NULL
+    THEN coalesce(t.starts_on, (SELECT d.issued_on FROM documents AS d WHERE d.id = t.document_id), '') END AS begins,
+    coalesce(t.ends_on, '9999') AS ends
 FROM bodies AS n
 CROSS JOIN responsibilities AS r ON r.body = n.name
-CROSS JOIN deadline_bodies AS b ON b.document_id = r.document_id AND b.responsibility_id = r.id
+CROSS JOIN deadline_bodies AS b INDEXED BY deadline_bodies_responsibility
+    ON b.document_id = r.document_id AND b.responsibility_id = r.id
 CROSS JOIN deadlines AS t ON t.document_id = b.document_id AND t.id = b.deadline_id
-CROSS JOIN documents AS d ON d.id = t.document_id
 WHERE n.folded LIKE :body AND (t.rrule IS NOT NULL OR t.bound = 'recurring' OR t.last_day IS NULL
     OR t.last_day BETWEEN :first AND :last) AND {filters}
 """

@@ -19,7 +19,7 @@ _NO_DAY = "~"
 """After every day."""
 _AFTER = "(:after_0, :after_1, :after_2, :after_3)"
 
-_DUE = """(SELECT min(t.last_day) FROM deadline_bodies AS b
+_DUE = """(SELECT min(t.last_day) FROM deadline_bodies AS b INDEXED BY deadline_bodies_responsibility
     JOIN deadlines AS t ON t.document_id = b.document_id AND t.id = b.deadline_id
     WHERE b.document_id = r.document_id AND b.responsibility_id = r.id)"""
 _OF_BODY = "r.body = :body AND (:role IS NULL OR r.role = :role)"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from corpus.citator import resolve
 from corpus.reviews import Layer, Said, Verdict, save
 from corpus.store import Store, StoredFile, writing
-from corpus.store.migrating import migrations
+from corpus.store.migrating import migrate, migrations
 from tests.corpus.store.conftest import PLAN, prepared, sha256, state
 
 OTHER = """ỦY BAN NHÂN DÂN
@@ -161,32 +163,22 @@ def test_words_of_targets_go_with_them(archive: Store) -> None:
 
 
 @pytest.mark.parametrize("table", [*COUNTED, "target_words"])
-def test_an_older_archive_is_counted_when_it_is_brought_up_to_date(archive: Store, table: str) -> None:
+def test_an_older_archive_is_counted_when_it_is_brought_up_to_date(archive: Store, tmp_path: Path, table: str) -> None:
     resolved(archive)
     kept = sorted(map(tuple, archive.rows(f"SELECT * FROM {table}")))
-    before_figures(archive)
-    with Store.open(archive.path) as migrated:
+    copy_to_the_layout_before_figures(archive, tmp_path / "older.db")
+    with Store.open(tmp_path / "older.db") as migrated:
         assert sorted(map(tuple, migrated.rows(f"SELECT * FROM {table}"))) == kept
 
 
-def before_figures(store: Store) -> None:
-    """Undo the migration that brought the figures."""
-    with store.transaction() as connection:
-        for row in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%\\_counts%' ESCAPE '\\'"
-        ).fetchall():
-            connection.execute(f"DROP TRIGGER {row['name']}")
-        for table in (*COUNTED, "target_words"):
-            connection.execute(f"DROP TABLE {table}")
-        for name in (
-            "INDEX citations_carrying",
-            "INDEX deadlines_undated",
-            "INDEX targets_value",
-            "TRIGGER recurrences_leaving",
-        ):
-            connection.execute(f"DROP {name}")
-        connection.execute(f"PRAGMA user_version = {migrated_to_figures() - 1}")
-
-
-def migrated_to_figures() -> int:
-    return next(number for number, script in enumerate(migrations(), start=1) if "catalogue_counts" in script)
+def copy_to_the_layout_before_figures(store: Store, path: Path) -> None:
+    """Make an archive of the version before figures were kept, with the same rows."""
+    version = next(number for number, script in enumerate(migrations(), start=1) if "catalogue_counts" in script) - 1
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        migrate(older, upto=version)
+        older.execute("ATTACH ? AS newer", (str(store.path),))
+        names = "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
+        for (name,) in older.execute(names).fetchall():
+            columns = ", ".join(row[1] for row in older.execute(f"PRAGMA main.table_info({name})"))
+            older.execute(f"DELETE FROM main.{name}")
+            older.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM newer.{name}")
