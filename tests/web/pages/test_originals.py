@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from starlette.testclient import TestClient
 
 from corpus.index import Options, index
 from corpus.store import Store
-from tests.web.conftest import Serve
+from corpus.web import Settings, create_app
+from tests.web.conftest import ADDRESS, Serve
 
 HTML = (
     "<html><body><p>KẾ HOẠCH</p><p>Về việc thử</p><script>alert(1)</script>"
@@ -91,31 +93,42 @@ class TestOriginal:
         assert client.get(f"{address}/original").status_code == 404
 
 
+@pytest.fixture(scope="module")
+def scan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, str]]:
+    """Who serves a file of two pages, and under which address."""
+    folder = tmp_path_factory.mktemp("scan")
+    (folder / "a.pdf").write_bytes(pdf_of(2))
+    index([folder / "a.pdf"], folder / "archive.db", Options(processes=0))
+    sha256 = hashlib.sha256((folder / "a.pdf").read_bytes()).hexdigest()
+    with TestClient(create_app(Settings(folder / "archive.db")), base_url=ADDRESS) as client:
+        yield client, f"/documents/{sha256[:16]}"
+
+
 class TestPicture:
-    def test_is_the_page(self, shelf: Shelf) -> None:
-        client, address, _ = shelf("a.pdf", pdf_of(2))
+    def test_is_the_page(self, scan: tuple[TestClient, str]) -> None:
+        client, address = scan
         answer = client.get(f"{address}/pages/2.png")
         picture = Image.open(io.BytesIO(answer.content))
         assert (picture.format, picture.size) == ("PNG", (1075, 1521))
         assert min(picture.tobytes()) < 50, "there is ink on it"
 
-    def test_is_kept_by_browsers(self, shelf: Shelf) -> None:
-        client, address, _ = shelf("a.pdf", pdf_of(1))
+    def test_is_kept_by_browsers(self, scan: tuple[TestClient, str]) -> None:
+        client, address = scan
         first = client.get(f"{address}/pages/1.png")
         again = client.get(f"{address}/pages/1.png", headers={"If-None-Match": first.headers["etag"]})
         assert ("immutable" in first.headers["cache-control"], again.status_code) == (True, 304)
 
-    @pytest.mark.parametrize("page", ["0", "2", "99999", "x", "-1"])
-    def test_of_no_page_is_none(self, shelf: Shelf, page: str) -> None:
-        client, address, _ = shelf("a.pdf", pdf_of(1))
+    @pytest.mark.parametrize("page", ["0", "3", "99999", "x", "-1"])
+    def test_of_no_page_is_none(self, scan: tuple[TestClient, str], page: str) -> None:
+        client, address = scan
         assert client.get(f"{address}/pages/{page}.png").status_code in (404, 422)
 
     def test_of_a_text_is_none(self, shelf: Shelf) -> None:
         client, address, _ = shelf("a.txt", TEXT.encode())
         assert client.get(f"{address}/pages/1.png").status_code == 404
 
-    def test_stands_beside_the_text_where_one_asks(self, shelf: Shelf) -> None:
-        client, address, _ = shelf("a.pdf", pdf_of(1))
+    def test_stands_beside_the_text_where_one_asks(self, scan: tuple[TestClient, str]) -> None:
+        client, address = scan
         picture = f'src="{address}/pages/1.png"'
         assert picture in client.get(f"{address}?view=pages").text
         assert picture not in client.get(address).text
