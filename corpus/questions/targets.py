@@ -102,11 +102,14 @@ def targets(
     Raises ``QueryError``.
     """
     with store.unchanged():
-        query = _Query(store, words, unit, document, first, last, few=_few(order))
-        found = list(islice(query.keys(order, after), None if limit is None else limit + 1))
+        query = _Query(store, words, unit, document, first, last, order)
+        found = list(islice(query.keys(after), None if limit is None else limit + 1))
         rows = found if limit is None else found[:limit]
         next_ = cursor_of(rows[-1][0]) if limit is not None and len(found) > limit else None
         return GoalPage([query.whole(document_id, target_id) for _, document_id, target_id in rows], next_)
+
+
+_BY_AMOUNT = (TargetOrder.SMALLEST, TargetOrder.LARGEST)
 
 
 def _few(order: TargetOrder) -> int:
@@ -188,12 +191,12 @@ class _Query:
         document: str | None,
         first: str | None,
         last: str | None,
-        *,
-        few: int,
+        order: TargetOrder,
     ) -> None:
         self._store = store
-        self._few = few
-        self._parameters: dict[str, str | int | float | None] = {"few": few + 1}
+        self._order = order
+        self._few = _few(order)
+        self._parameters: dict[str, str | int | float | None] = {"few": self._few + 1}
         self._filters = ["1"]
         self._candidates: str | None = None
         form = lookup_form(words)
@@ -206,7 +209,8 @@ class _Query:
             self._collect("SELECT document_id, id FROM targets WHERE document_id = :document LIMIT :few")
         if unit is not None:
             self._narrow("coalesce(g.unit, '') = :unit", unit=unit)
-            self._collect(_BY_UNIT)
+            if order not in _BY_AMOUNT:  # whose index begins with the unit
+                self._collect(_BY_UNIT)
         if form:
             self._narrow(
                 "EXISTS (SELECT 1 FROM target_words AS w WHERE w.document_id = g.document_id AND w.id = g.id"
@@ -226,14 +230,14 @@ class _Query:
             if len(found) <= self._few:
                 self._candidates = json.dumps([tuple(row) for row in found])
 
-    def keys(self, order: TargetOrder, after: str | None) -> Iterator[_Key]:
+    def keys(self, after: str | None) -> Iterator[_Key]:
         """The targets in order, as far as they are asked for."""
-        way = _WAYS[order]
+        way = _WAYS[self._order]
         cursor = read_cursor(after, [kind for _, kind in way.key]) if after is not None else None
         if self._candidates is not None:
             yield from self._asked(way, way.collect, way.order, cursor, candidates=self._candidates)
             return
-        if order is not TargetOrder.DUE:
+        if self._order is not TargetOrder.DUE:
             yield from self._asked(way, way.walk, way.order, cursor)
             return
         if cursor is None or cursor[0] != _NO_DAY:
