@@ -30,6 +30,11 @@ def no_attack(page: Page) -> bool:
         pytest.param("/library?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E", id="typed"),
         pytest.param("/library?issuer=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E", id="in an address"),
         pytest.param("/", id="home"),
+        pytest.param("/bodies?sort=name&q=van+phong", id="among bodies"),
+        pytest.param("/targets?q=can+bo", id="among targets"),
+        pytest.param("/citations?ref=76-KL%2FTW", id="among those who cite"),
+        pytest.param("/citations?ref=49-KH%2FTU&view=chain", id="in a graph"),
+        pytest.param("/citations?ref=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E", id="as a reference"),
     ],
 )
 def test_lists_show_it_as_text(visit: Open, address: str) -> None:
