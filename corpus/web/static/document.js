@@ -52,7 +52,12 @@
   const show = async (address, { focus, scroll }) => {
     const id = address.searchParams.get("record");
     const chosen = id === "new" ? selected() : null;
-    await htmx.ajax("GET", address.pathname + address.search, { target: "#record", swap: "innerHTML" });
+    try {
+      await htmx.ajax("GET", address.pathname + address.search, { target: "#record", swap: "innerHTML" });
+    } catch {
+      window.location.assign(address); // the browser says best what is the matter
+      return;
+    }
     history.replaceState(null, "", address);
     setCurrent(id);
     fill(chosen);

@@ -46,7 +46,7 @@ def test_search_can_be_shared_and_gone_back_to(visit: Open) -> None:
     page = visit("/library")
     page.get_by_role("searchbox").first.fill("61-NQ/TU")
     expect(page).to_have_url(re.compile("q=61-NQ"))
-    found = page.locator(".hit h2").first.inner_text()
+    found = page.locator(".hit h2").first.text_content() or ""
     page.reload()
     expect(page.locator(".hit h2").first).to_have_text(found)
 
