@@ -147,8 +147,10 @@ def _job(store: Store, path: Path, *, is_read: bool) -> Job:
 
 
 def _state(*, is_known: bool, is_read: bool, good: int, bad: int) -> JobState:
+    if is_read and (bad or not is_known):
+        return JobState.READING
     if not is_known:
-        return JobState.READING if is_read else JobState.WAITING
+        return JobState.WAITING
     if bad:
         return JobState.PARTLY if good else JobState.FAILED
     return JobState.DONE

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import CorpusError, StoreError
-from corpus.index import Options, Report, index
+from corpus.index import Options, Redo, Report, index
+from corpus.index.worklist import RedoKind
 from corpus.store import Store
 from corpus.web.adding.jobs import unread
 from corpus.web.incoming import limits_of
@@ -124,10 +125,11 @@ class Worker:
     def _read(self, some: list[Path]) -> None:
         settings = self._settings
         with _alone(settings.incoming_folder):
-            left = [path for path in some if path.is_file() and not _is_known(settings.store, path)]
+            left = [path for path in some if path.is_file() and not _is_read(settings.store, path)]
             if left:
                 processes = min(_PROCESSES, os.cpu_count() or 1, len(left))
-                options = Options(processes=processes, limits=limits_of(settings))
+                again = Redo(RedoKind.FAILED)  # what is sent again is meant to be tried again
+                options = Options(processes=processes, limits=limits_of(settings), redo=[again])
                 index(left, settings.store, options, _Watcher(self))
 
     def count_down(self, files: int) -> None:
@@ -156,12 +158,16 @@ class _Watcher:
         self._worker.count_down(files)
 
 
-def _is_known(store: Path, path: Path) -> bool:
-    """Whether the archive has the file already: another server process may have read it."""
+def _is_read(store: Path, path: Path) -> bool:
+    """Whether the archive has all of the file already: another server process may have read it."""
     if not store.is_file():
         return False
     with Store.open(store) as archive:
-        row = archive.row("SELECT size, modified_ns FROM files WHERE path = ? AND is_complete = 1", (str(path),))
+        row = archive.row(
+            "SELECT size, modified_ns FROM files WHERE path = :path AND is_complete = 1"
+            " AND NOT EXISTS (SELECT 1 FROM failures WHERE file = :path)",
+            {"path": str(path)},
+        )
     state = path.stat()
     return row is not None and (row[0], row[1]) == (state.st_size, state.st_mtime_ns)
 

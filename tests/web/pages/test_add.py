@@ -169,6 +169,16 @@ def test_what_a_server_left_unread_is_read_by_the_next(tmp_path: Path) -> None:
         assert "badge good" in job(read(client), "left.txt")
 
 
+def test_file_that_failed_is_tried_again_when_it_is_sent_again(tmp_path: Path) -> None:
+    store = tmp_path / "archive.db"
+    kept = keep(Settings(store), LETTER.name, LETTER.read_bytes())
+    with serving(store, upload_bytes=1_000) as client:
+        assert "badge bad" in job(read(client), kept.name)
+    with serving(store) as client:
+        send(client, (LETTER.name, LETTER.read_bytes()))
+        assert "badge good" in job(read(client), kept.name)
+
+
 def test_no_more_is_taken_than_can_wait(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "archive.db")
     with pytest.raises(FullError):
