@@ -25,6 +25,7 @@ from corpus.index import Options, index
 from corpus.samples import chain_paths, sample_paths
 from corpus.web.naming import document_address
 from tests.conftest import ROOT
+from tests.corpus.files.papers import DIRECTIVE, needs_font, pdf
 from tests.web.pages.conftest import write_hostile
 
 if TYPE_CHECKING:
@@ -85,9 +86,12 @@ def serving(store: Path, *options: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over the sample documents, and one that means harm; tests may review and add."""
+    """A server over the sample documents, one with pages and one that means harm; tests may review and add."""
     folder = tmp_path_factory.mktemp("site")
-    index([*sample_paths(), *chain_paths(), write_hostile(folder)], folder / "archive.db", Options(processes=0))
+    needs_font()
+    (folder / "hoi-nghi.pdf").write_bytes(pdf(DIRECTIVE))
+    found = [*sample_paths(), *chain_paths(), folder / "hoi-nghi.pdf", write_hostile(folder)]
+    index(found, folder / "archive.db", Options(processes=0))
     with serving(folder / "archive.db") as address:
         yield address
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.web.browser.axe import findings
 from tests.web.browser.conftest import Open, Watched, address_of
 
 if TYPE_CHECKING:
@@ -130,6 +131,17 @@ def test_document_can_be_reviewed_without_script(visit: Open) -> None:
     page = visit(f"{REVIEWED}?record=c1", java_script_enabled=False)
     record(page).get_by_role("button", name="Confirm").click()
     expect(record(page).locator(".record-head .badge").nth(1)).to_have_text("confirmed")
+
+
+def test_picture_of_a_page_stands_beside_its_text(visit: Open) -> None:
+    page = visit("/library?q=12%2FKH-UBND")
+    page.locator(".hit h2 a").first.click()
+    page.get_by_role("link", name="Show the pages beside").click()
+    picture = page.locator("figure.page img")
+    expect(picture).to_be_in_viewport()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    expect(page.locator(".leaf .sheet")).to_contain_text("trước ngày 15/9/2031")
+    assert findings(page) == []
 
 
 def test_original_is_downloaded(visit: Open) -> None:
