@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from extractor.patterns import compile_plain
 
-_LATIN = st.text(st.characters(max_codepoint=0x52F) | st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF))
+_LETTERS = st.characters(max_codepoint=0x24F) | st.characters(min_codepoint=0x400, max_codepoint=0x45F)
+_TEXTS = st.text(_LETTERS | st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF))
 _PATTERNS = [
     r"\p{L}+",
     r"\p{Lu}\p{Ll}*",
@@ -20,7 +21,7 @@ _PATTERNS = [
 
 
 @pytest.mark.parametrize("pattern", _PATTERNS)
-@given(text=_LATIN)
+@given(text=_TEXTS)
 def test_letters_are_those_of_regex(pattern: str, text: str) -> None:
     text = "".join(letter for letter in text if not letter.isnumeric() or letter.isdecimal())
     assert [match.span() for match in compile_plain(pattern).finditer(text)] == [
