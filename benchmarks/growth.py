@@ -2,8 +2,8 @@
 
     python -m benchmarks.growth [--texts DIR] [--most-megabytes 50] [--most-documents 10000] [--picture FILE.svg]
 
-Each point is a process of its own, so that its memory is its own. Time is that of the processor. The last columns are time
-and memory a byte (a document) against those of the point of a megabyte (a hundred documents): 1.0 is a straight line.
+Each point is a process of its own, so that its memory is its own. Time is that of the processor. The last columns are
+time and memory a byte (a document) against those of the point of a megabyte (a hundred documents): 1.0 is straight.
 """
 
 from __future__ import annotations

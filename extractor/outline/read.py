@@ -244,10 +244,14 @@ def _head_drafts(sheet: Sheet, strips: Sequence[Strip], noise: Sequence[int]) ->
     end = strips[sheet.body].start if sheet.body < len(strips) else None
     drafts = [draft for draft in drafts if end is None or draft.first.start < end]
     lines = {(strip.line, strip.column) for strip in gathered}
+    starts = {strip.start for strip in gathered}
     for i in range(sheet.first, sheet.body):
-        if (strips[i].line, strips[i].column) not in lines:
+        strip = strips[i]
+        if (strip.line, strip.column) not in lines:
             part = PartOfDocument.NOISE if noise[i] else PartOfDocument.LETTERHEAD
-            drafts.append(Draft.of(strips[i], part))
+            drafts.append(Draft.of(strip, part))
+        elif strip.dirt and strip.start not in starts:  # a speck before a line that was gathered
+            drafts.append(Draft.of(strip, PartOfDocument.NOISE))
     drafts.sort(key=lambda draft: draft.first.start)
     return drafts
 
