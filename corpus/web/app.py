@@ -16,6 +16,7 @@ from corpus.web.adding import Desk
 from corpus.web.api.description import describe
 from corpus.web.api.exports import EXPORTS_AT_ONCE
 from corpus.web.api.freshness import EntityTags
+from corpus.web.archives import Connections
 from corpus.web.extracting import Extractors
 from corpus.web.problems import UnexpectedErrors, add_problem_handlers
 from corpus.web.security.access import Access
@@ -57,7 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings, app.state.keys, app.state.attempts = settings, keys, attempts
     app.state.exports, app.state.extractors = BoundedSemaphore(EXPORTS_AT_ONCE), Extractors()
-    app.state.desk = Desk(settings)
+    app.state.desk, app.state.connections = Desk(settings), Connections(settings)
     add_problem_handlers(app)
     for router in (*api.routers(), *pages.routers()):
         app.include_router(router)
@@ -71,7 +72,9 @@ async def _open(app: FastAPI) -> AsyncIterator[None]:
     """From the start of a server to its end."""
     desk: Desk = app.state.desk
     extractors: Extractors = app.state.extractors
+    connections: Connections = app.state.connections
     await run_in_threadpool(desk.open)
     yield
     await run_in_threadpool(desk.close)
     await run_in_threadpool(extractors.close)
+    await run_in_threadpool(connections.close)

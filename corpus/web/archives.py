@@ -1,15 +1,17 @@
-"""The archive of a request: a connection of its own, closed after the answer is sent.
+"""The archive of a request: a connection that nobody else uses until the answer is sent.
 
     @router.get("/bodies")
     def show_bodies(request: Request, archive: Archive) -> HTMLResponse: ...
 
 Endpoints are plain functions: they run in the thread pool and may wait for the disk. FastAPI opens the archive in one
-of its threads, runs the endpoint in another, and closes it in a third, one after the other.
+of its threads, runs the endpoint in another, and leaves it in a third, one after the other.
 """
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
@@ -18,7 +20,9 @@ from corpus.errors import MissingStoreError
 from corpus.store import Store
 from corpus.web.settings import Settings
 
-__all__ = ["Archive", "SettingsOf", "Writing", "forbid_changes", "settings_of"]
+__all__ = ["Archive", "Connections", "SettingsOf", "Writing", "forbid_changes", "settings_of"]
+
+_MOST_IDLE = 8
 
 
 def settings_of(request: Request) -> Settings:
@@ -37,9 +41,66 @@ def forbid_changes(settings: SettingsOf) -> None:
         raise HTTPException(403, "This server is read-only.")
 
 
-def _reading(settings: SettingsOf) -> Iterator[Store]:
-    # What a page shows belongs together, whatever an indexer writes meanwhile.
-    with _opened(settings) as store, store.unchanged():
+class Connections:
+    """The connections of one server that wait for the next request: to open one takes longer than most questions,
+    and one that was used before remembers what it read.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._idle: list[tuple[Store, int]] = []
+        weakref.finalize(self, _close_all, self._idle)
+
+    @contextmanager
+    def lease(self) -> Iterator[Store]:
+        """A connection to read one state of the archive with. Raises a ``StoreError``."""
+        store, file = self._take()
+        try:
+            # What a page shows belongs together, whatever an indexer writes meanwhile.
+            with store.unchanged():
+                yield store
+        except BaseException:
+            store.close()
+            raise
+        if len(self._idle) < _MOST_IDLE:
+            self._idle.append((store, file))
+        else:
+            store.close()
+
+    def close(self) -> None:
+        """Close those that wait."""
+        _close_all(self._idle)
+
+    def _take(self) -> tuple[Store, int]:
+        file = _file(self._settings)
+        while self._idle:
+            try:
+                store, opened = self._idle.pop()
+            except IndexError:  # another request took it
+                break
+            if opened == file:
+                return store, file
+            store.close()  # another file stands in its place now
+        store = _opened(self._settings)
+        return store, _file(self._settings)
+
+
+def _close_all(idle: list[tuple[Store, int]]) -> None:
+    while idle:
+        idle.pop()[0].close()
+
+
+def _file(settings: Settings) -> int:
+    """Which file the archive is, by its number in the file system; 0 for none."""
+    try:
+        return settings.store.stat().st_ino
+    except OSError:
+        return 0
+
+
+def _reading(request: Request) -> Iterator[Store]:
+    connections: Connections = request.app.state.connections
+    with connections.lease() as store:
         yield store
 
 
