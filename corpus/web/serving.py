@@ -13,10 +13,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import uvicorn
 
+from corpus.web.adding import Desk
 from corpus.web.app import create_app
 from corpus.web.connections import BoundedProtocol
 from corpus.web.settings import Settings
@@ -59,8 +61,9 @@ def run(settings: Settings, running: Running, tell: Callable[[str], None]) -> No
 
 
 def _serve(settings: Settings, running: Running, listener: socket.socket) -> None:
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         http=BoundedProtocol,
         ws="none",
         log_config=_log_config(),
@@ -75,7 +78,20 @@ def _serve(settings: Settings, running: Running, listener: socket.socket) -> Non
         ssl_keyfile=running.certificate_key,
     )
     with suppress(KeyboardInterrupt):  # is the way in which a server is ended
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config, app.state.desk).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that tells those who listen to its events that it ends: it would wait for them."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Take a signal to end."""
+        self._desk.hang_up()
+        super().handle_exit(sig, frame)
 
 
 def _serve_beside(settings: Settings, running: Running, listener: socket.socket) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Callable
 
 from corpus.web.adding.events import News, stream
@@ -20,6 +21,7 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._listeners = 0
+        self._is_over = threading.Event()
         self.worker = Worker(settings)
         self.jobs = Jobs(settings)
 
@@ -27,6 +29,10 @@ class Desk:
         """Take up what an earlier server left unread."""
         if not self._settings.read_only:
             self.worker.go_on()
+
+    def hang_up(self) -> None:
+        """End what listeners are told, from any thread or signal."""
+        self._is_over.set()
 
     def close(self) -> None:
         """Stop reading."""
@@ -41,7 +47,7 @@ class Desk:
         """The events of one listener. To be used in the event loop alone, where listeners are counted."""
         self._listeners += 1
         try:
-            async for event in stream(look):
+            async for event in stream(look, self._is_over.is_set):
                 yield event
         finally:
             self._listeners -= 1

@@ -28,15 +28,15 @@ class News:
     is_over: bool
 
 
-async def stream(look: Callable[[], News]) -> AsyncIterator[bytes]:
+async def stream(look: Callable[[], News], is_cut: Callable[[], bool]) -> AsyncIterator[bytes]:
     """Tell how things stand whenever that changes, as event ``jobs``; at the end, event ``over``.
 
-    ``look`` may wait for the disk: it is called in the thread pool.
+    ``look`` may wait for the disk: it is called in the thread pool. Where ``is_cut``, the listener is to come again.
     """
     yield f"retry: {_RETRY_MILLISECONDS}\n\n".encode()
     told: str | None = None
     until = time.monotonic() + _LONGEST
-    while time.monotonic() < until:
+    while time.monotonic() < until and not is_cut():
         news = await run_in_threadpool(look)
         if news.shown != told:
             told = news.shown
