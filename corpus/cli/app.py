@@ -77,7 +77,8 @@ def run(arguments: Sequence[str]) -> int:
     with prepared(say) as ending:
         try:
             configuration = load_configuration(find_configuration(file, os.environ, Path.cwd()))
-            say = Messages(language or configuration.language or from_locale(os.environ))
+            chosen = language or configuration.language
+            say = Messages(chosen or from_locale(os.environ), is_chosen=chosen is not None)
             command = typer.main.get_command(application(say))
             command(args=rest, prog_name="trichluc", default_map=configuration.defaults(command, os.environ))
         except SystemExit as exit_:

@@ -571,10 +571,14 @@ def _english_errors() -> Mapping[str, str]:
 
 
 class Messages:
-    """The catalogue in one language: ``say("error.missing", name="a.txt")``."""
+    """The catalogue in one language: ``say("error.missing", name="a.txt")``.
 
-    def __init__(self, language: Language) -> None:
+    ``is_chosen``: somebody asked for this language; else it is that of the locale.
+    """
+
+    def __init__(self, language: Language, *, is_chosen: bool = False) -> None:
         self.language = language
+        self.is_chosen = is_chosen
         self._texts = CATALOGUE[language]
 
     def __call__(self, key: str, **facts: object) -> str:

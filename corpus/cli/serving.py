@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.cli.languages import Language
 from corpus.cli.messages import Messages
 from corpus.cli.streams import complain
 
@@ -96,7 +97,8 @@ def _settings(request: Request, say: Messages) -> Settings:
         read_only=request.is_read_only,
         incoming=request.incoming,
         upload_bytes=request.max_bytes,
-        language=say.language,
+        # The locale is the server's, not that of those who read: Vietnamese, where nobody says.
+        language=say.language if say.is_chosen else Language.VI,
     )
 
 

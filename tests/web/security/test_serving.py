@@ -144,3 +144,12 @@ def test_several_processes_serve_one_address(empty_archive: Path) -> None:
     assert isinstance(process, subprocess.Popen)
     with closing(socket.socket()) as connection:
         assert connection.connect_ex(("127.0.0.1", server.port)) != 0
+
+
+@pytest.mark.parametrize(
+    ("options", "language"),
+    [pytest.param([], "vi", id="nobody says"), pytest.param(["--lang", "en"], "en", id="the one who serves says")],
+)
+def test_pages_are_vietnamese_unless_somebody_says_otherwise(archive: Path, options: list[str], language: str) -> None:
+    with running(archive, *options) as found, urllib.request.urlopen(found.address) as page:
+        assert f'<html lang="{language}"' in page.read().decode()
