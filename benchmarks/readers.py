@@ -1,10 +1,11 @@
 """The reading room under load: many readers at once on one archive, over real connections.
 
-Every reader searches without pause, words and numbers of the archive's own titles, each search another one, for so many
-seconds; what they wait is the whole time of a request, from the first byte sent to the last one received. Then, alone,
-every main page is asked for: its time, and its weight with all that it is drawn with.
+Every reader searches words and numbers of the archive's own titles, each search another one, for so many seconds:
+without a pause, or with one to read what was found. What they wait is the whole time of a request, from the first byte
+sent to the last one received. Then, alone, every main page is asked for: its time, and its weight with all that it is
+drawn with.
 
-python -m benchmarks.readers ARCHIVE [--readers N] [--seconds N] [--processes N]
+python -m benchmarks.readers ARCHIVE [--readers N] [--seconds N] [--pause SECONDS] [--processes N]
 """
 
 from __future__ import annotations
@@ -51,13 +52,14 @@ def main() -> None:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--pause", type=float, default=0.0)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     searches = _searches(options.archive)
     with _served(options.archive, options.processes) as port:
         for name, address in (("search over the API", "/api/v1/search?q={}"), ("search on the page", "/library?q={}")):
-            _burst(port, address, searches[:20], readers=2, seconds=2.0)  # what is read once is read now
-            readers = _burst(port, address, searches, readers=options.readers, seconds=options.seconds)
+            _burst(port, address, searches[:20], readers=2, seconds=2.0, pause=0.0)  # what is read once is read now
+            readers = _burst(port, address, searches, options.readers, options.seconds, options.pause)
             _print_waits(name, readers, options.seconds)
         _print_pages(port)
 
@@ -110,7 +112,9 @@ def _get(connection: http.client.HTTPConnection, address: str) -> tuple[int, byt
     return answer.status, answer.read()
 
 
-def _burst(port: int, address: str, searches: Sequence[str], *, readers: int, seconds: float) -> list[Reader]:
+def _burst(
+    port: int, address: str, searches: Sequence[str], readers: int, seconds: float, pause: float
+) -> list[Reader]:
     """Let some readers search at once, for so many seconds."""
     until = time.perf_counter() + seconds
     found = [Reader() for _ in range(readers)]
@@ -118,12 +122,14 @@ def _burst(port: int, address: str, searches: Sequence[str], *, readers: int, se
     def read(number: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         place = number * len(searches) // readers
+        time.sleep(pause * number / readers)  # they do not all begin at once
         while time.perf_counter() < until:
             words, place = searches[place % len(searches)], place + 1
             begun = time.perf_counter()
             status, _ = _get(connection, address.format(quote(words)))
             found[number].waits.append(time.perf_counter() - begun)
             found[number].failures += status != http.HTTPStatus.OK
+            time.sleep(pause)
 
     threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
     for thread in threads:
