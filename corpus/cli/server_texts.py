@@ -91,7 +91,7 @@ SERVER_TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a token has {least} characters or more, none of them invisible; --new-token makes one",
             "mã truy cập phải có từ {least} ký tự, không có ký tự ẩn; --new-token sẽ tạo một mã",
         ),
-        "serve.token_file": ("{name}: cannot be read ({reason})", "{name}: không đọc được ({reason})"),
+        "serve.unreadable": ("{name}: cannot be read ({reason})", "{name}: không đọc được ({reason})"),
         "serve.needs_key": ("--tls-cert and --tls-key go together", "--tls-cert và --tls-key phải đi cùng nhau"),
         "serve.address": (
             "{host}:{port} cannot be bound ({reason})",

@@ -88,6 +88,9 @@ def _settings(request: Request, say: Messages) -> Settings:
         raise _RefusedError(say("serve.needs_token", host=request.host))
     if (request.certificate is None) != (request.certificate_key is None):
         raise _RefusedError(say("serve.needs_key"))
+    for path in (request.certificate, request.certificate_key):
+        if path is not None:
+            _require_readable(path, say)
     return Settings(
         store=request.store,
         host=request.host,
@@ -100,6 +103,13 @@ def _settings(request: Request, say: Messages) -> Settings:
         # The locale is the server's, not that of those who read: Vietnamese, where nobody says.
         language=say.language if say.is_chosen else Language.VI,
     )
+
+
+def _require_readable(path: Path, say: Messages) -> None:
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise _RefusedError(say("serve.unreadable", name=path, reason=error.strerror)) from error
 
 
 def _token(request: Request, say: Messages) -> str | None:
@@ -116,7 +126,7 @@ def _token(request: Request, say: Messages) -> str | None:
         try:
             token = request.token_file.read_text("utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            raise _RefusedError(say("serve.token_file", name=request.token_file, reason=error)) from error
+            raise _RefusedError(say("serve.unreadable", name=request.token_file, reason=error)) from error
     if token is not None and (len(token) < MIN_TOKEN or not token.isprintable() or token != token.strip()):
         raise _RefusedError(say("serve.short_token", least=MIN_TOKEN))
     return token

@@ -38,6 +38,7 @@ def server(archive: Path) -> Iterator[Server]:
         pytest.param(["--token-file", "no-such-file"], {}, "no-such-file", id="a file that is not there"),
         pytest.param(["--new-token"], {"TRICHLUC_TOKEN": TOKEN}, "--new-token", id="two tokens"),
         pytest.param(["--tls-cert", "cert.pem"], {}, "--tls-key", id="a certificate without its key"),
+        pytest.param(["--tls-cert", "a.pem", "--tls-key", "b.pem"], {}, "a.pem", id="a certificate that is not there"),
     ],
 )
 def test_it_does_not_start_where_it_would_not_be_safe(
