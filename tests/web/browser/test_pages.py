@@ -31,6 +31,7 @@ PAGES = {
     "what a body must do": "/bodies/one?name=Ủy ban nhân dân huyện",
     "targets": "/targets?unit=%25",
     "add": "/add",
+    "description of the API": "/api/docs",
     "sign in": "/login?next=%2Flibrary",
     "no such page": "/nowhere",
 }
