@@ -106,7 +106,8 @@ def _validation(texts: Sequence[str]) -> Callable[[str], object]:
 def _eyecite() -> Callable[[str], object]:
     from eyecite import get_citations
 
-    return get_citations
+    find: Callable[[str], object] = get_citations
+    return find
 
 
 def _quietly(run: Callable[[str], object]) -> Callable[[str], object]:
