@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol, cast
 
+from extractor.patterns import compile_plain
+
 __all__ = ["in_words"]
 
-_SYLLABLE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])++")
+_SYLLABLE = compile_plain(r"(?:[^\W\d_]|[\u0300-\u036f])++")
 
 _Token = tuple[str, str]
 """What is written, and the white space after it."""

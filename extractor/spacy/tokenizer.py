@@ -32,6 +32,8 @@ Segmenter = Literal["syllables", "underthesea"]
 
 _WORD = r"[\w\u0300-\u036f]"
 """A letter, a digit, or a mark that stands as a character of its own."""
+_SPACE = r"\s\x1c-\x1f"
+"""White space as ``str.isspace`` has it: not every engine counts the separators of information among it."""
 _TOKEN = compile_plain(
     rf"""(
     # Dates, numbers, document numbers, codes in capitals: 19/01/2024, 2,5, 49/2021/NĐ-CP, QĐ-TTg, IV/2024.
@@ -40,8 +42,8 @@ _TOKEN = compile_plain(
     # A word, an address of a page or of a person.
   | {_WORD}++ (?: ://\S*[\w/] | (?:[.+-]{_WORD}++){{0,4}} @ {_WORD}++ (?:[.-]{_WORD}++){{1,6}} )?+
     # A mark, or a row of the same: …, ---, .....
-  | (\S)\2*+
-    )(\s*+)""",
+  | ([^{_SPACE}])\2*+
+    )([{_SPACE}]*+)""",
     re.VERBOSE,
 )
 """A token, and the white space after it."""

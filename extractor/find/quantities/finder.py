@@ -23,6 +23,7 @@ from extractor.find.quantities.grammar import quantity_grammar
 from extractor.find.quantities.numerals import parse_number, parse_number_words
 from extractor.find.stretches import stretches
 from extractor.find.table_rows import Tables
+from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Paragraph, Reading
 from extractor.text.phrases import PhraseScanner
 from schemas.vocabulary import Change, Comparator
@@ -108,7 +109,7 @@ def _numbers() -> re.Pattern[str]:
     word = rf" (?!{uncounted}(?![^\W\d_]))[^\W\d_]"
     number = rf"(?<=\d)(?!{term})\d*+(?:[.,]\d+)*+(?= ?%|{word}|[^\W\d_]| [(-]|- ?\d|/\d{{1,3}} |\n|\Z)"
     misread = r"(?<=l)(?= )|(?=[0O]{2} ?%)"
-    return re.compile(rf"{begins}(?:{number}|{misread})")
+    return compile_plain(rf"{begins}(?:{number}|{misread})")
 
 
 def _in_digits(text: str, start: int, end: int) -> Iterator[_Amount]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -166,7 +167,9 @@ def asked(app: Any, body: AsyncIterator[bytes]) -> int:
     headers = [(b"host", b"127.0.0.1"), (b"content-type", b"multipart/form-data; boundary=x")]
     path = "/api/v1/extract"
     scope = {"type": "http", "method": "POST", "scheme": "http", "path": path, "query_string": b"", "headers": headers}
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: a browser test in the same process may have left a loop running in this one.
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, app(scope, receive, send)).result()
     return statuses[0]
 
 
