@@ -19,6 +19,16 @@ from extractor.spacy import COLOURS, LAYERS, TOKENIZER, blank
 from tests.conftest import ROOT
 from tests.extractor.spacy.conftest import TEXT
 
+_IN_A_PROCESS_OF_ITS_OWN = """
+import json, spacy
+from spacy.displacy.render import SpanRenderer
+nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "trichluc.VietnameseTokenizer.v1"}}})
+nlp.add_pipe("trichluc")
+doc = nlp("CHỈ THỊ\\nVề lưu trữ\\n\\nThực hiện Kết luận số 76-KL/TU ngày 15/4/2031.")
+factories = sorted(name for name in nlp.factory_names if name.startswith("trichluc"))
+print(json.dumps([doc._.directive.citations[0].key, factories, SpanRenderer().colors["CITATION"]]))
+"""
+
 
 def annotation(doc: Doc) -> dict[str, list[tuple[str, str, str]]]:
     return {key: [(span.text, span.label_, span.id_) for span in group] for key, group in doc.spans.items()}
@@ -99,16 +109,9 @@ def test_several_processes(nlp: Language, doc: Doc) -> None:
 
 
 def test_installed_package_is_found_without_an_import() -> None:
-    code = """
-import json, spacy
-from spacy.displacy.render import SpanRenderer
-nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "trichluc.VietnameseTokenizer.v1"}}})
-nlp.add_pipe("trichluc")
-doc = nlp("CHỈ THỊ\\nVề lưu trữ\\n\\nThực hiện Kết luận số 76-KL/TU ngày 15/4/2031.")
-factories = sorted(name for name in nlp.factory_names if name.startswith("trichluc"))
-print(json.dumps([doc._.directive.citations[0].key, factories, SpanRenderer().colors["CITATION"]]))
-"""
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_A_PROCESS_OF_ITS_OWN], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert json.loads(done.stdout) == [
         "76-KL/TU",
         sorted(["trichluc", *(f"trichluc_{name}" for name in LAYERS)]),

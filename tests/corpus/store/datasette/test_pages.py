@@ -84,6 +84,10 @@ def test_who_cites_a_work(rows: Rows, archive: Path, typed: str) -> None:
     assert sorted((row["document_id"], row["text"]) for row in rows("who_cites", number=typed)) == mentions
 
 
+def row_address(table: str, row: object) -> str:
+    return f"/archive/{table}/{row}"
+
+
 def test_citation_leads_to_its_document(page: Page, rows: Rows) -> None:
     held = rows("documents", key="61-NQ/TU")[0]["id"]
     assert (f"/archive/documents/{held}", f"#{held}") in links(page("archive/what_it_cites", number="142/CTr-UBND"))
@@ -93,14 +97,14 @@ def test_citation_leads_to_its_document(page: Page, rows: Rows) -> None:
 def test_tables_of_citations_lead_to_their_documents(page: Page, rows: Rows, table: str) -> None:
     held = rows("documents", key="61-NQ/TU")[0]
     found = links(page(f"archive/{table}", work_id=str(held["work_id"])))
-    assert (f"/archive/works/{held['work_id']}", "61-NQ/TU") in found
+    assert (row_address("works", held["work_id"]), "61-NQ/TU") in found
     assert (f"/archive/documents/{held['id']}", f"#{held['id']}") in found
 
 
 def test_work_that_is_not_held_has_a_page_of_its_own_only(page: Page, rows: Rows) -> None:
     missing = rows("missing_works")[0]["work_id"]
     found = page("archive/missing_works")
-    assert f'<a href="/archive/works/{missing}">' in found
+    assert f'<a href="{row_address("works", missing)}">' in found
     assert "/archive/documents/" not in found
 
 
