@@ -67,12 +67,15 @@ class Peer:
         if self.own_text is not None:
             length = min(sum(map(len, texts)), self.at_most or len(self.own_text))
             return [self.own_text * max(length // len(self.own_text), 1)]
+        if self.at_most is None:
+            return list(texts)
         share: list[str] = []
+        room = self.at_most
         for text in texts:
-            room = (self.at_most or len(text)) - sum(map(len, share))
             if room <= 0:
                 break
             share.append(text[: min(self.most or len(text), room)])
+            room -= len(share[-1])
         return share
 
 
