@@ -14,7 +14,7 @@ from corpus.web.api import models
 from corpus.web.api.paging import NEXT_LINK, link_next, sliced
 from corpus.web.api.queries import Listing, Words
 from corpus.web.archives import Archive
-from schemas import Relation, Span
+from schemas import Relation
 
 __all__ = ["router"]
 
@@ -57,11 +57,7 @@ def list_mentions(
             relation=one.relation,
             status=one.status,
             reason=one.reason,
-            section=one.section,
-            page=one.page,
-            text=one.text,
-            span=Span(start=one.start, end=one.end),
-            confidence=one.confidence,
+            **models.standing(one),
             depth=one.depth,
         )
         for one in found.mentions

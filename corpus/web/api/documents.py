@@ -21,7 +21,7 @@ from corpus.web.api.queries import DocumentId, InLanguage, Listing, OfDocuments
 from corpus.web.archives import Archive
 from corpus.web.naming import file_name
 from corpus.web.security.downloads import SANDBOXED
-from schemas import Deadline, Directive, Record, Responsibility, Section, Span, Target
+from schemas import Deadline, Directive, Record, Responsibility, Section, Target
 
 __all__ = ["router"]
 
@@ -159,17 +159,13 @@ def list_citations(
             relation=one.relation,
             status=one.status,
             reason=one.reason,
-            section=one.section,
-            page=one.page,
-            text=one.text,
-            span=Span(start=one.start, end=one.end),
             doc_type=one.doc_type,
             key=one.key,
             name=one.name,
             work=models.Work.of(one.work) if one.work is not None else None,
             candidates=[models.Work.of(work) for work in one.candidates],
             held=held[one.held_id].sha256[:HASH_DIGITS] if one.held_id is not None else None,
-            confidence=one.confidence,
+            **models.standing(one),
         )
         for one in found
     ]

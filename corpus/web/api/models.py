@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from typing import Annotated, Generic, Literal, Protocol, Self, TypedDict, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -58,6 +58,7 @@ __all__ = [
     "Statistics",
     "TextToExtract",
     "Work",
+    "standing",
 ]
 
 Item = TypeVar("Item")
@@ -171,6 +172,39 @@ class Work(Answer):
             issued_on=day(work.issued_on),
             title=work.title,
         )
+
+
+class _Found(Protocol):
+    """An answer of the archive that stands somewhere in a text."""
+
+    @property
+    def section(self) -> str | None: ...
+    @property
+    def page(self) -> int | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def confidence(self) -> float | None: ...
+
+
+class _Standing(TypedDict):
+    """The fields of every model that stands somewhere in a text."""
+
+    section: str | None
+    page: int | None
+    text: str
+    span: Span
+    confidence: float | None
+
+
+def standing(one: _Found) -> _Standing:
+    """Where an answer stands, and how sure it is: for the model that is made of it."""
+    span = Span(start=one.start, end=one.end)
+    return _Standing(section=one.section, page=one.page, text=one.text, span=span, confidence=one.confidence)
 
 
 class Mention(Answer):

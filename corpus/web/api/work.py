@@ -16,7 +16,7 @@ from corpus.web.api.models import day
 from corpus.web.api.paging import NEXT_LINK, link_next
 from corpus.web.api.queries import Day, Listing, Words
 from corpus.web.archives import Archive
-from schemas import Role, Span
+from schemas import Role
 
 __all__ = ["router"]
 
@@ -136,12 +136,8 @@ def _due(one: Due, document: models.DocumentSummary) -> models.DueDay:
         rrule=one.rrule,
         task=one.task,
         bodies=one.bodies,
-        section=one.section,
-        page=one.page,
-        text=one.text,
-        span=Span(start=one.start, end=one.end),
         inferred=one.inferred,
-        confidence=one.confidence,
+        **models.standing(one),
     )
 
 
@@ -156,11 +152,7 @@ def _goal(one: Goal, document: models.DocumentSummary) -> models.Goal:
         unit=one.unit,
         change=one.change,
         due_on=day(one.due_on),
-        section=one.section,
-        page=one.page,
-        text=one.text,
-        span=Span(start=one.start, end=one.end),
-        confidence=one.confidence,
+        **models.standing(one),
     )
 
 
@@ -173,9 +165,5 @@ def _duty(one: Duty, document: models.DocumentSummary) -> models.Duty:
         role=one.role,
         task=one.task,
         due_on=day(one.due_on),
-        section=one.section,
-        page=one.page,
-        text=one.text,
-        span=Span(start=one.start, end=one.end),
-        confidence=one.confidence,
+        **models.standing(one),
     )

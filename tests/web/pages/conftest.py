@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from corpus.index import Options, index
 
@@ -90,3 +91,10 @@ def write_hostile(folder: Path) -> Path:
     (inside / NAME.replace("/", "∕")).write_text(DIRECTIVE.format(attack=ATTACK), "utf-8")
     (inside / f"{ATTACK}.pdf").write_bytes(b"%PDF-1.7 broken")
     return inside
+
+
+def seen(client: TestClient, address: str, **headers: str) -> Seen:
+    """The page at an address, which must be there."""
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == 200
+    return Seen(answer.text)

@@ -17,7 +17,7 @@ from corpus.questions.deadlines import Asked, deadlines
 from corpus.store import Store
 from corpus.web.naming import record_address
 from tests.web.conftest import Serve
-from tests.web.pages.conftest import Seen
+from tests.web.pages.conftest import Seen, seen
 
 JUNE = (dt.date(2024, 6, 1), dt.date(2024, 6, 30))
 YEAR = "from=2024-01-01&to=2024-12-31"
@@ -26,12 +26,6 @@ YEAR = "from=2024-01-01&to=2024-12-31"
 @pytest.fixture(scope="module")
 def held(archive: Path) -> Store:
     return Store.open(archive)
-
-
-def seen(client: TestClient, address: str) -> Seen:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Seen(answer.text)
 
 
 def rows(page: Seen) -> list[str]:

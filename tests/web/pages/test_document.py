@@ -14,7 +14,7 @@ from corpus.store import Store
 from corpus.store.reading import find_document, load_document
 from corpus.web.highlighting import shown
 from tests.web.conftest import Serve
-from tests.web.pages.conftest import ATTACK, Seen
+from tests.web.pages.conftest import ATTACK, Seen, seen
 
 HTMX = {"HX-Request": "true"}
 STRETCH = re.compile(r'<div class="stretch" data-start="(\d+)">(.*?)</div>', re.S)
@@ -31,12 +31,6 @@ def address_of(archive: Path, words: str) -> str:
 def address(archive: Path) -> str:
     """The page of a plan with records of every layer."""
     return address_of(archive, "41/KH-LĐLĐ")
-
-
-def seen(client: TestClient, address: str) -> Seen:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Seen(answer.text)
 
 
 class TestText:

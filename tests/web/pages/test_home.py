@@ -11,18 +11,12 @@ from corpus.questions.figures import figures, most_cited
 from corpus.store import Store
 from corpus.web.naming import record_address
 from tests.web.conftest import Serve
-from tests.web.pages.conftest import Seen
+from tests.web.pages.conftest import seen
 
 
 @pytest.fixture(scope="module")
 def held(archive: Path) -> Store:
     return Store.open(archive)
-
-
-def seen(client: TestClient, address: str) -> Seen:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return Seen(answer.text)
 
 
 def test_every_year_leads_to_its_documents(client: TestClient, held: Store) -> None:

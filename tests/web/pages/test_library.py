@@ -10,15 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.web.conftest import Serve
-from tests.web.pages.conftest import ATTACK, Seen
+from tests.web.pages.conftest import ATTACK, Seen, seen
 
 HTMX = {"HX-Request": "true"}
-
-
-def seen(client: TestClient, address: str, **headers: str) -> Seen:
-    answer = client.get(address, headers=headers)
-    assert answer.status_code == 200
-    return Seen(answer.text)
 
 
 def documents(page: Seen) -> list[str]:
