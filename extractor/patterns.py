@@ -4,26 +4,23 @@ It compiles a pattern in a third of the time that `regex` takes, and matches alt
 faster; the time of a first extraction is mostly that of compiling. `regex` stays for what it alone can do: matching
 backwards (``(?r)``), lookbehinds of any length, a name that several groups share.
 
-Before Python 3.11.5 possessive repeats of groups lose matches in that engine (CPython issue 106052): there `regex` is
-used for everything, with the same outcome and at its own pace.
+Before Python 3.11.5 a possessive repeat of a group loses matches in that engine (CPython issue 106052). It is therefore
+compiled as what it stands for, a repeat in an atomic group, which is sound in every version.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
-from typing import cast
 from unicodedata import category
-
-import regex
 
 __all__ = ["compile_plain"]
 
-_IS_SOUND = sys.version_info[:3] >= (3, 11, 5)
 # A set, a property, any other escape.
 _TOKEN = re.compile(r"\[(?:\\.[^\]\\]*|[^\]\\]+)*\]|\\p\{\w+\}|\\.", re.DOTALL)
 _PROPERTY = re.compile(r"\\p\{(\w+)\}")
+# What is no bracket of a group; the brackets, a closing one with its possessive repeat.
+_PIECE = re.compile(r"(?:\[(?:\\.[^\]\\]*|[^\]\\]+)*\]|\\.|[^\[\\()])+|\(|\)(?:([*+?]|\{[\d,]+\})\+)?", re.DOTALL)
 #: Short forms of frequent sets: of what is alphanumeric all but the underscore and, alone, the digits.
 _KNOWN = {r"\p{L}": r"[^\W\d_]", r"[\p{L}]": r"[^\W\d_]", r"[\p{L}\d]": r"[^\W_]"}
 #: The blocks that hold the letters of Latin script, and of the two whose letters scanners take for them.
@@ -36,8 +33,24 @@ def compile_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> compile_plain(r"\p{Lu}[\p{Ll}']+").findall("Ủy ban, ĐẮK")
     ['Ủy']
     """
-    spelled = _TOKEN.sub(_spelled, pattern)
-    return re.compile(spelled, flags) if _IS_SOUND else cast("re.Pattern[str]", regex.compile(spelled, flags))
+    return re.compile(_atomic(_TOKEN.sub(_spelled, pattern)), flags)
+
+
+def _atomic(pattern: str) -> str:
+    """Write every possessive repeat of a group as an atomic group: ``(?:ab?)*+`` as ``(?>(?:ab?)*)``."""
+    pieces: list[str] = []
+    opened: list[int] = []
+    for piece in _PIECE.finditer(pattern):
+        printed = piece.group()
+        if printed == "(":
+            opened.append(len(pieces))
+        elif printed[0] == ")":
+            start = opened.pop()
+            if piece[1]:
+                pieces[start] = f"(?>{pieces[start]}"
+                printed = f"){piece[1]})"
+        pieces.append(printed)
+    return "".join(pieces)
 
 
 def _spelled(token: re.Match[str]) -> str:

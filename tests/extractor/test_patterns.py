@@ -40,3 +40,19 @@ def test_letters_are_those_of_regex(pattern: str, text: str) -> None:
 )
 def test_a_word_ends_before_what_is_neither_letter_nor_digit(text: str, matches: bool) -> None:
     assert (compile_plain(r"thực(?![\p{L}\d])").match(text) is not None) is matches
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        pytest.param(r"(?:ab?c)++", "aca", id="the last round fails half way"),
+        pytest.param(r"(?:ab?c)*+a", "acaba", id="what follows stands in the repeat too"),
+        pytest.param(r"(?:a(?:bc?)?+d)++", "adabcdab", id="one in another"),
+        pytest.param(r"(?:ab){1,2}+", "abababa", id="counted"),
+        pytest.param(r"(?:[)(]b?\)){0,2}+.", "()))b)(", id="brackets that are letters"),
+    ],
+)
+def test_a_possessive_repeat_of_a_group_matches_as_regex_matches_it(pattern: str, text: str) -> None:
+    assert [match.span() for match in compile_plain(pattern).finditer(text)] == [
+        match.span() for match in regex.finditer(pattern, text)
+    ]
