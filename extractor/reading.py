@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from extractor.rows import Place, may_have_rows, rows_of
 from extractor.text import Flow, SourceText, lowered
 from schemas.vocabulary import DocumentType, SectionKind
 
@@ -172,6 +173,18 @@ class Reading:
     def lowered(self) -> str:
         """The flow in small letters; a character stands where it stands in `text`."""
         return lowered(self.text)
+
+    @cached_property
+    def rows(self) -> dict[int, Place]:
+        """Where each cell of a table stands, by the index of its paragraph; empty where no table is drawn."""
+        if not may_have_rows(self.source.text):  # most texts have none: counting asks for no positions
+            return {}
+        paragraphs = enumerate(self.paragraphs)
+        cells = ((index, self._origin(cell.start)) for index, cell in paragraphs if cell.start < cell.end)
+        return rows_of(self.source.source, cells)
+
+    def _origin(self, position: int) -> int:
+        return self.source.offsets.start(self.flow.offsets.start(position))
 
     @cached_property
     def _starts(self) -> list[int]:
