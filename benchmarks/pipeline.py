@@ -18,6 +18,7 @@ from benchmarks.measure import median_processor_seconds, megabytes, print_table
 from benchmarks.peers import Peer, peers
 from benchmarks.stages import stage_seconds
 from benchmarks.texts import load_folder, load_samples
+from corpus.garbage import collect_seldom
 
 _MOST_REPEATED = 2.0
 """Megabytes of which a set is read more than once: beyond, one run is long enough to be steady."""
@@ -33,6 +34,8 @@ def main() -> None:
     sets = sets or {"samples": load_samples()}
     for name, texts in sets.items():
         print(f"{name}: {len(texts)} texts, {megabytes(texts):.3f} MB of UTF-8, {sum(map(len, texts))} code points")
+    extractor.extract("")
+    collect_seldom()  # as the programs do that extract; it is as good for the peers
     ours = {name: _speed(extractor.extract, texts, options.repeats) for name, texts in sets.items()}
     rows = [("trichluc: text to validated record", *(f"{speed:.2f}" for speed in ours.values()))]
     if not options.stages_only:

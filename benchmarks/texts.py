@@ -10,6 +10,15 @@ from corpus.samples import sample_paths
 
 __all__ = ["adversarial", "load_folder", "load_samples"]
 
+_MARKERS = (
+    "Phần thứ nhất", "Chương XII", "Mục 3.", "Điều 15. A", "XVIII. A", "12. A", "1.2.3. A", "đ) a", "(iv) a", "- a",
+    "+ a", "PHỤ LỤC II", "Mẫu số 05", "Nơi nhận:", "Kính gửi:", "V/v a", "Số: 15/KH-UBND", "TM. ỦY BAN NHÂN DÂN",
+    "KT. CHỦ TỊCH",
+)  # fmt: skip
+_CITATION = "Điều 7 Nghị định số 49/2031/NĐ-CP ngày 15 tháng 4 năm 2031 của Chính phủ về lưu trữ"
+_DEADLINE = "hoàn thành và báo cáo chậm nhất trước ngày 25 hằng tháng, quý IV năm 2031"
+_BODY = "Ban Thường vụ Ban Chấp hành Liên đoàn Lao động các huyện, thành phố và tương đương"
+
 
 def load_samples() -> list[str]:
     """The project's own sample directives."""
@@ -63,5 +72,20 @@ def adversarial(length: int) -> dict[str, str]:
         "combining marks": "o\u0302\u0301",
         "recipients": "Nơi nhận:\n- Như trên;\n",
         "semicolons": "chủ trì; phối hợp; ",
+        "dashes": "-",
+        "dashes and spaces": "- – — ",
+        "rows of dots": "......",
+        "quotes in quotes": "“a “b “c ” d ",
+        "brackets in brackets": "(a (b (c) d ",
+        "one endless line": "các cơ quan, đơn vị tổ chức thực hiện kịp thời và hiệu quả ",
+        "beginnings of markers": "".join(_beginnings(marker, "\n") for marker in _MARKERS),
+        "beginnings of citations": _beginnings(_CITATION, "; "),
+        "beginnings of deadlines": _beginnings(_DEADLINE, ", "),
+        "beginnings of bodies": _beginnings(_BODY, " "),
     }
     return {name: unit * (length // len(unit)) for name, unit in units.items()}
+
+
+def _beginnings(phrase: str, joint: str) -> str:
+    """Every beginning of a phrase, the shortest first."""
+    return "".join(phrase[:end] + joint for end in range(1, len(phrase) + 1))

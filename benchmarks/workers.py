@@ -19,6 +19,7 @@ from pathlib import Path
 import extractor
 from benchmarks.measure import megabytes, print_table
 from benchmarks.texts import load_folder, load_samples
+from corpus.garbage import collect_seldom
 
 
 def main() -> None:
@@ -30,7 +31,7 @@ def main() -> None:
     texts = load_folder(options.texts) if options.texts else load_samples() * 20
     with ProcessPoolExecutor(1) as one, ProcessPoolExecutor(options.processes) as several:
         for pool, count in ((one, 1), (several, options.processes)):
-            list(pool.map(_read, [load_samples()] * count * 2))  # every worker has started and read its lexicons
+            list(pool.map(_start, range(count * 4)))  # every worker has started and read its lexicons
         pairs = [(_seconds(one, texts, 1), _seconds(several, texts, options.processes)) for _ in range(options.rounds)]
         memory = max(several.map(_read, _shares(texts, options.processes)))
     size = megabytes(texts)
@@ -61,6 +62,11 @@ def _shares(texts: list[str], processes: int) -> list[list[str]]:
     ordered = sorted(texts, key=len, reverse=True)
     count = processes * 4
     return [ordered[first::count] for first in range(count)]
+
+
+def _start(_: int) -> None:
+    _read(load_samples())
+    collect_seldom()
 
 
 def _read(texts: list[str]) -> float:

@@ -14,5 +14,7 @@ def main() -> None:
     0: done. 1: some inputs failed, the rest is done. 2: wrong usage.
     """
     from corpus.cli.app import run
+    from corpus.garbage import collect_seldom
 
+    collect_seldom()
     sys.exit(run(sys.argv[1:]))

@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.errors import FileError, InternalError
 from corpus.extraction import extract_loaded
 from corpus.files import Limits, LoadedText, Recognition, load_all
+from corpus.garbage import collect_seldom
 from corpus.store import FailedFile, FileState, Store, StoredFile, prepare
 
 __all__ = ["FileTask", "Part", "Reader", "failure_of", "make_store_reader"]
@@ -116,6 +117,7 @@ def make_store_reader(store: str, *, extractor_version: str, limits: Limits, rec
     import extractor
 
     extractor.extract("")  # what is loaded once is loaded now
+    collect_seldom()
     return Reader(Store.open(store), extractor_version=extractor_version, limits=limits, recognition=recognition)
 
 
