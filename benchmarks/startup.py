@@ -16,16 +16,35 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 from benchmarks.measure import print_table
 from corpus.samples import sample_paths
+
+_DOUBTFUL = "CHỈ THỊ\nVề lưu trữ\n\n1. Sở Nội vụ báo cáo kết quả cho UBND TP. Cần Thơ trước ngày 15/4/2031.\n"
+"""Whether a sentence ends in it only underthesea knows."""
+
+_LOADS_UNDERTHESEA = "import sys, extractor; extractor.extract(open(sys.argv[1], encoding='utf-8').read()); \
+sys.exit('underthesea' not in sys.modules)"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeats", type=int, default=11)
     repeats = parser.parse_args().repeats
-    sample = str(sample_paths()[0])
+    with tempfile.TemporaryDirectory() as folder:
+        doubtful = Path(folder, "doubtful.txt")
+        doubtful.write_text(_DOUBTFUL, "utf-8")
+        plain = next(path for path in sample_paths() if not _loads_underthesea(path))
+        assert _loads_underthesea(doubtful)
+        _print_times(plain, doubtful, repeats)
+
+
+def _loads_underthesea(text: Path) -> bool:
+    return subprocess.run([sys.executable, "-c", _LOADS_UNDERTHESEA, str(text)], check=False).returncode == 0
+
+
+def _print_times(plain: Path, doubtful: Path, repeats: int) -> None:
     commands = {
         "python -c pass": ["-c", "pass"],
         "import pydantic": ["-c", "import pydantic"],
@@ -33,8 +52,9 @@ def main() -> None:
         "import extractor": ["-c", "import extractor"],
         "trichluc --version": ["-m", "corpus.cli", "--version"],
         "trichluc --help": ["-m", "corpus.cli", "--help"],
-        "trichluc extract (json)": ["-m", "corpus.cli", "extract", "--format", "json", sample],
-        "trichluc extract (pretty)": ["-m", "corpus.cli", "extract", "--format", "pretty", sample],
+        "trichluc extract (json)": ["-m", "corpus.cli", "extract", "--format", "json", str(plain)],
+        "trichluc extract (pretty)": ["-m", "corpus.cli", "extract", "--format", "pretty", str(plain)],
+        "trichluc extract, with underthesea": ["-m", "corpus.cli", "extract", "--format", "json", str(doubtful)],
     }
     rows = []
     with tempfile.TemporaryDirectory() as byte_code:
