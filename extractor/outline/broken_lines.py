@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -15,6 +15,7 @@ from extractor.outline.strips import Strip
 __all__ = ["whole_lines"]
 
 _NUMBER_WORD_ALONE = regex.compile(rf"\W{{0,3}}{NUMBER_WORD}\s?[:.;,]?")
+_NUMBER_WORD_LENGTH = 7
 _NUMBER = regex.compile(r"\d|[-/]\s?\p{Lu}{2}")
 #: What is left of a place for the line with the date: `Thái` over `Nguyên, ngày 22 tháng 3 năm 2018`.
 _PLACE_BEGUN = regex.compile(r"(?:TP\.? )?\p{Lu}\p{Ll}+(?:[ -]{1,3}\p{Lu}\p{Ll}+){0,3}")
@@ -30,23 +31,34 @@ def whole_lines(strips: Sequence[Strip]) -> list[Strip]:
     whole: list[Strip] = []
     for strip in strips:
         if whole and _goes_on(whole[-1].text, strip.text):
-            whole[-1] = replace(whole[-1], end=strip.end, text=f"{whole[-1].text} {strip.text}")
+            whole[-1] = whole[-1]._replace(end=strip.end, text=f"{whole[-1].text} {strip.text}")
         else:
             whole.append(strip)
     return whole
 
 
 def _goes_on(line: str, following: str) -> bool:
-    if _NUMBER_WORD_ALONE.fullmatch(line):
+    if len(line) <= _NUMBER_WORD_LENGTH and _NUMBER_WORD_ALONE.fullmatch(line):
         return _NUMBER.match(following) is not None
-    if _PLACE_ENDED.match(following):
+    if "ngày" in following and _PLACE_ENDED.match(following):
         return _PLACE_BEGUN.fullmatch(line) is not None and not begins_body(line)
     return _is_title_begun(line, following) or (
         line.isupper() and following.isupper() and not begins_body(line) and begins_body(f"{line} {following}")
     )
 
 
+@cache
+def _titles() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the titles of the state and of the party by their bare shape, and the letters that they begin with."""
+    titles = tuple(national_titles())
+    return titles, frozenset(title[0] for title in titles)
+
+
 def _is_title_begun(line: str, following: str) -> bool:
     """Say whether two lines are the title of the state or the party, or its first words, and the first alone is not."""
-    first, both = fold(line.strip(EDGES)), fold(f"{line} {following}".strip(EDGES))
-    return bool(first) and any(title.startswith(both) and title != first for title in national_titles())
+    titles, letters = _titles()
+    bare = line.strip(EDGES)
+    if fold(bare.lstrip()[:1]) not in letters:
+        return False
+    first, both = fold(bare), fold(f"{line} {following}".strip(EDGES))
+    return any(title.startswith(both) and title != first for title in titles)

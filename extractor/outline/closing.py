@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 import regex
@@ -21,12 +21,21 @@ from extractor.reading import PartOfDocument
 __all__ = ["Close", "closes_document", "read_close"]
 
 _LABEL = regex.compile(rf"(?:\p{{Lu}}(?=N)|\W{{0,4}}){RECIPIENTS}\s{{0,3}}[:;.,]?\s*", regex.IGNORECASE)
-_ITEM = regex.compile(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
-_AUTHORITY = regex.compile(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
-_SIGNED = regex.compile(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
-_POSITION_AND_NAME = regex.compile(r"(?:[\p{Lu}.,/ ]{6,80}|\([^)]{2,20}\)|[Đđ]ã ký\s?:) (?P<name>\p{Lu}\p{Ll}.{2,40})$")
-#: How a word in capitals begins.
-_CAPITALS = regex.compile(r"(?<=[ :;.,)])\p{Lu}{2}")
+_ITEM = compile_plain(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
+_AUTHORITY = compile_plain(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
+_SIGNED = compile_plain(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
+_POSITION_AND_NAME = compile_plain(r"(?:[\p{Lu}.,/ ]{6,80}|\([^)]{2,20}\)|[Đđ]ã ký\s?:) (?P<name>\p{Lu}\p{Ll}.{2,40})$")
+#: What a label has among its first letters, in small ones, and how many those are.
+_OF_LABEL = ("i nh", "inh")
+_LABEL_BEGUN = 10
+#: How items begin, and how those who sign for others do.
+_BULLETS = frozenset("-+*•~–")
+_ITEM_SIGNS = _BULLETS | frozenset("._")
+_AUTHORITY_LETTERS = frozenset("TKQ")
+#: What stands before a word with a capital.
+_CAPITALS = compile_plain(r"[ :;.,)](?=\p{Lu})")
+#: The words for a position, or those before it, are so long at least.
+_TELLING = 6
 #: What is longer than this was not made by dust on a stamp.
 _SENTENCE = 30
 
@@ -93,15 +102,15 @@ def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: i
         for part in _parts(strips[index]):
             text = part.text
             close.parts.append(part)
-            if _LABEL.match(text):
+            if _label(text):
                 labelled = True
                 recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))
                 continue
-            if _ITEM.match(text):
+            if text[0] in _ITEM_SIGNS and _ITEM.match(text):
                 recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))
                 items.append(recipients[-1])
                 continue
-            if _AUTHORITY.match(text) or _is_position(text):
+            if (text[0] in _AUTHORITY_LETTERS and _AUTHORITY.match(text)) or _is_position(text):
                 signature.append(Draft.of(part, PartOfDocument.SIGNATURE))
                 roles.append(" ".join(text.strip(EDGES).split()))
                 continue
@@ -138,12 +147,13 @@ def _part_of_rest(text: str, *, signed: bool) -> PartOfDocument:
 def _parts(strip: Strip) -> Iterator[Strip]:
     """Yield the columns of a line of the block, also those that a scanner ran together."""
     for column in columns(strip):
-        label = _LABEL.match(column.text)
+        label = _label(column.text)
         begin = label.end() if label and label.end() < len(column.text) else 0
         if begin:
             yield _cut(column, 0, begin)
             column = _cut(column, begin, len(column.text))
-        cut = _right_column(column.text) or _name_after_position(column.text)
+        text = column.text
+        cut = 0 if text.isupper() else _right_column(text) or _name_after_position(text)
         if cut:
             yield _cut(column, 0, cut)
             yield _cut(column, cut, len(column.text))
@@ -151,20 +161,26 @@ def _parts(strip: Strip) -> Iterator[Strip]:
             yield column
 
 
+def _label(text: str) -> regex.Match[str] | None:
+    """Return the label of the list of recipients that `text` begins with: the cheap question before the pattern."""
+    begun = text[:_LABEL_BEGUN].lower()
+    return _LABEL.match(text) if any(map(begun.__contains__, _OF_LABEL)) else None
+
+
 def _name_after_position(text: str) -> int:
     """Return where the name begins in `CHỦ TỊCH Trần Thị Hoa` or `(Đã ký) Trần Thị Hoa`; 0 where there is none."""
-    match = _POSITION_AND_NAME.match(text)
+    match = None if text[0] in _BULLETS else _POSITION_AND_NAME.match(text)
     return match.start("name") if match and person_name(match["name"]) else 0
 
 
 def _right_column(text: str) -> int:
     """Return where the signature begins in a line that holds a recipient too; 0 if it does not."""
-    if not _CAPITALS.search(text, 1):
+    if not any(text[match.end() : match.end() + _TELLING].isupper() for match in _CAPITALS.finditer(text)):
         return 0
     bare = unmarked(text)
     for pattern in (_AUTHORITY, _positions()):
         match = pattern.search(bare, 1)
-        if match and text[match.start() - 1] in " :;.,)" and text[match.start() : match.start() + 6].isupper():
+        if match and text[match.start() - 1] in " :;.,)" and text[match.start() : match.start() + _TELLING].isupper():
             before = text[: match.start()]
             if any(c.islower() for c in before):
                 return match.start()
@@ -172,11 +188,10 @@ def _right_column(text: str) -> int:
 
 
 def _cut(strip: Strip, begin: int, end: int) -> Strip:
+    """Return the strip of ``text[begin:end]`` without the white space around it."""
     text = strip.text[begin:end]
-    left = len(text) - len(text.lstrip())
-    text = text.strip()
-    start = strip.start + begin + left
-    return replace(strip, start=start, end=start + len(text), text=text, indent=strip.indent + begin + left)
+    begin += len(text) - len(text.lstrip())
+    return strip.cut(begin, begin + len(text.strip()))
 
 
 def _is_position(text: str) -> bool:

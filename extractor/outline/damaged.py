@@ -12,6 +12,7 @@ from typing import TypeVar
 import regex
 
 from extractor.outline.shapes import EDGES, fold
+from extractor.patterns import compile_plain
 
 __all__ = ["closest", "closest_beginning", "is_damaged"]
 
@@ -26,7 +27,7 @@ _SHORTEST = 7
 _WORDS = 9
 
 _SYLLABLE = r"(?:ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?(?![a-z])"
-_WELL_FORMED = regex.compile(rf"\W*+(?:{_SYLLABLE}(?:[\s,.;:()\"-]++|$))*+")
+_WELL_FORMED = compile_plain(rf"\W*+(?:{_SYLLABLE}(?:[\s,.;:()\"-]++|$))*+")
 _SIGN_RUNS = regex.compile(r"[,;:.\"'()\[\]{}|~*`\s]+")
 
 
@@ -37,7 +38,7 @@ def is_damaged(text: str) -> bool:
     (True, False)
     """
     letters = sum(map(str.isalpha, text))
-    if letters < _SHORTEST - 2 or sum(map(str.isupper, text)) < 0.7 * letters:
+    if letters < _SHORTEST - 2 or not (text.isupper() or sum(map(str.isupper, text)) >= 0.7 * letters):
         return False
     return _WELL_FORMED.fullmatch(fold(text)) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -17,9 +18,10 @@ from extractor.outline.issuer import place_before_date
 from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, STATE_TITLE, SUBJECT, national_titles
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType, Secrecy, Urgency
 
-__all__ = ["HeadFacts", "read_facts"]
+__all__ = ["HeadFacts", "Imprint", "read_facts", "read_imprint"]
 
 _NUMBER_LINE = regex.compile(
     rf"(?!S\p{{Ll}}\s\p{{Lu}}{{2,}}+\s\p{{Lu}}{{2}})"  # dirt before a body: `So UBND TỈNH …`
@@ -42,7 +44,7 @@ _DATE = regex.compile(
     regex.IGNORECASE,
 )
 #: What every date line has; it is at most so long.
-_DATE_SIGN = regex.compile(r"ng[àa]y|th[áa]ng|\d[/-]\d", regex.IGNORECASE)
+_DATE_SIGN = compile_plain(r"ng[àa]y|th[áa]ng|\d[/-]\d")
 _DATE_LENGTH = 110
 _BROKEN_DATE = regex.compile(r"ng[àa]y\s{0,4}\d{1,2}(?:\s{1,4}th[áa]ng(?:\s{1,4}\d{1,2})?)?$", regex.IGNORECASE)
 _DATE_GOES_ON = regex.compile(r"(?:th[áa]ng|n[ăa]m|\d{1,2} n[ăa]m)\s{0,4}\d{1,4}")
@@ -62,6 +64,8 @@ _URGENCY = {
     "hoa toc hen gio": Urgency.HOA_TOC_HEN_GIO,
 }
 _SECRECY = {"mat": Secrecy.MAT, "toi mat": Secrecy.TOI_MAT, "tuyet mat": Secrecy.TUYET_MAT}
+#: A mark of urgency or secrecy is at most so long.
+_MARK_LENGTH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,66 +92,117 @@ class HeadFacts:
     numbered: bool
 
 
-def read_facts(head: Head) -> HeadFacts:
-    """Return what `head` states."""
+class Imprint(NamedTuple):
+    """The number, the place and the date among the lines of a letterhead.
+
+    Attributes:
+        number: The number, where it was read without doubt.
+        printed: How it is printed.
+        line: The line for it, filled in or not.
+        place: The place of the date line.
+        issued_on: The day that it prints.
+        invalid_date: It prints a day that does not exist.
+    """
+
+    number: DocumentNumber | None
+    printed: str | None
+    line: str | None
+    place: str | None
+    issued_on: date | None
+    invalid_date: bool
+
+
+def read_imprint(strips: Sequence[Strip]) -> Imprint:
+    """Return the imprint that `strips` hold, the lines of a letterhead or of a closing block."""
+    lines = whole_lines(strips)
+    return _with_place(_read_imprint(lines)[0], lines)
+
+
+def _read_imprint(lines: Sequence[Strip]) -> tuple[Imprint, list[Strip]]:
+    """Return the imprint that `lines` hold, and the lines that are no part of it."""
     number: DocumentNumber | None = None
-    printed: str | None = None
-    symbol: str | None = None
-    place: str | None = None
+    printed = line = place = None
     issued_on: date | None = None
-    urgency: Urgency | None = None
-    secrecy: Secrecy | None = None
     invalid = False
-    bodies: list[Strip] = []
-    lines = whole_lines(head.letterhead)
-    whole = any(_WHOLE_TITLE.search(strip.text) for strip in lines)
+    others: list[Strip] = []
     for index, strip in enumerate(lines):
         text = strip.text
-        bare = fold(text.strip(EDGES))
+        if _NUMBER_LINE.match(text):
+            if number is None and (found := _certain_number(text)):
+                number, printed = found
+            line = line or text
+        elif place is None and (match := _date_in(lines, index)):
+            place = _place(match["place"])
+            issued_on, invalid = _date(match)
+        else:
+            others.append(strip)
+    return Imprint(number, printed, line, place, issued_on, invalid), others
+
+
+def _with_place(imprint: Imprint, lines: Sequence[Strip]) -> Imprint:
+    """Return `imprint` with a place that stands before what is left of a date, if it has none."""
+    if imprint.place is not None:
+        return imprint
+    return imprint._replace(place=next(filter(None, (place_before_date(strip.text) for strip in lines)), None))
+
+
+def read_facts(head: Head) -> HeadFacts:
+    """Return what `head` states."""
+    urgency: Urgency | None = None
+    secrecy: Secrecy | None = None
+    bodies: list[Strip] = []
+    lines = whole_lines(head.letterhead)
+    imprint, others = _read_imprint(lines)
+    for strip in others:
+        bare = strip.text.strip(EDGES)
+        bare = fold(bare) if len(bare) <= _MARK_LENGTH else ""
         if bare in _URGENCY:
             urgency = _URGENCY[bare]
         elif bare in _SECRECY:
             secrecy = _SECRECY[bare]
-        elif _is_number(text):
-            if number is None and (found := _certain_number(text)):
-                number, printed = found
-            symbol = symbol or text
-        elif place is None and (match := _date_in(lines, index)):
-            place = _place(match["place"])
-            issued_on, invalid = _date(match)
-        elif not (
-            _TITLE_OF_STATE.match(text) or _REST.fullmatch(text) or (not whole and _REST_OF_TITLE.fullmatch(text))
-        ) and not closest(text, national_titles()):
+        elif not _is_of_title(strip.text, lines):
             bodies.append(strip)
     for strip in head.type_line[1:]:
-        if number is None and (match := _CITED_NUMBER.search(strip.text)) and (found := _certain_number(match[0])):
-            number, printed = found
-        if issued_on is None and (match := _DATE.search(strip.text)) and match["year"]:
-            issued_on, invalid = _date(match)
+        imprint = _as_cited(imprint, strip.text)
         if not bodies and (match := _CITED_ISSUER.match(strip.text)):
-            bodies.append(replace(strip, text=match["body"]))
-    if place is None:
-        place = next(filter(None, (place_before_date(strip.text) for strip in lines)), None)
+            bodies.append(strip._replace(text=match["body"]))
+    imprint = _with_place(imprint, lines)
+    number = imprint.number
     return HeadFacts(
         doc_type=head.doc_type
-        or _type_by_symbol(number, symbol)
+        or _type_by_symbol(number, imprint.line)
         or (DocumentType.CONG_VAN if head.subject or head.addressees else None),
-        number=printed,
+        number=imprint.printed,
         key=number.key if number else None,
-        place=place,
-        issued_on=issued_on,
+        place=imprint.place,
+        issued_on=imprint.issued_on,
         title=_title(head),
         urgency=urgency,
         secrecy=secrecy,
         addressees=_addressees(head),
         bodies=tuple(bodies),
-        invalid_date=invalid,
-        numbered=symbol is not None,
+        invalid_date=imprint.invalid_date,
+        numbered=imprint.line is not None,
     )
 
 
-def _is_number(text: str) -> bool:
-    return _NUMBER_LINE.match(text) is not None
+def _is_of_title(text: str, lines: Sequence[Strip]) -> bool:
+    """Say whether `text`, one of the `lines` of a letterhead, is part of the title of the state or the party."""
+    if _TITLE_OF_STATE.match(text) or _REST.fullmatch(text):
+        return True
+    if _REST_OF_TITLE.fullmatch(text) and not any(_WHOLE_TITLE.search(strip.text) for strip in lines):
+        return True
+    return closest(text, national_titles()) is not None
+
+
+def _as_cited(imprint: Imprint, text: str) -> Imprint:
+    """Return `imprint` with the number and the date that `text`, a line under the type line, cites the document by."""
+    if imprint.number is None and (match := _CITED_NUMBER.search(text)) and (found := _certain_number(match[0])):
+        imprint = imprint._replace(number=found[0], printed=found[1])
+    if imprint.issued_on is None and (match := _DATE.search(text)) and match["year"]:
+        issued_on, invalid = _date(match)
+        imprint = imprint._replace(issued_on=issued_on, invalid_date=invalid)
+    return imprint
 
 
 def _certain_number(text: str) -> tuple[DocumentNumber, str] | None:
@@ -173,7 +228,7 @@ def _type_by_symbol(number: DocumentNumber | None, line: str | None) -> Document
 def _date_in(strips: Sequence[Strip], index: int) -> regex.Match[str] | None:
     """Return the date line that the strip at `index` is, with the next one where a narrow column broke a date."""
     text = strips[index].text
-    if len(text) > _DATE_LENGTH or not _DATE_SIGN.search(text):
+    if len(text) > _DATE_LENGTH or not _DATE_SIGN.search(text.lower()):
         return None
     if _BROKEN_DATE.search(text) and index + 1 < len(strips) and _DATE_GOES_ON.match(strips[index + 1].text):
         return _DATE.search(f"{text} {strips[index + 1].text}")

@@ -78,25 +78,33 @@ def type_of_line(text: str, *, lenient: bool = False) -> DocumentType | None:
     if len(text) > _LINE_LENGTH or text[0] == "(" or (text.endswith(":") and not lenient):
         return None
     bare = text.strip(EDGES).rstrip("0123456789")  # of a footnote
-    if lenient and is_damaged(bare):
-        return closest(bare, _type_lines()) or _type_among_dirt(bare)
-    if not (bare.isupper() or (bare[:1].isupper() and len(bare) < _SMALL_LINE_LENGTH)):
+    whole = bare.isupper() or (len(bare) < _SMALL_LINE_LENGTH and bare[:1].isupper())
+    if whole and (found := _type_lines().get(fold(bare))):
+        return found
+    if not lenient:
         return None
-    found = _type_lines().get(fold(bare))
-    return _type_among_dirt(bare) if found is None and lenient and len(bare) < _DIRTY_LINE_LENGTH else found
+    if is_damaged(bare):
+        return closest(bare, _type_lines()) or _type_among_dirt(bare)
+    return _type_among_dirt(bare) if whole and len(bare) < _DIRTY_LINE_LENGTH else None
 
 
 def _type_among_dirt(bare: str) -> DocumentType | None:
     """Return the type that is left of a line when scraps of a letter or two are taken from its ends."""
     words = bare.split()
+    if not words or not (_is_scrap(words[0]) or _is_scrap(words[-1])):
+        return None
     for first in range(min(_SCRAPS, len(words) - 1) + 1):
         for last in range(min(_SCRAPS, len(words) - 1 - first) + 1):
             scraps = (*words[:first], *words[len(words) - last :])
-            if scraps and all(sum(map(str.isalpha, scrap)) <= 1 for scrap in scraps):
+            if scraps and all(map(_is_scrap, scraps)):
                 kind = _type_lines().get(fold(" ".join(words[first : len(words) - last]).strip(EDGES)))
                 if kind is not None:
                     return kind
     return None
+
+
+def _is_scrap(word: str) -> bool:
+    return sum(map(str.isalpha, word)) <= 1
 
 
 def opening_type(text: str) -> tuple[DocumentType, int] | None:

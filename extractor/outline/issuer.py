@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from extractor.lexicon import load
-from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
+from extractor.names import Home, complete_place, expand_abbreviations, needs_place, sentence_case
 from extractor.names.places import provinces
 from extractor.outline.damaged import closest_beginning
 from extractor.outline.shapes import EDGES, fold, unmarked
 from extractor.outline.strips import Strip
+from extractor.patterns import compile_plain
+from extractor.text import lowered
 
 __all__ = [
     "Issuer",
@@ -39,6 +42,13 @@ _ORGAN_OF_LEVEL = regex.compile(
     r"(?P<organ>Ban (?:Chấp hành|Thường vụ|Thường trực|Bí thư))"
     r" (?P<level>(?:Trung ương|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b.*)"
 )
+#: How lines begin that stand among the names of bodies and are none.
+_NO_BODY = ("VĂN BẢN", "DỰ THẢO", "CÔNG BÁO", "ĐỘC LẬP")
+#: What follows the place in a line with a date.
+_DATE_FOLLOWS = compile_plain(r"\s?,?\s?ng")
+#: Whose name a city bears, and what stands before it where the city is meant.
+_MAN = "Hồ Chí Minh"
+_CITY = ("thành phố ", "Thành phố ", "TP ", "TP. ")
 #: Printed like the title of the state.
 _UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 
@@ -59,26 +69,30 @@ class Issuer:
 
 
 @cache
-def _kinds() -> regex.Pattern[str]:
-    words = load("letterhead")["issuers"]
-    kinds = "|".join(regex.escape(unmarked(kind)) for kind in sorted(words["kinds"], key=len, reverse=True))
-    return regex.compile(rf"(?:{kinds})(?![\p{{L}}])", regex.IGNORECASE)
+def _kinds() -> tuple[re.Pattern[str], int]:
+    """Return the pattern of the words for kinds of bodies, without marks and in small letters, and their length."""
+    kinds = sorted(map(unmarked, load("letterhead")["issuers"]["kinds"]), key=len, reverse=True)
+    return compile_plain(rf"(?:{'|'.join(map(re.escape, kinds))})(?!\p{{L}})"), len(kinds[0])
 
 
 @cache
-def _spellings() -> dict[str, str]:
-    return {unmarked(kind): kind for kind in load("letterhead")["issuers"]["kinds"]}
+def _spellings() -> tuple[frozenset[str], dict[str, str]]:
+    """Return the words for kinds of bodies, and each by its shape without marks."""
+    kinds = load("letterhead")["issuers"]["kinds"]
+    return frozenset(kinds), {unmarked(kind): kind for kind in kinds}
 
 
 def _kind(printed: str) -> str | None:
     """Return the word that says what kind of body `printed` begins to name, its marks mended."""
-    match = _kinds().match(unmarked(printed))
+    pattern, length = _kinds()
+    match = pattern.match(lowered(unmarked(printed[: length + 1])))
     if match is None:
         return None
     kind = printed[: match.end()]
-    if kind.lower() in load("letterhead")["issuers"]["kinds"]:
+    kinds, spellings = _spellings()
+    if kind.lower() in kinds:
         return kind
-    spelling = _spellings()[match.group().lower()]
+    spelling = spellings[match.group()]
     return spelling.upper() if kind.isupper() else spelling.capitalize()
 
 
@@ -126,17 +140,20 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
         return Issuer(name)
     if name.lower() in _bare():
         return Issuer(f"{name} {parent}", parent)
+    placeless = name.startswith(_placeless())
+    if not (placeless or needs_place(name)):
+        return Issuer(name, parent)
     home = Home.read(parent)
     completed = complete_place(name, home)
     place = home.commune or home.district or home.province
-    if (
-        completed == name
-        and place
-        and Home.read(name) == Home()
-        and name.startswith(tuple(f"{kind} " for kind in load("letterhead")["issuers"]["placeless"]))
-    ):
+    if completed == name and place and placeless and Home.read(name) == Home():
         completed = f"{name} {place}"
     return Issuer(completed, parent)
+
+
+@cache
+def _placeless() -> tuple[str, ...]:
+    return tuple(f"{kind} " for kind in load("letterhead")["issuers"]["placeless"])
 
 
 def _of_association(name: str, association: str | None) -> str:
@@ -175,12 +192,10 @@ def _printed_bodies(lines: Sequence[Strip]) -> list[str]:
 def _mended(printed: str) -> str:
     """Return a line in capitals with the fixed name that it begins with, and the province that it ends with, mended."""
     squeezed = unmarked(printed).replace(" ", "")
-    for name in load("letterhead")["issuers"]["fixed"]:
-        bare = unmarked(name).replace(" ", "")
-        if squeezed.startswith(bare):
-            rest = _after(printed, len(bare))
-            printed = f"{name} {rest}".rstrip()
-            break
+    if squeezed.startswith(tuple(_fixed())):
+        bare, name = next((bare, name) for bare, name in _fixed().items() if squeezed.startswith(bare))
+        rest = _after(printed, len(bare))
+        printed = f"{name} {rest}".rstrip()
     printed = _with_known_field(printed)
     match = _LEVEL_AND_PLACE.search(unmarked(printed))
     province = _bare_provinces().get(" ".join(match["place"].split())) if match else None
@@ -190,6 +205,12 @@ def _mended(printed: str) -> str:
     return printed
 
 
+@cache
+def _fixed() -> dict[str, str]:
+    """Return the fixed names of bodies by their bare shape without spaces."""
+    return {unmarked(name).replace(" ", ""): name for name in load("letterhead")["issuers"]["fixed"]}
+
+
 def _with_known_field(printed: str) -> str:
     """Return a line in capitals with the field of work after the kind of body, or the name it begins with, mended."""
     kind = _kind(printed)
@@ -197,8 +218,9 @@ def _with_known_field(printed: str) -> str:
         found = closest_beginning(printed, _known_names())
         return " ".join([found[0].upper(), *printed.split()[found[1] :]]) if found else printed
     words = printed[len(kind) :].split()
+    shapes = fold(" ".join(words)).split(" ")
     for count in range(len(words), 0, -1):
-        name = _known_names().get(fold(" ".join(words[:count])))
+        name = _known_names().get(" ".join(shapes[:count]))
         if name is not None:
             return " ".join([kind, name.upper(), *words[count:]])
     found = closest_beginning(" ".join(words), _known_names())
@@ -232,9 +254,7 @@ def _is_mostly_capital(printed: str) -> bool:
 
 
 def _is_no_body(printed: str) -> bool:
-    return bool(regex.match(r"(?:VĂN BẢN|DỰ THẢO|CÔNG BÁO|ĐỘC LẬP)", printed)) or (
-        len(printed) < 4 and _kind(printed) is None
-    )
+    return printed.startswith(_NO_BODY) or (len(printed) < 4 and _kind(printed) is None)
 
 
 def issuer_of_text(preamble: Sequence[str], whole: str) -> Issuer:
@@ -274,20 +294,21 @@ def _subject() -> regex.Pattern[str]:
 
 def place_before_date(text: str) -> str | None:
     """Return the province that stands before what is left of a date, in a line that a scanner could not read."""
-    for match in _province_names().finditer(text):
-        if regex.match(r"\s?,?\s?ng", text[match.end() :]):
-            return match.group()
-    return None
+    if "ng" not in text:
+        return None
+    return next(
+        (match.group() for match in _mentions_of_provinces(text) if _DATE_FOLLOWS.match(text, match.end())), None
+    )
 
 
 def _complete(name: str, preamble: Sequence[str], whole: str) -> str:
-    if Home.read(name) != Home():
+    if not needs_place(name) or Home.read(name) != Home():
         return name
     for source in (" ".join(preamble), whole[:20000]):
         completed = complete_place(name, Home.read(source))
         if completed != name:
             return completed
-    counts = Counter(match.group() for match in _province_names().finditer(whole[:60000]))
+    counts = Counter(match.group() for match in _mentions_of_provinces(whole[:60000]))
     if not counts:
         return name
     province = counts.most_common(1)[0][0]
@@ -295,9 +316,19 @@ def _complete(name: str, preamble: Sequence[str], whole: str) -> str:
 
 
 @cache
-def _province_names() -> regex.Pattern[str]:
-    names = "|".join(map(regex.escape, sorted(provinces(), key=len, reverse=True)))
-    # A man's name that a city bears is that of the city only after its level.
-    return regex.compile(
-        rf"(?<![\p{{L}}])(?:(?!Hồ Chí Minh)(?:{names})|(?<=(?:[Tt]hành phố|TP\.?) )Hồ Chí Minh)(?![\p{{L}}])"
-    )
+def _province_names() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(provinces(), key=len, reverse=True)))
+    return compile_plain(rf"(?:{names})(?!\p{{L}})")
+
+
+def _mentions_of_provinces(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names of provinces; a man's name that a city bears is that of the city only after its level."""
+    pattern = _province_names()
+    match = pattern.search(text)
+    while match:
+        start = match.start()
+        is_part = text[start - 1 : start].isalpha()
+        is_man = match.group() == _MAN and not text.endswith(_CITY, 0, start)
+        if not (is_part or is_man):
+            yield match
+        match = pattern.search(text, start + 1 if is_part or is_man else match.end())

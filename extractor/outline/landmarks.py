@@ -13,7 +13,7 @@ from extractor.lexicon import load
 from extractor.outline.anchors import Anchor, Anchors
 from extractor.outline.breaks import is_shouted
 from extractor.outline.persons import person_name
-from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE_TITLE
+from extractor.outline.phrases import ACTING_FOR, PARTY_TITLE, RECIPIENTS, STATE_TITLE, may_hold_title
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strips
 from extractor.patterns import compile_plain
@@ -116,7 +116,7 @@ def _positions_over_names(strips: Strips) -> Iterator[int]:
 
 def is_title_of_state(text: str) -> bool:
     """Say whether a strip is a line of a letterhead with the title of the state or the party, and does not quote it."""
-    match = _TITLE_OF_STATE.search(text)
+    match = _TITLE_OF_STATE.search(text) if may_hold_title(text) else None
     if match is None or text.startswith('"'):
         return False
     before, after = text[: match.start()].strip(EDGES), text[match.end() :].strip(EDGES)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
-
-import regex
 
 from extractor.lexicon import load
 from extractor.outline.shapes import EDGES, unmarked
 from extractor.outline.strips import Strip
+from extractor.patterns import compile_plain
 
 __all__ = ["is_surname", "person_name", "trailing_name"]
 
 #: A word of a name: `Hoa`, `ĐứcMạnh` without its space, `Y` and `H'Yim` as the peoples of the highlands are named.
 _NAME_WORD = r"(?:\p{Lu}'?)?\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?"
-_NAME = regex.compile(rf"(?:[YHK]'?|{_NAME_WORD})(?: {_NAME_WORD}){{1,4}}")
-_GIVEN = regex.compile(_NAME_WORD)
+_NAME = compile_plain(rf"(?:[YHK]'?|{_NAME_WORD})(?: {_NAME_WORD}){{1,4}}")
+_GIVEN = compile_plain(_NAME_WORD)
 _NAME_LENGTH = 40
+#: What clings to a name.
+_EDGES = EDGES + "?!"
 #: What some copies print after the name.
-_SIGNED = regex.compile(r"\s{1,3}\(?[đĐ]ã ký\)?$")
+_SIGNED = compile_plain(r"\s{1,3}\(?[đĐ]ã ký\)?$")
 #: A name has from two to so many words.
 _WORDS = 5
 #: A surname that lost its first letter or has another one wrong is known if it has at least so many.
@@ -27,9 +29,9 @@ _TELLING = 5
 
 
 @cache
-def _ranks() -> regex.Pattern[str]:
-    ranks = "|".join(map(regex.escape, sorted(load("closing")["signature"]["ranks"], key=len, reverse=True)))
-    return regex.compile(rf"(?:(?:{ranks})[.,]?\s?){{0,4}}")
+def _ranks() -> re.Pattern[str]:
+    ranks = "|".join(map(re.escape, sorted(load("closing")["signature"]["ranks"], key=len, reverse=True)))
+    return compile_plain(rf"(?:(?:{ranks})[.,]?\s?){{0,4}}")
 
 
 @cache
@@ -66,7 +68,10 @@ def _surname(word: str) -> str | None:
 
 def person_name(text: str) -> str | None:
     """Return the name that `text` is, without titles, if it is the name of a person and nothing else."""
-    bare = _SIGNED.sub("", text.strip(EDGES + "?!")).replace("£", "L")  # as scanners read the stroke of an L
+    bare = text.strip(_EDGES)
+    if not (bare[:1].isupper() or bare[:1] == "£"):
+        return None
+    bare = _SIGNED.sub("", bare).replace("£", "L")  # as scanners read the stroke of an L
     if len(bare) > 2 * _NAME_LENGTH:
         return None
     if ranks := _ranks().match(bare):

@@ -13,7 +13,7 @@ from extractor.outline.body import plant
 from extractor.outline.cells import cells
 from extractor.outline.closing import Close, read_close
 from extractor.outline.drafts import Draft, Drafts
-from extractor.outline.facts import HeadFacts, read_facts
+from extractor.outline.facts import HeadFacts, read_facts, read_imprint
 from extractor.outline.head import Head
 from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_signature, issuer_of_text
 from extractor.outline.noise import find_noise
@@ -282,9 +282,10 @@ def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:
     """Return `facts` with the number, the place and the date that some documents print over their signature."""
     if facts.numbered and (facts.place or facts.issued_on):
         return facts
-    found = read_facts(Head(letterhead=close.parts))
-    if not facts.numbered and found.key:
-        facts = replace(facts, number=found.number, key=found.key, doc_type=facts.doc_type or found.doc_type)
+    found = read_imprint(close.parts)
+    number = found.number
+    if number and not facts.numbered:
+        facts = replace(facts, number=found.printed, key=number.key, doc_type=facts.doc_type or number.doc_type)
     if facts.place is None and facts.issued_on is None:
         facts = replace(facts, place=found.place, issued_on=found.issued_on)
     return facts

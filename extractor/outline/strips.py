@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import overload
-
-import regex
+from dataclasses import dataclass, field
+from typing import NamedTuple, overload
 
 from extractor.text import Lines
 
 __all__ = ["Strip", "Strips", "columns"]
 
 #: What parts two columns that are set side by side: a tab, or as many spaces as no justified line has.
-_GUTTER = regex.compile(r"\s*\t\s*|\s{3,}")
+_GUTTER = re.compile(r"[ \t]{3,}|\t[ \t]?| \t")
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A stretch of one line.
+class Strip(NamedTuple):
+    """A stretch of one line: a tuple, which is made in a third of the time that a data class takes.
 
     Attributes:
         start: Position of its first visible character in the working copy.
@@ -42,6 +40,21 @@ class Strip:
     column: int = 0
     room: int = 0
     dirt: bool = False
+
+    def cut(self, begin: int, end: int) -> Strip:
+        """Return the strip of ``text[begin:end]``, whose ends are visible."""
+        start = self.start
+        return Strip(
+            start + begin,
+            start + end,
+            self.text[begin:end],
+            self.indent + begin,
+            self.gap,
+            self.line,
+            self.column,
+            self.room,
+            self.dirt,
+        )
 
 
 @dataclass(slots=True)
@@ -155,23 +168,15 @@ class Strips(Sequence[Strip]):
 
 def columns(strip: Strip) -> list[Strip]:
     """Return the parts of `strip` that stand in columns set side by side by tabs or spaces."""
-    if "  " not in strip.text and not _GUTTER.search(strip.text):
+    text = strip.text
+    if "   " not in text and "\t" not in text:
         return [strip]
     parts: list[Strip] = []
     position = 0
-    for match in (*_GUTTER.finditer(strip.text), None):
-        until = match.start() if match else len(strip.text)
+    for match in (*_GUTTER.finditer(text), None):
+        until = match.start() if match else len(text)
         if until > position:
-            parts.append(
-                replace(
-                    strip,
-                    start=strip.start + position,
-                    end=strip.start + until,
-                    text=strip.text[position:until],
-                    indent=strip.indent + position,
-                    gap=strip.gap,
-                )
-            )
+            parts.append(strip.cut(position, until))
         if match:
             position = match.end()
     return parts

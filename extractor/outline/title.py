@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -15,7 +14,7 @@ from extractor.outline.head import Head, is_speck, type_of_line
 from extractor.outline.numbering import Family, read_marker
 from extractor.outline.phrases import ADDRESS
 from extractor.outline.shapes import fold, unmarked
-from extractor.outline.strips import Strip
+from extractor.outline.strips import Strip, Strips
 from extractor.patterns import compile_plain
 
 __all__ = ["begins_address", "is_promulgation", "read_addressees", "read_title"]
@@ -32,6 +31,8 @@ _BODY_LENGTH = 70
 _SENTENCE_LINES = 8
 
 _ADDRESS = regex.compile(ADDRESS, regex.IGNORECASE)
+#: `Kính g`, with signs before it.
+_ADDRESS_BEGUN = 9
 _OF_ISSUER = regex.compile(
     r"c[ủu]a (?:Ban|Bộ Chính trị|Ủy ban|Đảng|Tỉnh|Thành|Huyện|Thị|Quận|Đoàn|Đại hội|Hội|Chi|Thường)", regex.IGNORECASE
 )
@@ -46,12 +47,12 @@ _PROMULGATED = regex.compile(r"\((?:được )?(?:ban hành )?kèm theo|\(Phê d
 
 def begins_address(text: str) -> bool:
     """Say whether `text` begins with `Kính gửi`."""
-    return _ADDRESS.match(text) is not None
+    return "nh g" in text[:_ADDRESS_BEGUN].lower() and _ADDRESS.match(text) is not None
 
 
 def is_promulgation(text: str) -> bool:
     """Say whether `text` tells with which document another was promulgated: `(Ban hành kèm theo Quyết định …`."""
-    return _PROMULGATED.match(text) is not None
+    return text[0] == "(" and _PROMULGATED.match(text) is not None
 
 
 @cache
@@ -60,35 +61,36 @@ def _preamble() -> re.Pattern[str]:
     return compile_plain(rf"(?:{openings})")
 
 
-def read_title(head: Head, strips: Sequence[Strip], noise: Sequence[int], index: int) -> int:
+def read_title(head: Head, strips: Strips, noise: Sequence[int], index: int) -> int:
     """Gather the title from strip `index` on; return where the text after the head begins."""
-    title = head.title
-    while index < len(strips) and len(title) < _TITLE_LINES:
-        strip = strips[index]
+    title, texts = head.title, strips.texts
+    while index < len(texts) and len(title) < _TITLE_LINES:
+        text = texts[index]
         if noise[index]:
-            if title and not strip.dirt:
+            if title and not strips.dirt[index]:
                 break
-        elif not title and (cited := _CITED.match(strip.text)):
-            head.type_line.append(replace(strip, end=strip.start + cited.end(), text=cited.group().rstrip()))
-            if rest := strip.text[cited.end() :]:
-                title.append(replace(strip, start=strip.end - len(rest), text=rest))
-        elif not title and _OF_ISSUER.match(strip.text):
-            head.type_line.append(strip)  # `CHỈ THỊ` / `CỦA BAN THƯỜNG VỤ TỈNH ỦY`, as the party writes
+        elif not title and text[0] in "cCsS" and (cited := _CITED.match(text)):
+            strip = strips[index]
+            head.type_line.append(strip.cut(0, cited.end())._replace(text=cited.group().rstrip()))
+            if cited.end() < len(text):
+                title.append(strip.cut(cited.end(), len(text)))
+        elif not title and text[0] in "cC" and _OF_ISSUER.match(text):
+            head.type_line.append(strips[index])  # `CHỈ THỊ` / `CỦA BAN THƯỜNG VỤ TỈNH ỦY`, as the party writes
         elif _ends_title(title, strips, index) or (title and _is_enacting_body(head, strips, index)):
             break
         else:
-            title.append(strip)
+            title.append(strips[index])
         index += 1
-    while index < len(strips) and (noise[index] or is_promulgation(strips[index].text)):
+    while index < len(texts) and (noise[index] or is_promulgation(texts[index])):
         head.promulgated |= not noise[index]
         index += 1
-    if index < len(strips) and begins_address(strips[index].text):
+    if index < len(texts) and begins_address(texts[index]):
         return read_addressees(head, strips, noise, index)
     return index
 
 
-def _ends_title(title: list[Strip], strips: Sequence[Strip], index: int) -> bool:
-    text = strips[index].text
+def _ends_title(title: list[Strip], strips: Strips, index: int) -> bool:
+    text = strips.texts[index]
     if begins_address(text) or is_promulgation(text) or type_of_line(text):
         return True
     marker = read_marker(text)
@@ -99,20 +101,20 @@ def _ends_title(title: list[Strip], strips: Sequence[Strip], index: int) -> bool
     before = title[-1].text
     if text[0].islower() or hangs(before):
         return False
-    apart = strips[index].gap and len(text) < _BODY_LENGTH and index + 1 < len(strips)
-    if apart and _preamble().match(strips[index + 1].text):
+    apart = strips.gaps[index] and len(text) < _BODY_LENGTH and index + 1 < len(strips)
+    if apart and _preamble().match(strips.texts[index + 1]):
         return True  # the body that enacts, between the title and its grounds
     if is_shouted(text) and not is_shouted(before):
         return True
     return _preamble().match(text) is not None or _is_prose(strips, index)
 
 
-def _is_enacting_body(head: Head, strips: Sequence[Strip], index: int) -> bool:
+def _is_enacting_body(head: Head, strips: Strips, index: int) -> bool:
     """Say whether a line in capitals, right above the grounds, names him or the body that enacts, not the subject."""
-    text, following = strips[index].text, strips[index + 1 : index + 2]
+    text, following = strips.texts[index], strips.texts[index + 1 : index + 2]
     if len(text) > _BODY_LENGTH or not text.isupper() or hangs(head.title[-1].text):
         return False
-    if not any(_preamble().match(strip.text) for strip in following):
+    if not any(map(_preamble().match, following)):
         return False
     return _chiefs().match(unmarked(text)) is not None or fold(text) in fold(
         " ".join(strip.text for strip in head.letterhead)
@@ -125,24 +127,25 @@ def _chiefs() -> re.Pattern[str]:
     return compile_plain(rf"(?:{'|'.join(map(regex.escape, positions))}) \p{{Lu}}")
 
 
-def _is_prose(strips: Sequence[Strip], index: int) -> bool:
+def _is_prose(strips: Strips, index: int) -> bool:
     """Say whether the lines from `index` to the next blank one make sentences."""
-    if len(strips[index].text) > _PARAGRAPH:
+    if len(strips.texts[index]) > _PARAGRAPH:
         return True
     for position in range(index, min(len(strips), index + _SENTENCE_LINES)):
-        if position > index and (strips[position].gap or _preamble().match(strips[position].text)):
+        text = strips.texts[position]
+        if position > index and (strips.gaps[position] or _preamble().match(text)):
             return False
-        if strips[position].text.endswith((".", ";", ":")):
+        if text.endswith((".", ";", ":")):
             return True
     return False
 
 
-def read_addressees(head: Head, strips: Sequence[Strip], noise: Sequence[int], index: int) -> int:
+def read_addressees(head: Head, strips: Strips, noise: Sequence[int], index: int) -> int:
     """Gather the lines of `Kính gửi` from strip `index` on; return where the text after them begins."""
     head.addressees.append(strips[index])
     index += 1
     while index < len(strips) and len(head.addressees) < _ADDRESSEE_LINES:
-        text = strips[index].text
+        text = strips.texts[index]
         if not noise[index] and not is_speck(text):
             if not _is_addressee(text, head.addressees[-1].text):
                 break
