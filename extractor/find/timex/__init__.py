@@ -24,7 +24,9 @@ def find_times(reading: Reading) -> list[TimeExpression]:
     lowered = reading.lowered
     noise = PartOfDocument.NOISE
     spans = stretches([paragraph for paragraph in reading.paragraphs if paragraph.part is not noise])
-    items = [item for core in scan(lowered, spans) for item in read_core(core)]
+    items: list[Item] = []
+    for core in scan(lowered, spans):
+        items += read_core(core)
     return list(compose(lowered, items, reading.header.issued_on, _term_end(reading, lowered, items)))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 import regex
 
 from extractor.find.timex import dates
-from extractor.find.timex.grammar import Core
+from extractor.find.timex.grammar import Core, members
 from extractor.find.timex.items import Item, Length
 from extractor.find.timex.numerals import digits, number
 from extractor.find.timex.recurrence import (
@@ -24,116 +24,122 @@ from schemas.vocabulary import Granularity
 
 __all__ = ["read_core"]
 
-_Match = regex.Match[str]
+#: The members of a core.
+_Items = Sequence[Item]
 
 
-def read_core(core: Core) -> Iterator[Item]:
-    """Yield the members of a core: one, or one for each entry of a list."""
-    name, match = core
-    yield from _READERS[name](name, match)
+def read_core(core: Core) -> _Items:
+    """Return the members of a core: one, or one for each entry of a list; none where it says what cannot be."""
+    return _READERS[core.rule](core)
 
 
-def _day(name: str, match: _Match) -> Iterator[Item]:
-    yield Item(match.start(), match.end(), name, Granularity.DAY)
+def _recurrence(core: Core, granularity: Granularity, every: Period, rrule: str | None) -> _Items:
+    return (Item(core.start, core.end, core.rule, granularity, recurs=True, period=every, rrule=rrule),)
 
 
-def _times(name: str, match: _Match) -> Iterator[Item]:
-    every, times = period(match["item"]), number(match["times"] or "1")
-    if every is not None and times:
-        yield Item(
-            match.start(),
-            match.end(),
-            name,
-            every[1],
-            recurs=True,
-            period=every[0],
-            rrule=rule_of_times(times, every[0]),
-        )
+def _day(core: Core) -> _Items:
+    return (Item(core.start, core.end, core.rule, Granularity.DAY),)
 
 
-def _weekly(name: str, match: _Match) -> Iterator[Item]:
-    yield Item(
-        match.start(),
-        match.end(),
-        name,
-        Granularity.DAY,
-        recurs=True,
-        period=("WEEKLY", 1),
-        rrule=rule_of_weekdays(match.captures("weekday")),
-    )
+def _times(core: Core) -> _Items:
+    """Read `02 lần/năm`, `mỗi tháng ít nhất 01 ngày`."""
+    return _so_many_times(core, core.match["times"])
 
 
-def _weekdays(name: str, match: _Match) -> Iterator[Item]:
+def _per_times(core: Core) -> _Items:
+    """Read `quý/lần`, `năm/2 lần`, `mỗi năm họp 02 lần`."""
+    return _so_many_times(core, core.match["times"] or core.match["parted"] or "1")
+
+
+def _so_many_times(core: Core, printed: str) -> _Items:
+    every, times = period(core.match["item"]), number(printed)
+    if every is None or not times:
+        return ()
+    return _recurrence(core, every[1], every[0], rule_of_times(times, every[0]))
+
+
+def _weekly(core: Core) -> _Items:
+    days = [printed for printed, *_ in members(core, "weekday")]
+    return _recurrence(core, Granularity.DAY, ("WEEKLY", 1), rule_of_weekdays(days))
+
+
+def _weekdays(core: Core) -> _Items:
     """Read `thứ Hai đến thứ Sáu hằng tuần`."""
-    rrule = rule_of_weekdays(weekdays_between(match["from"], match["to"]))
-    yield Item(match.start(), match.end(), name, Granularity.DAY, recurs=True, period=("WEEKLY", 1), rrule=rrule)
+    days = weekdays_between(core.match["from"], core.match["to"])
+    return _recurrence(core, Granularity.DAY, ("WEEKLY", 1), rule_of_weekdays(days))
 
 
 #: Which one of the weekdays of a month.
 _ORDINALS = {"đầu": 1, "đầu tiên": 1, "cuối": -1, "cuối cùng": -1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 
 
-def _weekday_of_month(name: str, match: _Match) -> Iterator[Item]:
-    printed = match["which"].removeprefix("thứ ")
+def _weekday_of_month(core: Core) -> _Items:
+    printed = core.match["which"].removeprefix("thứ ")
     which = _ORDINALS.get(printed) or int(printed)
     every = ("MONTHLY", 1)
-    rrule = rule(every, f"BYDAY={which}{load('time')['weekdays'][match['weekday']]}")
-    yield Item(match.start(), match.end(), name, Granularity.DAY, recurs=True, period=every, rrule=rrule)
+    rrule = rule(every, f"BYDAY={which}{load('time')['weekdays'][core.match['weekday']]}")
+    return _recurrence(core, Granularity.DAY, every, rrule)
 
 
-def _day_of_period(name: str, match: _Match) -> Iterator[Item]:
-    every = period(match["of"] or match["next"])
-    if every is not None:
-        days = ",".join(str(digits(day)) for day in match.captures("day"))
-        rrule = rule(every[0], f"BYMONTHDAY={days}")
-        yield Item(match.start(), match.end(), name, Granularity.DAY, recurs=True, period=every[0], rrule=rrule)
+def _day_of_period(core: Core) -> _Items:
+    every = period(core.match["of"] or core.match["whole"] or core.match["next"])
+    if every is None:
+        return ()
+    days = ",".join(str(digits(printed)) for printed, *_ in members(core, "day"))
+    return _recurrence(core, Granularity.DAY, every[0], rule(every[0], f"BYMONTHDAY={days}"))
 
 
-def _end_of_period(name: str, match: _Match) -> Iterator[Item]:
+def _end_of_period(core: Core) -> _Items:
     """Read the first or last day of every month, quarter or year, of working days where it is one."""
+    match = core.match
     every = period(match["of"])
     if every is None:
-        return
-    place = 1 if match["side"].startswith("đầu") else -1
+        return ()
+    place = 1 if (match["side"] or match["at"]).startswith("đầu") else -1
     if match["working"]:
         parts = ["BYDAY=MO,TU,WE,TH,FR", f"BYSETPOS={place}"]
     else:
         parts = [f"{'BYYEARDAY' if match['of'] == 'năm' else 'BYMONTHDAY'}={place}"]
-    yield Item(
-        match.start(), match.end(), name, Granularity.DAY, recurs=True, period=every[0], rrule=rule(every[0], *parts)
-    )
+    return _recurrence(core, Granularity.DAY, every[0], rule(every[0], *parts))
 
 
-def _days_of_each(name: str, match: _Match) -> Iterator[Item]:
-    every = period(match["of"])
-    if every is not None:
-        yield Item(match.start(), match.end(), name, every[1], recurs=True, period=every[0], rrule=rule(every[0]))
+def _days_of_each(core: Core) -> _Items:
+    every = period(core.match["of"] or core.match["next"])
+    return () if every is None else _recurrence(core, every[1], every[0], rule(every[0]))
 
 
-def _months_each(name: str, match: _Match) -> Iterator[Item]:
+def _months_each(core: Core) -> _Items:
     """Read months or days that begin and end a stretch of every year; it may run over the turn of the year."""
-    first, last = digits(match["from"]), digits(match["to"])
+    first, last = digits(core.match["from"]), digits(core.match["to"])
     months = range(first, last + 1 if first <= last else last + 13)
     every = ("YEARLY", 1)
     rrule = rule(every, "BYMONTH=" + ",".join(str((month - 1) % 12 + 1) for month in months))
-    granularity = Granularity.MONTH if name == "months_each" else Granularity.DAY
-    yield Item(match.start(), match.end(), name, granularity, recurs=True, period=every, rrule=rrule)
+    granularity = Granularity.MONTH if core.rule == "months_each" else Granularity.DAY
+    return _recurrence(core, granularity, every, rrule)
 
 
-def _periods(name: str, match: _Match) -> Iterator[Item]:
-    read: Callable[[str], tuple[Period, Granularity] | None] = (
-        report_period if name in ("report", "reports") else period
-    )
-    members = list(zip(match.captures("item"), match.spans("item"), strict=True))
-    for place, (printed, (start, end)) in enumerate(members):
+def _periods(core: Core) -> _Items:
+    """Read `hằng quý, 6 tháng và năm`."""
+    return _of_periods(core, "period", period)
+
+
+def _reports(core: Core) -> _Items:
+    """Read `(báo cáo) quý, 6 tháng, năm`."""
+    return _of_periods(core, "report", report_period)
+
+
+def _of_periods(core: Core, piece: str, read: Callable[[str], tuple[Period, Granularity] | None]) -> _Items:
+    items = []
+    for place, (printed, start, end) in enumerate(members(core, piece)):
         every = read(printed)
         if every is not None:
-            begin = match.start() if place == 0 else start
-            yield Item(begin, end, name, every[1], recurs=True, period=every[0], rrule=rule(every[0]))
+            begin = start if place else core.start
+            items.append(Item(begin, end, core.rule, every[1], recurs=True, period=every[0], rrule=rule(every[0])))
+    return items
 
 
-def _periodic(name: str, match: _Match) -> Iterator[Item]:
-    yield Item(match.start(), match.end(), name, Granularity.YEAR, recurs=True)
+def _periodic(core: Core) -> _Items:
+    return (Item(core.start, core.end, core.rule, Granularity.YEAR, recurs=True),)
 
 
 _LENGTHS = {
@@ -155,33 +161,37 @@ _OF_DAY = regex.compile(
 )
 
 
-def _duration(name: str, match: _Match) -> Iterator[Item]:
-    count, tail = number(match["count"]), match["tail"]
-    is_clock = (
-        _LENGTHS[match["length"]] is Granularity.TIME
-        and tail is None
-        and (not _LIMITED.match(match.string, 0, match.start()) or _OF_DAY.match(match.string, match.end()) is not None)
-    )
-    if count and not is_clock:
-        anchor = None if tail is None else match["event"].strip()
-        length = Length(count, match["length"], anchor, runs_back=tail is not None and "trước" in tail[:8])
-        yield Item(match.start(), match.end(), name, _LENGTHS[match["length"]], length=length)
+def _duration(core: Core) -> _Items:
+    match = core.match
+    count, unit, tail, event = match.group("count", "length", "tail", "event")
+    granularity = _LENGTHS[unit]
+    many = number(count)
+    if not many or (granularity is Granularity.TIME and tail is None and _is_clock(match.string, core)):
+        return ()
+    length = Length(many, unit, None if tail is None else event.strip(), tail is not None and "trước" in tail[:8])
+    return (Item(core.start, core.end, core.rule, granularity, length=length),)
 
 
-def _event(name: str, match: _Match) -> Iterator[Item]:
-    end = match.end() - (len(match.group()) - len(match.group().rstrip(" -")))
-    limit = match["limit"] if name == "upon" else "vào" if name == "on_event" else "trong"
-    yield Item(match.start(), end, name, Granularity.DAY, limit=limit)
+def _is_clock(lowered: str, core: Core) -> bool:
+    """Say whether hours are a time of day, not a length of time."""
+    return not _LIMITED.match(lowered, 0, core.start) or _OF_DAY.match(lowered, core.end) is not None
 
 
-def _from_event(name: str, match: _Match) -> Iterator[Item]:
-    yield Item(match.start(), match.end(), name, Granularity.DAY, anchor=match["event"])
+def _event(core: Core) -> _Items:
+    words = core.match.group()
+    end = core.end - (len(words) - len(words.rstrip(" -")))
+    limit = core.match["limit"] if core.rule == "upon" else "vào" if core.rule == "on_event" else "trong"
+    return (Item(core.start, end, core.rule, Granularity.DAY, limit=limit),)
 
 
-_READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
+def _from_event(core: Core) -> _Items:
+    return (Item(core.start, core.end, core.rule, Granularity.DAY, anchor=core.match["event"]),)
+
+
+_READERS: dict[str, Callable[[Core], _Items]] = {
     **dates.READERS,
     "times_per": _times,
-    "per_times": _times,
+    "per_times": _per_times,
     "days_per": _times,
     "weekly": _weekly,
     "weekdays": _weekdays,
@@ -193,8 +203,8 @@ _READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
     "dates_each": _months_each,
     "every": _periods,
     "periods": _periods,
-    "report": _periods,
-    "reports": _periods,
+    "report": _reports,
+    "reports": _reports,
     "periodic": _periodic,
     "from_now": _day,
     "from_event": _from_event,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Sequence
 
 import regex
 
 from extractor.find.timex.calendar import LAST_DAY, OPEN_MONTH, Printed
+from extractor.find.timex.grammar import Core, members
 from extractor.find.timex.items import Item
 from extractor.find.timex.numerals import digits, number
 from extractor.find.timex.recurrence import period, rule_of_dates
@@ -16,17 +16,8 @@ from schemas.vocabulary import Granularity
 
 __all__ = ["READERS"]
 
-_Match = regex.Match[str]
-
-
-def _group(match: _Match, name: str) -> str | None:
-    """Return what a group matched; None where it did not take part or the rule's pattern has no such group."""
-    return match[name] if name in _groups(match.re) else None
-
-
-@cache
-def _groups(pattern: regex.Pattern[str]) -> frozenset[str]:
-    return frozenset(pattern.groupindex)  # which a pattern makes anew whenever it is asked
+#: The members of a core.
+_Items = Sequence[Item]
 
 
 def _year(printed: str | None) -> int | None:
@@ -35,70 +26,89 @@ def _year(printed: str | None) -> int | None:
 
 
 def _month(printed: str) -> int:
+    return digits(printed) if printed[-1:].isdecimal() else _named_month(printed)
+
+
+def _named_month(printed: str) -> int:
     named = load("time")["months"].get(printed)
     return digits(printed) if named is None else int(named)
 
 
-def _dated(name: str, match: _Match, start: int, end: int, printed: Printed) -> Item:
-    """Return the item of printed days, recurring where `hằng năm` follows."""
-    each = _group(match, "each")
-    every = None if each is None else period(each)
+def _dated(core: Core, printed: Printed, start: int | None = None, end: int | None = None) -> Item:
+    """Return the item of printed days, recurring where `hằng năm` follows; by itself it is all of the core."""
+    start, end = core.start if start is None else start, core.end if end is None else end
+    every = None if core.each is None else period(core.each)
     if every is None:
-        return Item(start, end, name, printed.granularity, printed)
-    return Item(
-        start, end, name, printed.granularity, recurs=True, period=every[0], rrule=rule_of_dates(every[0], printed)
-    )
+        return Item(start, end, core.rule, printed.granularity, printed)
+    rrule = rule_of_dates(every[0], printed)
+    return Item(start, end, core.rule, printed.granularity, recurs=True, period=every[0], rrule=rrule)
 
 
-def _day(match: _Match, first: int, last: int) -> Printed:
-    month, short = _group(match, "month"), _group(match, "short")
-    number_of_month = OPEN_MONTH if month is None else _month(month)
-    year = _year(_group(match, "year")) if short is None else 2000 + int(short)
-    begin, finish = (number_of_month, first), (number_of_month, last)
-    return Printed(Granularity.DAY, begin, finish, year, dated=_group(match, "lunar") is None)
+def _listed(core: Core, found: Sequence[tuple[int, int, Printed]]) -> _Items:
+    """Return the items of a list, each at its own number, the first and the last to the edges of the core."""
+    last = len(found) - 1
+    return [
+        _dated(core, printed, start if place else core.start, end if place < last else core.end)
+        for place, (start, end, printed) in enumerate(found)
+    ]
 
 
-def _date(name: str, match: _Match) -> Iterator[Item]:
-    day = digits(match["day"])
-    yield _dated(name, match, match.start(), match.end(), _day(match, day, day))
+def _days_of(core: Core, month: int, first: int, last: int, year: int | None) -> Printed:
+    return Printed(Granularity.DAY, (month, first), (month, last), year, None, not core.lunar)
 
 
-def _day_range(name: str, match: _Match) -> Iterator[Item]:
-    first, last = digits(match["from"]), digits(match["to"])
-    if first <= last:
-        yield _dated(name, match, match.start(), match.end(), _day(match, first, last))
+def _date(core: Core) -> _Items:
+    day, month, year = core.match.group("day", "month", "year")
+    number_of_day = digits(day)
+    return (_dated(core, _days_of(core, _month(month), number_of_day, number_of_day, _year(year))),)
+
+
+def _short_year(core: Core) -> _Items:
+    """Read `ngày 5/3/24`."""
+    day, month, year = core.match.group("day", "month", "short")
+    return (_dated(core, _days_of(core, _month(month), digits(day), digits(day), 2000 + int(year))),)
+
+
+def _day_month(core: Core) -> _Items:
+    day, month = core.match.group("day", "month")
+    return (_dated(core, _days_of(core, _month(month), digits(day), digits(day), None)),)
+
+
+def _bare_day(core: Core) -> _Items:
+    day = digits(core.match["day"])
+    return (_dated(core, _days_of(core, OPEN_MONTH, day, day, None)),)
+
+
+def _day_range(core: Core) -> _Items:
+    begin, finish, month, year = core.match.group("from", "to", "month", "year")
+    first, last = digits(begin), digits(finish)
+    return (_dated(core, _days_of(core, _month(month), first, last, _year(year))),) if first <= last else ()
 
 
 #: What says that the days that follow are one stretch: `trong hai `.
 _COUNTED = regex.compile(r"(?r)trong (?:\d{1,2}|hai|ba|bốn|năm) ")
 
 
-def _days(name: str, match: _Match) -> Iterator[Item]:
+def _days(core: Core) -> _Items:
     """Read listed days: one each, but three or more in a row are one stretch (`24, 25 và 26 tháng 8`)."""
-    days = [digits(day) for day in match.captures("item")]
-    in_a_row = days == list(range(days[0], days[-1] + 1))
-    if in_a_row and (len(days) > 2 or _COUNTED.match(match.string, 0, match.start())):
-        yield _dated(name, match, match.start(), match.end(), _day(match, days[0], days[-1]))
-        return
-    spans = match.spans("item")
-    for place, (day, (start, end)) in enumerate(zip(days, spans, strict=True)):
-        yield _dated(
-            name,
-            match,
-            match.start() if place == 0 else start,
-            match.end() if place == len(days) - 1 else end,
-            _day(match, day, day),
-        )
+    found = [(digits(printed), start, end) for printed, start, end in members(core, "day")]
+    month, year = _month(core.match["month"]), _year(core.match["year"])
+    if _in_a_row([day for day, *_ in found]) and (len(found) > 2 or _COUNTED.match(core.match.string, 0, core.start)):
+        return (_dated(core, _days_of(core, month, found[0][0], found[-1][0], year)),)
+    return _listed(core, [(start, end, _days_of(core, month, day, day, year)) for day, start, end in found])
 
 
-def _month_year(name: str, match: _Match) -> Iterator[Item]:
-    month = digits(match["month"])
-    yield _dated(name, match, match.start(), match.end(), _whole_months(match, month, month, Granularity.MONTH))
+def _in_a_row(numbers: Sequence[int]) -> bool:
+    return list(numbers) == list(range(numbers[0], numbers[-1] + 1))
 
 
-def _whole_months(match: _Match, first: int, last: int, granularity: Granularity) -> Printed:
-    year, dated = _year(_group(match, "year")), _group(match, "lunar") is None
-    return Printed(granularity, (first, 1), (last, LAST_DAY), year, dated=dated)
+def _month_year(core: Core) -> _Items:
+    month, year = core.match.group("month", "year")
+    return (_dated(core, _whole_months(core, digits(month), digits(month), _year(year), Granularity.MONTH)),)
+
+
+def _whole_months(core: Core, first: int, last: int, year: int | None, granularity: Granularity) -> Printed:
+    return Printed(granularity, (first, 1), (last, LAST_DAY), year, None, not core.lunar)
 
 
 #: Days of the thirds and halves of a month.
@@ -115,152 +125,159 @@ _THIRDS = {
 _WEEKS = {"nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4}
 
 
-def _month_rule(name: str, match: _Match) -> Iterator[Item]:
-    month = _month(match["month"])
-    printed = _whole_months(match, month, month, Granularity.MONTH)
-    if match["part"]:
-        first, last = _THIRDS[match["part"]]
-        printed = Printed(Granularity.MONTH, (month, first), (month, last), printed.year, dated=printed.dated)
-    elif match["first"]:
-        printed = Printed(Granularity.DAY, (month, 1), (month, int(match["first"])), printed.year, dated=printed.dated)
-    elif match["week"] == "cuối":
-        printed = Printed(Granularity.WEEK, (month, 22), (month, LAST_DAY), printed.year, dated=printed.dated)
-    elif match["week"]:
-        week = _WEEKS.get(match["week"]) or int(match["week"])
-        last = LAST_DAY if week > 4 else 7 * week
-        printed = Printed(Granularity.WEEK, (month, 7 * week - 6), (month, last), printed.year, dated=printed.dated)
-    yield _dated(name, match, match.start(), match.end(), printed)
+def _month_rule(core: Core) -> _Items:
+    named, printed_year, part, first, week = core.match.group("month", "year", "part", "first", "week")
+    month, year = _month(named), _year(printed_year)
+    granularity, begin, finish = Granularity.MONTH, 1, LAST_DAY
+    if part:
+        begin, finish = _THIRDS[part]
+    elif first:
+        granularity, finish = Granularity.DAY, int(first)
+    elif week == "cuối":
+        granularity, begin = Granularity.WEEK, 22
+    elif week:
+        place = _WEEKS.get(week) or int(week)
+        granularity, begin, finish = Granularity.WEEK, 7 * place - 6, LAST_DAY if place > 4 else 7 * place
+    return (_dated(core, Printed(granularity, (month, begin), (month, finish), year, None, not core.lunar)),)
 
 
-def _months(name: str, match: _Match) -> Iterator[Item]:
+def _months(core: Core) -> _Items:
     """Read listed months: one each, but two or more in a row are one stretch (`tháng 9 và tháng 10 năm 2025`)."""
-    months = [_month(month) for month in match.captures("item")]
-    if months == list(range(months[0], months[-1] + 1)):
-        printed = _whole_months(match, months[0], months[-1], Granularity.MONTH)
-        yield _dated(name, match, match.start(), match.end(), printed)
-        return
-    for place, (month, (start, end)) in enumerate(zip(months, match.spans("item"), strict=True)):
-        yield _dated(
-            name,
-            match,
-            match.start() if place == 0 else start,
-            match.end() if place == len(months) - 1 else end,
-            _whole_months(match, month, month, Granularity.MONTH),
-        )
+    found = [(_month(printed), start, end) for printed, start, end in members(core, "any_month")]
+    year = _year(core.match["year"]) if "year" in core.match.re.groupindex else None
+    if _in_a_row([month for month, *_ in found]):
+        return (_dated(core, _whole_months(core, found[0][0], found[-1][0], year, Granularity.MONTH)),)
+    return _listed(
+        core,
+        [(start, end, _whole_months(core, month, month, year, Granularity.MONTH)) for month, start, end in found],
+    )
 
 
-def _part_of_month(name: str, match: _Match) -> Iterator[Item]:
-    first, last = _THIRDS[match["part"]]
-    printed = Printed(Granularity.MONTH, (OPEN_MONTH, first), (OPEN_MONTH, last))
-    yield _dated(name, match, match.start(), match.end(), printed)
+def _part_of_month(core: Core) -> _Items:
+    first, last = _THIRDS[core.match["part"]]
+    return (_dated(core, Printed(Granularity.MONTH, (OPEN_MONTH, first), (OPEN_MONTH, last))),)
 
 
-def _months_of_year(name: str, match: _Match) -> Iterator[Item]:
-    months = number(match["months"]) or 0
+def _months_of_year(core: Core) -> _Items:
+    months, year = number(core.match["months"]) or 0, _year(core.match["year"] or core.match["whole"])
     if not 1 <= months <= 12:
-        return
-    first, last = (13 - months, 12) if match["side"] == "cuối" else (1, months)
+        return ()
+    first, last = (13 - months, 12) if core.match["side"] == "cuối" else (1, months)
     granularity = Granularity.HALF_YEAR if months == 6 else Granularity.QUARTER if months == 3 else Granularity.MONTH
-    yield _dated(name, match, match.start(), match.end(), _whole_months(match, first, last, granularity))
+    return (_dated(core, _whole_months(core, first, last, year, granularity)),)
 
 
-def _half(name: str, match: _Match) -> Iterator[Item]:
-    first = 7 if match["side"] == "cuối" else 1
-    yield _dated(name, match, match.start(), match.end(), _whole_months(match, first, first + 5, Granularity.HALF_YEAR))
+def _half(core: Core) -> _Items:
+    first = 7 if core.match["side"] == "cuối" else 1
+    year = _year(core.match["year"])
+    return (_dated(core, _whole_months(core, first, first + 5, year, Granularity.HALF_YEAR)),)
 
 
-def _quarter(name: str, match: _Match) -> Iterator[Item]:
-    quarters = load("time")["quarters"]
-    members = list(zip(match.captures("item"), match.spans("item"), strict=True))
-    for place, (printed, (start, end)) in enumerate(members):
+def _quarter(core: Core) -> _Items:
+    quarters, year, found = load("time")["quarters"], _year(core.match["year"]), []
+    for printed, start, end in members(core, "quarter"):
         last = 3 * int(quarters[printed])
         months = {"đầu": (last - 2, last - 2), "giữa": (last - 1, last - 1), "cuối": (last, last)}
-        first, last = months.get(match["part"], (last - 2, last))
-        yield _dated(
-            name,
-            match,
-            match.start() if place == 0 else start,
-            match.end() if place == len(members) - 1 else end,
-            _whole_months(match, first, last, Granularity.QUARTER),
-        )
+        first, last = months.get(core.match["part"], (last - 2, last))
+        found.append((start, end, _whole_months(core, first, last, year, Granularity.QUARTER)))
+    return _listed(core, found)
 
 
-def _quarters(name: str, match: _Match) -> Iterator[Item]:
+def _quarters(core: Core) -> _Items:
     """Read `quý III - IV/2024`."""
-    numbers = load("time")["quarters"]
-    first, last = int(numbers[match["from"]]), int(numbers[match["to"]])
-    if first < last:
-        printed = _whole_months(match, 3 * first - 2, 3 * last, Granularity.QUARTER)
-        yield _dated(name, match, match.start(), match.end(), printed)
+    numbers, (begin, finish, year) = load("time")["quarters"], core.match.group("from", "to", "year")
+    first, last = int(numbers[begin]), int(numbers[finish])
+    if first >= last:
+        return ()
+    return (_dated(core, _whole_months(core, 3 * first - 2, 3 * last, _year(year), Granularity.QUARTER)),)
 
 
 def _part_of_years(part: str | None, first: int | None, last: int | None, granularity: Granularity) -> Printed:
     """Return the years, open at the side of which `đầu` and `cuối` say nothing."""
-    begin = None if part and part != "đầu" else (1, 1)
-    finish = None if part and part != "cuối" else (12, LAST_DAY)
-    return Printed(granularity, begin, finish, first, last, dated=part is None or part in ("đầu", "cuối"))
+    if part is None:
+        return Printed(granularity, (1, 1), (12, LAST_DAY), first, last)
+    begin = (1, 1) if part == "đầu" else None
+    finish = (12, LAST_DAY) if part == "cuối" else None
+    return Printed(granularity, begin, finish, first, last, part in ("đầu", "cuối"))
 
 
-def _years(name: str, match: _Match) -> Iterator[Item]:
-    members = list(zip(match.captures("item"), match.spans("item"), strict=True))
-    for place, (printed, (start, end)) in enumerate(members):
-        yield Item(
-            match.start() if place == 0 else start,
-            match.end() if place == len(members) - 1 else end,
-            name,
-            Granularity.YEAR,
-            _part_of_years(_group(match, "part"), _year(printed), _year(_group(match, "last")), Granularity.YEAR),
-        )
+def _whole(core: Core, printed: Printed, limit: str | None = None) -> _Items:
+    """Return the only item of a core that prints no days of a month."""
+    return (Item(core.start, core.end, core.rule, printed.granularity, printed, limit=limit),)
 
 
-def _part_of_year(name: str, match: _Match) -> Iterator[Item]:
-    printed = _part_of_years(match["part"], None, None, Granularity.YEAR)
-    yield Item(match.start(), match.end(), name, Granularity.YEAR, printed)
+def _years(core: Core) -> _Items:
+    """Read `năm 2025`, `cuối năm 2025`, `năm 2024, 2025 và 2026`."""
+    part, year, last, more = core.match.group("part", "year", "last", "more")
+    printed = _part_of_years(part, digits(year), _year(last), Granularity.YEAR)
+    if not more:
+        return _whole(core, printed)
+    first = Item(core.start, core.match.end("year"), core.rule, Granularity.YEAR, printed)
+    return (
+        first,
+        *(
+            Item(start, end, core.rule, Granularity.YEAR, _part_of_years(part, digits(printed), None, Granularity.YEAR))
+            for printed, start, end in members(core, "year", "more")
+        ),
+    )
 
 
-def _end_of_year(name: str, match: _Match) -> Iterator[Item]:
-    printed = _part_of_years("cuối", None, None, Granularity.YEAR)
-    yield Item(match.start(), match.end(), name, Granularity.YEAR, printed)
+def _bare_year(core: Core) -> _Items:
+    return _whole(core, _part_of_years(None, digits(core.match["year"]), None, Granularity.YEAR))
 
 
-def _this(name: str, match: _Match) -> Iterator[Item]:
+def _year_cell(core: Core) -> _Items:
+    year, last = core.match.group("year", "last")
+    return _whole(core, _part_of_years(None, digits(year), _year(last), Granularity.YEAR))
+
+
+def _part_of_year(core: Core) -> _Items:
+    return _whole(core, _part_of_years(core.match["part"], None, None, Granularity.YEAR))
+
+
+def _end_of_year(core: Core) -> _Items:
+    return _whole(core, _part_of_years("cuối", None, None, Granularity.YEAR))
+
+
+def _this(core: Core) -> _Items:
     """Read `tháng này` and `năm nay`: those of the issue date. Which days `tuần này` has is not said."""
-    if match["this"].startswith("tuần"):
-        printed = Printed(Granularity.WEEK, None, None, dated=False)
-    elif match["this"].startswith("năm"):
-        printed = _part_of_years(None, None, None, Granularity.YEAR)
-    else:
-        printed = Printed(Granularity.MONTH, (OPEN_MONTH, 1), (OPEN_MONTH, LAST_DAY))
-    yield Item(match.start(), match.end(), name, printed.granularity, printed)
+    if core.match["this"].startswith("tuần"):
+        return _whole(core, Printed(Granularity.WEEK, None, None, dated=False))
+    if core.match["this"].startswith("năm"):
+        return _whole(core, _part_of_years(None, None, None, Granularity.YEAR))
+    return _whole(core, Printed(Granularity.MONTH, (OPEN_MONTH, 1), (OPEN_MONTH, LAST_DAY)))
 
 
-def _term(name: str, match: _Match) -> Iterator[Item]:
-    printed = _part_of_years(match["part"], _year(match["year"]), _year(match["last"]), Granularity.TERM)
-    yield Item(match.start(), match.end(), name, Granularity.TERM, printed)
+def _term(core: Core) -> _Items:
+    part, year, last = core.match.group("part", "year", "last")
+    return _whole(core, _part_of_years(part, _year(year), _year(last), Granularity.TERM))
 
 
-def _open_term(name: str, match: _Match) -> Iterator[Item]:
-    part = match["part"] if match["part"] in ("cuối", "hết") else "nửa"
-    printed = _part_of_years("cuối" if part == "hết" else part, None, None, Granularity.TERM)
-    yield Item(match.start(), match.end(), name, Granularity.TERM, printed, limit=match["part"])
+def _open_term(core: Core) -> _Items:
+    printed = core.match["part"]
+    part = "cuối" if printed in ("cuối", "hết") else "nửa"
+    return _whole(core, _part_of_years(part, None, None, Granularity.TERM), limit=printed)
 
 
-def _school_year(name: str, match: _Match) -> Iterator[Item]:
+def _school_year(core: Core) -> _Items:
     """Read a school year or a half of it; their days are set anew every year, so they have no dates of their own."""
-    granularity = Granularity.HALF_YEAR if _group(match, "half") else Granularity.YEAR
-    printed = Printed(granularity, None, None, _year(match["year"]), dated=False)
-    yield Item(match.start(), match.end(), name, granularity, printed)
+    granularity = Granularity.HALF_YEAR if core.match["half"] else Granularity.YEAR
+    return _whole(core, Printed(granularity, None, None, _year(core.match["year"]), dated=False))
+
+
+def _part_of_term(core: Core) -> _Items:
+    return _whole(core, Printed(Granularity.YEAR, None, None, _year(core.match["year"]), dated=False))
 
 
 #: The reader of each rule that prints dates.
-READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
+READERS: dict[str, Callable[[Core], _Items]] = {
     "days": _days,
     "day_range": _day_range,
     "date": _date,
-    "short_year": _date,
-    "day_month": _date,
-    "bare_day_month": _date,
-    "bare_day": _date,
+    "short_year": _short_year,
+    "day_month": _day_month,
+    "bare_day_month": _day_month,
+    "bare_day": _bare_day,
     "bare_month_year": _month_year,
     "months_of_year": _months_of_year,
     "half": _half,
@@ -270,12 +287,12 @@ READERS: dict[str, Callable[[str, _Match], Iterator[Item]]] = {
     "quarter": _quarter,
     "quarters": _quarters,
     "school_year": _school_year,
-    "part_of_term": _school_year,
+    "part_of_term": _part_of_term,
     "term": _term,
     "open_term": _open_term,
     "year": _years,
-    "bare_year": _years,
-    "year_cell": _years,
+    "bare_year": _bare_year,
+    "year_cell": _year_cell,
     "part_of_year": _part_of_year,
     "end_of_year": _end_of_year,
     "this": _this,

@@ -6,65 +6,115 @@ order of preference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from extractor.find.timex.anchors import anchors
 from extractor.find.timex.rules import HEADS, RULES, pieces
+from extractor.patterns import compile_plain
 
-__all__ = ["Core", "scan"]
+__all__ = ["Core", "members", "scan"]
 
-#: The name of a rule and its match.
-Core = tuple[str, regex.Match[str]]
+#: Rules that are read as another one: the usual form of it, or one that words it differently.
+_READ_AS = {
+    **dict.fromkeys(("full_date", "date_in_words", "date_in_figures"), "date"),
+    "days_alone": "days",
+    **dict.fromkeys(("months_named", "months_of_list"), "months"),
+}
+#: `âm lịch` and `hằng năm` after a date; what is due on a day of the year after is due every year.
+_LUNAR = re.compile(r" ?\(?âm lịch\)?")
+_EACH = re.compile(
+    r" (?:của )?(?:(?:hàng|hằng|mỗi) (năm|quý|tháng|tuần)"
+    r"|(năm) (?:sau|kế tiếp|tiếp theo|liền kề|liền sau|báo cáo)(?: liền kề)?)(?!\w)"
+)
 
-#: Rules that only say how another one begins most often.
-_READ_AS = {"full_date": "date"}
+
+class Core(NamedTuple):
+    """A core in flow positions.
+
+    Attributes:
+        rule: The name of its rule.
+        match: What matched the rule.
+        start: Where it begins.
+        end: Where it ends, with the words after a date.
+        lunar: Whether it is a date of the lunar calendar.
+        each: The unit of time of which each has such a date (`hằng năm`).
+    """
+
+    rule: str
+    match: re.Match[str]
+    start: int
+    end: int
+    lunar: bool = False
+    each: str | None = None
 
 
-class _Choice(NamedTuple):
-    """Rules as one pattern; for each, the number of an empty group at its end that tells whether it matched."""
+class _Rule:
+    """A rule, compiled when it is first tried: most texts ask for few, and all of them take a twentieth of a second."""
 
-    pattern: regex.Pattern[str]
-    marks: tuple[tuple[int, str], ...]
+    __slots__ = ("has_each", "has_lunar", "match", "name", "source")
 
-    def rule_of(self, match: regex.Match[str]) -> str:
-        """Return the name of the rule that matched."""
-        for group, rule in self.marks[:-1]:
-            if match.start(group) >= 0:
-                return rule
-        return self.marks[-1][1]
+    def __init__(self, name: str) -> None:
+        source = RULES[name]
+        self.name = _READ_AS.get(name, name)
+        self.has_each = source.endswith("{each}")
+        source = source.removesuffix("{each}")
+        self.has_lunar = source.endswith("{lunar}")
+        self.source = source.removesuffix("{lunar}")
+        self.match: Callable[[str, int], re.Match[str] | None] = self._compile_and_match
+
+    def _compile_and_match(self, lowered: str, start: int) -> re.Match[str] | None:
+        self.match = compile_plain(self.source.format(**pieces())).match
+        return self.match(lowered, start)
+
+    def core(self, match: re.Match[str]) -> Core:
+        """Return the core of a match, with the words after a date that belong to it."""
+        lowered, (start, end) = match.string, match.span()
+        if not self.has_each or lowered[end : end + 1] not in (" ", "(", "â"):
+            return Core(self.name, match, start, end)
+        lunar = _LUNAR.match(lowered, end) if self.has_lunar else None
+        each = _EACH.match(lowered, end if lunar is None else lunar.end())
+        last = each or lunar
+        return Core(
+            self.name,
+            match,
+            start,
+            end if last is None else last.end(),
+            lunar is not None,
+            None if each is None else each[1] or each[2],
+        )
 
 
 @cache
-def _choice(entry: int, usual: bool) -> _Choice | None:
-    """Return the rules of an entry of `HEADS`, or its usual rule, None if it has none.
-
-    They are compiled when a text first asks for them: most texts ask for few, and all of them take a tenth of a second.
-    """
-    head = HEADS[entry]
-    rules = head.rules if not usual else (head.usual,) if head.usual else ()
-    if not rules:
-        return None
-    choice = "|".join(f"{RULES[rule].format(**pieces())}(?P<is_{rule}>)" for rule in rules)
-    pattern = regex.compile(f"(?:{choice})")
-    return _Choice(pattern, tuple((pattern.groupindex[f"is_{rule}"], _READ_AS.get(rule, rule)) for rule in rules))
+def _rules() -> tuple[tuple[_Rule, ...], ...]:
+    """Return the rules of each entry of `HEADS`; one that several of them name is compiled once."""
+    rules = {name: _Rule(name) for name in RULES}
+    return tuple(tuple(rules[name] for name in head.rules) for head in HEADS)
 
 
 def scan(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[Core]:
     """Yield every core in `spans` of the lower-cased flow, in order and without overlap."""
-    reached = 0
+    rules, reached = _rules(), 0
     for start, entry in anchors(lowered, spans):
-        if start >= reached and (core := _core_at(lowered, start, entry)):
-            reached = core[1].end()
-            yield core
+        if start < reached:
+            continue
+        for rule in rules[entry]:
+            match = rule.match(lowered, start)
+            if match is not None:
+                core = rule.core(match)
+                reached = core.end
+                yield core
+                break
 
 
-def _core_at(lowered: str, start: int, entry: int) -> Core | None:
-    for usual in (True, False):
-        choice = _choice(entry, usual)
-        if choice and (match := choice.pattern.match(lowered, start)):
-            return choice.rule_of(match), match
-    return None
+def members(core: Core, piece: str, group: str = "items") -> list[tuple[str, int, int]]:
+    """Return what the members of a list print, and where; `piece` is the name of what each of them is."""
+    start, end = core.match.span(group)
+    return [(match.group(), *match.span()) for match in _member(piece).finditer(core.match.string, start, end)]
+
+
+@cache
+def _member(piece: str) -> re.Pattern[str]:
+    return compile_plain(rf"(?<!\w)(?:{pieces()[piece]})(?!\w)")

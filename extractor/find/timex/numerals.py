@@ -15,7 +15,7 @@ def digits(printed: str) -> int:
     >>> digits("l5"), digits("2o24")
     (15, 2024)
     """
-    return int(printed.replace("o", "0").replace("l", "1"))
+    return int(printed if printed.isdecimal() else printed.replace("o", "0").replace("l", "1"))
 
 
 @cache
