@@ -190,6 +190,22 @@ class Reading:
     def _starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
+    @cached_property
+    def speaking(self) -> tuple[tuple[int, int], ...]:
+        """The flow spans of the paragraphs in which the directive speaks; those side by side are one."""
+        spans = []
+        start = -1
+        for paragraph in self.paragraphs:
+            if paragraph.part in SPEAKING:
+                if start < 0:
+                    start = paragraph.start
+            elif start >= 0:
+                spans.append((start, paragraph.start - 1))
+                start = -1
+        if start >= 0:
+            spans.append((start, self.paragraphs[-1].end))
+        return tuple(spans)
+
     def paragraph_index(self, position: int) -> int:
         """Return the index of the paragraph that holds `position` (logarithmic time)."""
         return bisect_right(self._starts, position, 1) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -37,6 +37,7 @@ _BARE_LEVEL = regex.compile(
 )
 _LEVEL_NAMES = (*COMMITTEES, *LEVELS)
 _AFTER_LEVEL = (",", ";", ":", ")", " và ")
+_RECURRING = 4096  # names that are remembered: a few (`UBND tỉnh`, `Ban Tổ chức Tỉnh ủy`) stand in most documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +95,26 @@ def complete_place(name: str, home: Home) -> str:
     >>> complete_place("Ban Tổ chức Tỉnh ủy", Home(province="tỉnh Lai Châu"))
     'Ban Tổ chức Tỉnh ủy Lai Châu'
     """
-    match = _bare_level(name)
-    if match is None:
+    bare = _bare_level(name)
+    if bare is None:
         return name
-    level = match["level"].lower()
+    level, start, end = bare
     unit = home.unit(COMMITTEES.get(level, level))
     if unit is None:
         return name
     if level in COMMITTEES:
-        return f"{name[: match.end()]} {unit.removeprefix(COMMITTEES[level]).strip()}{name[match.end() :]}"
-    return f"{name[: match.start('level')]}{unit}{name[match.end() :]}"
+        return f"{name[:end]} {unit.removeprefix(COMMITTEES[level]).strip()}{name[end:]}"
+    return f"{name[:start]}{unit}{name[end:]}"
 
 
-def _bare_level(name: str) -> regex.Match[str] | None:
+@lru_cache(_RECURRING)
+def _bare_level(name: str) -> tuple[str, int, int] | None:
+    """Return the first level that is named alone in `name`, in small letters, and where it stands; None without one."""
     lower = name.lower()
     if not lower.endswith(_LEVEL_NAMES) and not any(mark in lower for mark in _AFTER_LEVEL):
         return None  # the cheap question before the pattern
-    return _BARE_LEVEL.search(name)
+    match = _BARE_LEVEL.search(name)
+    return (match["level"].lower(), match.start("level"), match.end("level")) if match else None
 
 
 def _known_district(level: str, name: str) -> str:

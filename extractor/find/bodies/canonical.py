@@ -70,7 +70,6 @@ class Canon:
     issuer: str | None
     defined: Mapping[str, str]
     _written: dict[str, str] = field(default_factory=dict)
-    _placed: dict[str, str] = field(default_factory=dict)
     _named: dict[tuple[str, str, bool, bool, bool], Named] = field(default_factory=dict)
 
     def name(self, name: Name, words: str, *, elliptic: bool) -> Named:
@@ -78,8 +77,8 @@ class Canon:
 
         An `elliptic` name shares its level with others (`UBND xã, phường`): it is that of no particular place.
         """
-        plural = name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các "
-        elliptic = elliptic or plural
+        if name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các ":
+            elliptic = True
         if name.owner is not None:
             return self._name(name, words, elliptic=elliptic)
         # Nothing else of a name without an owner counts; most names of a document stand in it many times.
@@ -106,16 +105,11 @@ class Canon:
         body = self.written(words)
         several = name.determined and len(words) == len(name.words) and name.words in LEVELS
         elliptic = elliptic or several  # `các xã` are of no particular place
-        place = body if elliptic else self._complete(body)
+        place = body if elliptic else complete_place(body, self.home)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = self._local(body)
         parent = owner
-        if (
-            owner is None
-            and name.level is None
-            and _begins("parts").match(place)
-            and not _begins("not_parts").match(place)
-        ):
+        if owner is None and name.level is None and self.issuer is not None and _is_part(place):
             parent = self.issuer
         return place, parent, ("place",) if place != body or (owner and self._inferred(name)) else ()
 
@@ -125,17 +119,12 @@ class Canon:
 
     def written(self, printed: str) -> str:
         """Return the printed words with abbreviations written out, without the plural, beginning with a capital."""
+        if not self.defined:
+            return _in_full(printed)
         body = self._written.get(printed)
         if body is None:
             body = self._written[printed] = self._write(printed)
         return body
-
-    def _complete(self, body: str) -> str:
-        """Return `body` with the place of the document's home where it names a level alone."""
-        placed = self._placed.get(body)
-        if placed is None:
-            placed = self._placed[body] = complete_place(body, self.home)
-        return placed
 
     def _write(self, printed: str) -> str:
         if (called := self.defined.get(printed)) is not None and called.startswith(printed):
@@ -143,14 +132,14 @@ class Canon:
         acronyms = {
             short: long for short, long in self.defined.items() if short in printed and not long.startswith(short)
         }
-        return _in_full(expand_abbreviations(printed, acronyms))
+        return _begun(expand_abbreviations(printed, acronyms)) if acronyms else _in_full(printed)
 
     def _owner(self, owner: Name) -> str:
         above = self._owner(owner.owner) if owner.owner else None
         bare = self.text[owner.head : owner.own_end]
         if bare.lower() in _CLOSED and self.issuer and self.issuer.startswith(bare):
             return self._seat()
-        own = self._complete(self.written(bare))
+        own = complete_place(self.written(bare), self.home)
         if owner.words in _LOCAL and len(bare) == len(owner.words):
             own = self._local(own)
         return f"{own} {above}" if above else own
@@ -170,7 +159,18 @@ class Canon:
 
 
 @lru_cache(_RECURRING)
-def _in_full(expanded: str) -> str:
+def _is_part(place: str) -> bool:
+    """Say whether a name is that of a part of the body that issues: `Văn phòng`, `Ban Thường vụ`."""
+    return _begins("parts").match(place) is not None and _begins("not_parts").match(place) is None
+
+
+@lru_cache(_RECURRING)
+def _in_full(printed: str) -> str:
+    """Return the name of the body that is `printed`, where the document defines none of its abbreviations."""
+    return _begun(expand_abbreviations(printed))
+
+
+def _begun(expanded: str) -> str:
     """Return words whose abbreviations are written out as the name of a body, which begins with a capital."""
     body = sentence_case(expanded.strip())
     if body.lower().startswith(_NOT_PLURAL):

@@ -89,6 +89,8 @@ _ANYBODY = frozenset({"cơ quan", "tổ chức", "đơn vị"})
 _AFTER_PERSONS = compile_plain(
     r"(?:(?:,| và| hoặc|, và)(?: các)? (?:cá nhân|hộ gia đình|người dân)){1,3}+ (?P<tail>(?:có )?liên quan)(?!\p{L})"
 )
+#: How a determiner ends, with the space after it: the cheap question before the pattern.
+_DETERMINER_ENDS = frozenset(f"{letter} " for letter in "cgiCGI0123456789")
 _DETERMINED = compile_plain(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
 _SHARED = compile_plain(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
 
@@ -174,13 +176,16 @@ def _backward(text: str, members: list[Member]) -> None:
         level = after.level or (level if after.head_class is COMPLETE and after.owner is None else None)
         if after.owner and not name.owner and name.level is None and name.words in _PARTS:
             member = members[index] = member._replace(name=name._replace(owner=after.owner))
-        if _DETERMINED.search(text, max(0, after.start - 12), after.start):
+        if text[after.start - 2 : after.start] in _DETERMINER_ENDS and _DETERMINED.search(
+            text, max(0, after.start - 12), after.start
+        ):
             level = None
             continue
         if name.is_kind and after.is_kind and len(member.words) == len(name.words):
             if (
-                _SHARED.fullmatch(tail)
+                tail
                 and name.words in _GENERIC
+                and _SHARED.fullmatch(tail)
                 and not (after.words == "cơ quan" and name.words in _LINES)
             ):
                 owner = name.owner or after.owner

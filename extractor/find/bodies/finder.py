@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 from extractor.find.alternation import any_word_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.bodies.coordination import joined
-from extractor.find.bodies.ellipsis import completed
+from extractor.find.bodies.ellipsis import Member, completed
 from extractor.find.bodies.grammar import Name, NameGrammar
 from extractor.find.bodies.heads import BARE, WEAK, find_heads
 from extractor.find.definitions import find_definitions
 from extractor.find.mentions import BodyMention, CitationMention
 from extractor.lexicon import load
 from extractor.names import Home
-from extractor.names.places import LEVELS, provinces
+from extractor.names.places import provinces
 from extractor.patterns import compile_plain
-from extractor.reading import SPEAKING, Reading
+from extractor.reading import Reading
 
 __all__ = ["canon_of", "find_bodies"]
 
-_LEVELS = frozenset(LEVELS)
 #: What is a name in a list, or after a determiner, only.
 _DEPENDENT = (WEAK, BARE)
 
@@ -32,16 +31,16 @@ _DEPENDENT = (WEAK, BARE)
 def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[BodyMention]:
     """Return the names of bodies and of kinds of bodies in what the document says, but for those inside citations."""
     text = reading.text
+    # One step after the other over the whole text, not all steps name by name: the processor keeps to one at a time.
+    members: list[Member] = []
+    for names in _lists(text, _names(reading, citations)):
+        members += completed(text, names)
     canon = canon_of(reading)
     mentions: list[BodyMention] = []
-    for names in _lists(text, _names(reading, citations)):
-        for member in completed(text, names):
-            name = member.name
-            body, parent, inferred = canon.name(name, member.words, elliptic=member.elliptic)
-            person = name.start < name.head or name.words == "bộ trưởng"
-            mentions.append(
-                BodyMention(name.start, name.end, body, parent, inferred, name.is_kind, person, name.persons)
-            )
+    for name, words, elliptic in members:
+        body, parent, inferred = canon.name(name, words, elliptic=elliptic)
+        person = name.start < name.head or name.words == "bộ trưởng"
+        mentions.append(BodyMention(name.start, name.end, body, parent, inferred, name.is_kind, person, name.persons))
     return mentions
 
 
@@ -50,57 +49,57 @@ def canon_of(reading: Reading) -> Canon:
     return Canon(reading.text, _home(reading), reading.header.issuer, find_definitions(reading))
 
 
-def _lists(text: str, names: Iterable[Name]) -> Iterator[list[Name]]:
-    """Yield the lists that `names` stand in; one that needs a list or a determiner and has neither is dropped."""
+def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:
+    """Return the lists that `names` stand in; one that needs a list or a determiner and has neither is dropped."""
+    lists: list[list[Name]] = []
     members: list[Name] = []
+    end = 0
     for name in names:
-        if members and not joined(text, members[-1].end, name.start):
-            if _stands(members):
-                yield members
-            members = []
-        members.append(name)
+        if members and joined(text, end, name.start):
+            members.append(name)
+        else:
+            if members and _stands(members):
+                lists.append(members)
+            members = [name]
+        end = name.end
     if members and _stands(members):
-        yield members
+        lists.append(members)
+    return lists
 
 
 def _stands(members: list[Name]) -> bool:
     return len(members) > 1 or members[0].determined or members[0].head_class not in _DEPENDENT
 
 
-def _names(reading: Reading, citations: Iterable[CitationMention]) -> Iterator[Name]:
-    text = reading.text
-    lower = reading.lowered
-    heads = find_heads(lower)
+def _names(reading: Reading, citations: Iterable[CitationMention]) -> list[Name]:
+    """Return the names in what the document says that stand in no citation, in order."""
+    text, lower = reading.text, reading.lowered
+    heads = find_heads(text, lower, reading.speaking)
     grammar = NameGrammar(text, lower, heads)
     cited = sorted(((citation.start, citation.end) for citation in citations), reverse=True)  # the next one last
-    cited_end = 0
+    cited.insert(0, (len(text), 0))
+    names: list[Name] = []
     done = 0
-    part_end, speaks = -1, False
     for start, head in heads.items():
         if start < done:
             continue
-        if start >= part_end:
-            paragraph = reading.paragraph_at(start)
-            part_end, speaks = paragraph.end, paragraph.part in SPEAKING
-        if not speaks:
+        while cited[-1][0] <= start:
+            done = cited.pop()[1]
+        if start < done or (name := grammar.read(start, head)) is None:
             continue
-        while cited and cited[-1][0] <= start:
-            cited_end = cited.pop()[1]
-        if start < cited_end:
-            continue
-        if name := grammar.read(start, head):
-            done = name.end
-            if name.words in _LEVELS:
-                if name.own_end - name.head > len(name.words):
-                    continue  # `Thành phố Hà Nội` is a place
-                if lower.endswith(_WHERE, max(0, start - 8), start):
-                    continue  # `các đoàn thể trong tỉnh`
-            if text.startswith(" (", done) and (remark := (_ASIDE if name.is_kind else _REMARK).match(text, done)):
-                done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
-            yield name
-            for further in grammar.further_places(name):
-                done = further.end
-                yield further
+        done = name.end
+        if head.is_level:
+            if name.own_end - name.head > head.size:
+                continue  # `Thành phố Hà Nội` is a place
+            if lower.endswith(_WHERE, max(0, start - 8), start):
+                continue  # `các đoàn thể trong tỉnh`
+        if text.startswith(" (", done) and (remark := (_ASIDE if name.is_kind else _REMARK).match(text, done)):
+            done = remark.end()  # `Sở Nội vụ (Cơ quan Thường trực)` says who it is, it names no other
+        names.append(name)
+        if name.placed and (further := grammar.further_places(name)):
+            names += further
+            done = further[-1].end
+    return names
 
 
 #: What stands before a level that only tells where.
@@ -124,7 +123,6 @@ def _national() -> re.Pattern[str]:
 
 #: How far the text is searched for the province.
 _HEAD = 60_000
-_PROVINCE = compile_plain(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ) (?=\p{Lu})")
 
 
 def _home(reading: Reading) -> Home:
@@ -138,11 +136,26 @@ def _home(reading: Reading) -> Home:
 
 def _province_named(text: str) -> str | None:
     """Return the province that the head of `text` names by far the most, if there is one."""
-    named = Counter(
-        f"{level} {name}"
-        for match in _PROVINCE.finditer(text, 0, _HEAD)
-        for name, level in provinces().items()
-        if text.startswith((name, name.upper()), match.end())
-    )
+    beginnings = _provinces_by_beginning()
+    named: Counter[str] = Counter()
+    for level in ("tỉnh ", "thành phố ", "TỈNH ", "THÀNH PHỐ "):
+        position = text.find(level, 0, _HEAD)
+        while position >= 0:
+            begin = position + len(level)
+            for printed, called in beginnings.get(text[begin : begin + 2], ()):
+                if text.startswith(printed, begin):
+                    named[called] += 1
+            position = text.find(level, begin, _HEAD)
     first, second = (*named.most_common(2), ("", 0), ("", 0))[:2]
     return first[0] if first[1] > 2 * second[1] else None
+
+
+@cache
+def _provinces_by_beginning() -> dict[str, list[tuple[tuple[str, str], str]]]:
+    """Return the provinces by their first two letters: how each is printed, and what it is called with its level."""
+    found: dict[str, list[tuple[tuple[str, str], str]]] = {}
+    for name, level in provinces().items():
+        entry = (name, name.upper()), f"{level} {name}"
+        for beginning in {name[:2], name[:2].upper()}:
+            found.setdefault(beginning, []).append(entry)
+    return found

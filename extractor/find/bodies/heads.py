@@ -9,7 +9,18 @@ from functools import cache
 
 import ahocorasick
 
+from extractor.find.bodies.traits import (
+    BRANCHED,
+    COMMITTEE_ENDS,
+    FIELD_OWNERS,
+    FIELDED,
+    NUMBERED,
+    PROJECTS,
+    SMALL,
+    STATIONED,
+)
 from extractor.lexicon import load
+from extractor.names.places import LEVELS
 
 __all__ = ["BARE", "COMPLETE", "FIELD", "STRONG", "WEAK", "Head", "HeadClass", "find_heads"]
 
@@ -30,7 +41,7 @@ COMPLETE, FIELD, STRONG, WEAK, BARE = HeadClass
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """An entry of the lexicon.
+    """An entry of the lexicon, with what the grammar asks of every head that it meets.
 
     Attributes:
         words: As the lexicon has them, in small letters.
@@ -38,6 +49,13 @@ class Head:
         size: Their number of letters.
         is_bare: Whether they are no more than a field of work.
         is_kind: Whether they may name a kind of bodies.
+        is_level: Whether they are a level of administration.
+        is_plain: Whether they end where their words end, if they are not a head with a field.
+        is_small: Whether they are read as a head with a field in small letters too, whatever follows.
+        is_branched: Whether they may have branches.
+        is_committee: Whether they may be that of a committee after its level.
+        goes_on: Whether a branch, a number or a place may stand after them without a level.
+        may_own: Whether they may own the name before them.
     """
 
     words: str
@@ -45,12 +63,33 @@ class Head:
     size: int
     is_bare: bool
     is_kind: bool
+    is_level: bool
+    is_plain: bool
+    is_small: bool
+    is_branched: bool
+    is_committee: bool
+    goes_on: bool
+    may_own: bool
 
     @classmethod
     def of(cls, words: str, classes: Iterable[HeadClass]) -> Head:
         """Return the entry of `words`."""
         its = tuple(dict.fromkeys(classes))
-        return cls(words, its, len(words), its == (BARE,), STRONG in its or WEAK in its)
+        branched = words.startswith(BRANCHED)
+        return cls(
+            words,
+            its,
+            len(words),
+            is_bare=its == (BARE,),
+            is_kind=STRONG in its or WEAK in its,
+            is_level=words in LEVELS,
+            is_plain=words not in FIELDED and words != "bộ trưởng",
+            is_small=words in SMALL or words in PROJECTS,
+            is_branched=branched,
+            is_committee=words.endswith(COMMITTEE_ENDS),
+            goes_on=branched or words in NUMBERED or words in STATIONED,
+            may_own=COMPLETE in its or words in FIELD_OWNERS,
+        )
 
 
 @cache
@@ -69,16 +108,24 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-def find_heads(lower: str) -> dict[int, Head]:
-    """Return the heads in `lower` (a text in small letters) by where they start, in order.
+def find_heads(text: str, lower: str, spans: Iterable[tuple[int, int]]) -> dict[int, Head]:
+    """Return the heads in the `spans` of `text` (`lower` is its small letters) by where they start, in order.
 
-    They are found leftmost and longest first, none inside another.
+    They are found leftmost and longest first, none inside another. A field of work without a capital heads nothing and
+    is left out.
     """
     found = {}
     size = len(lower)
-    for last, head in _automaton().iter_long(lower):
-        end = last + 1
-        start = end - head.size
-        if head.classes and not (end < size and lower[end].isalnum()) and not (start and lower[start - 1].isalnum()):
-            found[start] = head
+    scan = _automaton().iter_long
+    for begin, finish in spans:
+        after = begin + 1
+        for last, head in scan(lower[begin:finish]):  # the automaton makes a copy of all that it is given
+            start = last + after - head.size
+            if (
+                head.classes
+                and not (last + after < size and lower[last + after].isalnum())
+                and not (start and lower[start - 1].isalnum())
+                and not (head.is_bare and not text[start].isupper())
+            ):
+                found[start] = head
     return found

@@ -9,7 +9,7 @@ from itertools import product
 
 import regex
 
-from extractor.find.alternation import any_of_backwards, any_word_of
+from extractor.find.alternation import any_of, any_of_backwards, any_word_of
 from extractor.lexicon import load
 from extractor.names.places import COMMITTEES, LEVELS, provinces
 from extractor.patterns import compile_plain
@@ -29,6 +29,7 @@ __all__ = [
     "QUOTED",
     "WHOLE_LIST",
     "fields",
+    "follows",
     "modifier_beginnings",
     "modifiers",
     "open_name",
@@ -154,6 +155,16 @@ def tail_beginnings() -> frozenset[str]:
     return frozenset(
         ("khu", "số", "việt", "trung", "tw", "vn", "các", "cấp", "thuộc", "tp", "tx", "ngành", *levels, *places)
     )
+
+
+@cache
+def follows() -> re.Pattern[str]:
+    """Return the pattern, for small letters, of the next word where it may go on with a name: the one cheap question.
+
+    Group 1 is the word: it begins an owner, a level or place, a modifier, or is the mark that opens a quoted name.
+    """
+    words = {"thuộc", "của", "trực", "các", *tail_beginnings(), *modifier_beginnings()}
+    return compile_plain(rf" ({any_of(words)}(?=[,.;:)]*+(?:[ \n]|$))|\")")
 
 
 @cache
