@@ -6,13 +6,13 @@ Whether a sign that could be a marker is one is decided by `extractor.outline.tr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
 import regex
 
-__all__ = ["ANNEX", "Family", "Marker", "follows", "lines_that_may_begin_with_marker", "read_marker"]
+__all__ = ["ANNEX", "SHAPE", "Family", "Marker", "follows", "read_marker"]
 
 
 class Family(IntEnum):
@@ -31,6 +31,9 @@ class Family(IntEnum):
     ENCLOSED = 10  # 1), (1), (a)
     LOWER_ROMAN = 11
     BULLET = 12
+
+    # That of enumerations is written in Python, and families are keys of what every marker is looked up in.
+    __hash__ = int.__hash__
 
 
 class Marker(NamedTuple):
@@ -110,30 +113,20 @@ _BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§
 _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
 
-#: What the first two or three characters of a line must be for it to begin with a marker. Hardly one line in ten of a
-#: long text does, and the `re` of the standard library rules the others out in half the time of `regex`.
-_SHAPE = (
+#: What the first characters of a line must be for it to begin with a marker. Hardly one line in ten of a long text does,
+#: and the `re` of the standard library rules the others out in half the time of `regex`.
+SHAPE = (
     r"[0-9]\d{0,2}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:[ \t]?[.:/,)-](?!\d)|[ \t]+[^\W\d_])"
-    r"|[a-zđ]\d?[ \t]?[.)/-]|[ivx]{2}|[A-Z][.)/]|[HIVX][IVXLHYl1.):/ \t-]"
-    r"|[ĐPCMT][iIİhHụỤ]|[Tl1][Tl1]{0,3}[IVXH]|[-(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\]"
+    r"|[a-zđ]\d?[ \t]?[.)/-]|[ivx]{2,5}\s?[.)/-]|[A-Z][.)/]|[HIVX][IVXLHYl1.):/ \t-]|[Tl1][IVXHTl1]{1,4}\s?[.)]"
+    r"|Đ[iIİ][ềỀ]|P[hH][ầẦ]|C[hH][ưƯ]|M[ụỤ][cC]|T[iIİ][ểỂ]"
+    r"|[-(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\]"
 )
-_MAY_BEGIN = re.compile(_SHAPE)
-_LINES_THAT_MAY = re.compile(rf"\n[^\S\n]*+(?={_SHAPE})")
+_MAY_BEGIN = re.compile(SHAPE)
 
 
 def read_marker(line: str) -> Marker | None:
     """Return the marker at the beginning of `line`, which has no white space before it; None if there is none."""
     return _READERS[line[0]](line) if _MAY_BEGIN.match(line) else None
-
-
-def lines_that_may_begin_with_marker(page: str) -> Iterator[int]:
-    """Yield the positions at which the lines of `page` begin, white space aside, that `read_marker` should be asked of.
-
-    To look through the whole page takes a quarter of the time of asking it of each line.
-    """
-    if begins := _MAY_BEGIN.match(page, len(page) - len(page.lstrip())):
-        yield begins.start()
-    yield from (match.end() for match in _LINES_THAT_MAY.finditer(page))
 
 
 def follows(before: Marker, after: Marker) -> bool:

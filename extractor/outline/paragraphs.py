@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import ceil
-from operator import or_
 from sys import maxsize
 
 import regex
@@ -13,10 +12,10 @@ import regex
 from extractor.lexicon import load
 from extractor.outline.breaks import CLOSING, STOPS, hangs, has_ended, is_shouted, last_of_hanging
 from extractor.outline.drafts import Drafts
-from extractor.outline.numbering import Family, Marker, lines_that_may_begin_with_marker, read_marker
+from extractor.outline.numbering import Family, Marker, read_marker
 from extractor.outline.strips import Strips
 
-__all__ = ["draft_paragraphs", "find_markers", "wrap_width"]
+__all__ = ["draft_paragraphs", "wrap_width"]
 
 #: A paragraph this long that stops without a full stop was cut by a page break, whatever follows it.
 _LONG = 120
@@ -46,23 +45,13 @@ def wrap_width(strips: Strips) -> int:
     return widths[len(widths) * 9 // 10] if len(widths) > 4 else 0
 
 
-def find_markers(strips: Strips) -> bytearray:
-    """Return for each strip that is a whole line, or what dirt has left of one, whether it may begin with a marker."""
-    may_begin = bytearray(len(strips))
-    for position in lines_that_may_begin_with_marker(strips.page):
-        may_begin[strips.at(position)] = 1
-    if any(strips.dirt):
-        may_begin[1:] = map(or_, may_begin[1:], strips.dirt)
-    return may_begin
-
-
-def draft_paragraphs(strips: Strips, noise: Sequence[int], marked: Sequence[int], body: range, width: int) -> Drafts:
+def draft_paragraphs(strips: Strips, noise: Sequence[int], marks: Mapping[int, Marker], body: range, width: int) -> Drafts:
     """Return the paragraphs of a body, in order of their first characters.
 
     Args:
         strips: All strips of the page.
         noise: For each strip whether it is noise (a page number, a running head …), which does not end a sentence.
-        marked: For each strip whether it may begin with a marker (see `find_markers`).
+        marks: The markers that strips begin with, by the place of the strip (see `find_markers`).
         body: The places of the strips of the body.
         width: Where lines were wrapped (see `wrap_width`).
     """
@@ -70,22 +59,15 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], marked: Sequence[int]
     table = _Table(drafts, body)
     full = ceil(width * _RAGGED) if width else maxsize
     hanging = last_of_hanging()
-    first, last_strips = drafts.first, drafts.last
+    first, last_strips, further = drafts.first, drafts.last, drafts.further
+    marked = marks.get
     current = -1  # the paragraph that the next line may continue
     begun: Marker | None = None  # its marker
     before, reach = _UNKNOWN  # its last line, and where the next word on that would begin
     interrupted = in_table = False
     part = slice(body.start, body.stop)
-    lines = zip(
-        body,
-        strips.texts[part],
-        strips.indents[part],
-        strips.gaps[part],
-        strips.columns[part],
-        marked[part],
-        strict=True,
-    )
-    for place, text, indent, gap, column, may_mark in lines:
+    lines = zip(body, strips.texts[part], strips.indents[part], strips.gaps[part], strips.columns[part], strict=True)
+    for place, text, indent, gap, column in lines:
         if noise[place]:
             drafts.noise.append(drafts.begin(place))
             interrupted = interrupted or not strips.dirt[place]
@@ -101,31 +83,40 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], marked: Sequence[int]
         if in_table:
             table.end()
             in_table = False
-        apart = interrupted or gap > 0
-        interrupted = False
-        marker = read_marker(text) if may_mark else None
+        marker, length, last = marked(place), len(text), before[-1]
         # Nineteen in twenty lines of a long text are told at once: those after a full stop, those that go on in small
-        # letters, and those after a short line that may end as it does, such as the numbers of a table.
-        small, last = text[0].islower(), before[-1]
+        # letters, and those after a line that may end as it does: the first word of the next would have fitted on it.
         if begun is not None and begun.end >= len(before):
-            tie = _tie(drafts, current, place, marker, apart, full)
-        elif last in STOPS and (apart or not small or marker is not None):
+            tie = _tie(drafts, current, place, marker, interrupted or gap > 0, full)
+        elif text[0].islower():
+            if marker is None and not gap and not interrupted and last not in _ENDS:
+                tie = _JOINED
+            elif last in STOPS and (marker is not None or gap or interrupted):
+                tie = _APART
+            else:
+                tie = _tie(drafts, current, place, marker, interrupted or gap > 0, full)
+        elif last in STOPS:
             tie = _APART
-        elif small and not apart and marker is None and last not in STOPS and last not in CLOSING:
-            tie = _JOINED
-        elif (
-            not (apart or small)
-            and reach + len(text) < full
-            and (last not in hanging or not hangs(before))
+        elif (last not in hanging or not hangs(before)) and (
+            last not in CLOSING
+            and (marker is not None or (len(before) < _LONG and first[current] == last_strips[current]))
+            if gap
+            else not interrupted
+            and (length < full - reach or -1 < text.find(" ") < full - reach)
             and (begun is None or not text.isupper())
         ):
             tie = _APART
         else:
-            tie = _tie(drafts, current, place, marker, apart, full)
-        if tie == _JOINED:
-            drafts.go_on(current, place)
+            tie = _tie(drafts, current, place, marker, interrupted or gap > 0, full)
+        interrupted = False
+        if tie == _JOINED:  # as `Drafts.go_on` does, and `Drafts.begin` below; their calls would take a tenth of the time
+            last_strips[current] = place
+            if current in further:
+                further[current].append(place)
+            else:
+                further[current] = [place]
         else:
-            current = len(first)  # as `Drafts.begin` does, whose call would take a tenth of the time
+            current = len(first)
             first.append(place)
             last_strips.append(place)
             begun = marker
@@ -133,10 +124,12 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], marked: Sequence[int]
                 drafts.markers[current] = marker
             if tie == _LOOSE:
                 drafts.loose.append(current)
-        before, reach = text, indent + len(text) + 1 if len(text) <= _UNWRAPPED else maxsize
+        before, reach = text, indent + length + 1 if length <= _UNWRAPPED else maxsize
     return drafts
 
 
+#: After none of these a line surely goes on.
+_ENDS = STOPS | CLOSING
 #: Of a last line that is not known at once it cannot be told at once what may follow.
 _UNKNOWN = ('"', maxsize)
 

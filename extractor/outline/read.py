@@ -16,10 +16,11 @@ from extractor.outline.drafts import Draft, Drafts
 from extractor.outline.facts import HeadFacts, read_facts, read_imprint
 from extractor.outline.head import Head
 from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_signature, issuer_of_text
+from extractor.outline.markers import find_markers
 from extractor.outline.noise import find_noise
 from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
-from extractor.outline.paragraphs import draft_paragraphs, find_markers, wrap_width
+from extractor.outline.paragraphs import draft_paragraphs, wrap_width
 from extractor.outline.small_letters import restore_capitals
 from extractor.outline.strips import Strip, Strips
 from extractor.outline.tree import Node, remarks
@@ -75,7 +76,7 @@ class _Page:
     source: SourceText
     strips: Strips
     noise: bytearray
-    marked: bytearray
+    marks: dict[int, Marker]
     width: int
     words: list[str] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
@@ -131,7 +132,7 @@ class _Page:
         if stray:
             noise = self.noise[:]
             noise[stray.start : stray.stop] = b"\1" * len(stray)
-        drafts = draft_paragraphs(self.strips, noise, self.marked, between, self.width)
+        drafts = draft_paragraphs(self.strips, noise, self.marks, between, self.width)
         if stray:
             drafts.letterhead = [index for index in drafts.noise if drafts.first[index] in stray]
             drafts.noise = [index for index in drafts.noise if drafts.first[index] not in stray]

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.outline.numbering import Family, follows, lines_that_may_begin_with_marker, read_marker
+from extractor.outline.cells import cells
+from extractor.outline.markers import find_markers
+from extractor.outline.numbering import Family, follows, read_marker
+from extractor.text import split_lines
 
 
 @pytest.mark.parametrize(
@@ -101,12 +104,14 @@ def test_a_digit_of_another_script_numbers_nothing(line: str) -> None:
     assert read_marker(line) is None
 
 
-@given(st.text('IVXHTl1.23,)(-+•a-đĐPh|\n \t"§_KẾ', max_size=80))
-def test_every_line_that_begins_with_a_marker_is_among_those_that_may(page: str) -> None:
-    may = set(lines_that_may_begin_with_marker(page))
-    position = 0
-    for line in page.split("\n"):
-        visible = line.strip()
-        if visible and read_marker(visible):
-            assert position + line.index(visible) in may
-        position += len(line) + 1
+_SIGNS = "IVXHTAl123a-đ.,:)(-+•/§_ \n"
+_WORDS = ["Điều ", "Phần ", "Chương ", "Tiểu mục ", "Giao ", "KẾ HOẠCH", "các ", "Iv", "IX", "1. ", "2.1. ", "b) ", "- ", "\t", " | "]
+
+
+@given(st.lists(st.sampled_from([*_SIGNS, *_WORDS]), max_size=40).map("".join))
+def test_the_markers_of_a_page_are_those_of_its_lines(page: str) -> None:
+    strips = cells(page, split_lines(page))
+    found = find_markers(strips)
+    for place, (text, column, dirt) in enumerate(zip(strips.texts, strips.columns, strips.dirt, strict=True)):
+        if not (column or dirt):
+            assert found.get(place) == read_marker(text)
