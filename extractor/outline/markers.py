@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from extractor.outline.numbering import SHAPE, Marker, read_marker
+from extractor.outline.numbering import MAY_BEGIN, SHAPE, Marker, read_marker
 from extractor.outline.strips import Strips
 from extractor.patterns import compile_plain
 
@@ -14,12 +14,12 @@ __all__ = ["find_markers"]
 #: Markers that stand before a word with a capital, as nine in ten do, or before any word. Of such a line nothing else
 #: tells what its marker is, so that its signs are read once for all lines that have them.
 _COMMON = (
-    r"((?:[-+*•] ){1,4}(?=[\p{Lu}\p{Ll}])"
-    r"|[a-zđ]\) (?=[\p{Lu}\p{Ll}])"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.:/)-]? {1,3}(?=\p{Lu}\p{Ll}|(?![A-EIVX])\p{Lu}{2})"
-    r"|(?:[a-zđ][0-9]?[./]|[IVX]{1,5}[.)/-]|[ABCDE]\.|Điều [0-9]{1,3}[.:]) {1,3}(?=\p{Lu}[\p{Lu}\p{Ll}]))"
+    r"[-+*•] (?:[-+*•] ){0,3}(?=[\p{Lu}\p{Ll}])",
+    r"[a-zđ]\) (?=[\p{Lu}\p{Ll}])",
+    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.:/)-]? {1,3}(?=\p{Lu}\p{Ll}|(?![A-EIVX])\p{Lu}{2})",
+    r"(?:[a-zđ][0-9]?[./]|[IVX]{1,5}[.)/-]|[ABCDE]\.|Điều [0-9]{1,3}[.:]) {1,3}(?=\p{Lu}[\p{Lu}\p{Ll}])",
 )
-_LINES = compile_plain(rf"\n[^\S\n]*+(?:{_COMMON}|(?={SHAPE}))")
+_LINES = compile_plain(rf"\n[^\S\n]*+{MAY_BEGIN}(?:({'|'.join(_COMMON)})|{SHAPE})")
 
 
 def find_markers(strips: Strips) -> dict[int, Marker]:
@@ -34,7 +34,7 @@ def find_markers(strips: Strips) -> dict[int, Marker]:
     place = 0
     for match in _LINES.finditer(page):
         signs = match[1]
-        place = bisect_right(starts, match.end() - len(signs or ""), place) - 1
+        place = bisect_right(starts, match.start(), place)  # the first strip behind the line feed
         marker = _before_word(signs) if signs else read_marker(texts[place])
         if marker is not None:
             found[place] = marker

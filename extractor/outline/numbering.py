@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["ANNEX", "SHAPE", "Family", "Marker", "follows", "read_marker"]
+__all__ = ["ANNEX", "MAY_BEGIN", "SHAPE", "Family", "Marker", "follows", "read_marker"]
 
 
 class Family(IntEnum):
@@ -113,20 +113,24 @@ _BULLET = regex.compile(r"(?:(?P<sign>[-+*•●▪◦‣■□◆►➢✓·~§
 _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
 
-#: What the first characters of a line must be for it to begin with a marker. Hardly one line in ten of a long text does,
-#: and the `re` of the standard library rules the others out in half the time of `regex`.
+#: What the first two characters of a line must be for it to begin with a marker. Hardly one line in ten of a long text
+#: does; this rules the others out before any of the alternatives is tried.
+MAY_BEGIN = (
+    r"(?=[0-9ĐHIVXPCMTl(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\-]|[A-Za-zđ][\d \t.)/-]|[ivx]{2})"
+)
+#: The same of the first four or five characters.
 SHAPE = (
     r"[0-9]\d{0,2}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:[ \t]?[.:/,)-](?!\d)|[ \t]+[^\W\d_])"
     r"|[a-zđ]\d?[ \t]?[.)/-]|[ivx]{2,5}\s?[.)/-]|[A-Z][.)/]|[HIVX][IVXLHYl1.):/ \t-]|[Tl1][IVXHTl1]{1,4}\s?[.)]"
     r"|Đ[iIİ][ềỀ]|P[hH][ầẦ]|C[hH][ưƯ]|M[ụỤ][cC]|T[iIİ][ểỂ]"
     r"|[-(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\]"
 )
-_MAY_BEGIN = re.compile(SHAPE)
+_SHAPE = re.compile(rf"{MAY_BEGIN}(?:{SHAPE})")
 
 
 def read_marker(line: str) -> Marker | None:
     """Return the marker at the beginning of `line`, which has no white space before it; None if there is none."""
-    return _READERS[line[0]](line) if _MAY_BEGIN.match(line) else None
+    return _READERS[line[0]](line) if _SHAPE.match(line) else None
 
 
 def follows(before: Marker, after: Marker) -> bool:

@@ -6,8 +6,9 @@ unit, or opens a new one below it; a number that begins wrapped prose does neith
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -25,8 +26,21 @@ _LETTERS_READ_AS_DIGITS = {"8": "a", "6": "b", "9": "g"}
 _DIGITS_READ_AS_LETTERS = {"S": "5", "B": "8", "Z": "2", "G": "6", "l": "1"}
 _ALPHABET = "abcdđeg"
 _SMALL_ROMAN = {"i": 1, "v": 5, "x": 10}
-_QUOTE_OPENS = regex.compile(
-    r'"\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|Điều \d|Chương [IVX\d]|Mục \d|Phụ lục|[IVX]{1,5}\.)'
+#: The signs that may stand for another: of all but these what is printed is meant.
+_DOUBTFUL = frozenset(("H", *_SMALL_ROMAN, *_LETTERS_READ_AS_DIGITS, *_DIGITS_READ_AS_LETTERS))
+_BULLET = Family.BULLET  # to look it up at every line would be dear
+#: Families of which either may hold the other: the one that a document has first.
+_EITHER_WAY = frozenset(
+    pair
+    for one, other in (
+        (Family.CAPITAL, Family.ROMAN),
+        (Family.LETTER, Family.ENCLOSED),
+        (Family.ENCLOSED, Family.NUMBER),
+    )
+    for pair in ((one, other), (other, one))
+)
+_QUOTE_OPENS = re.compile(
+    r'"[^\S\n\t]?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|Điều \d|Chương [IVX\d]|Mục \d|Phụ lục|[IVX]{1,5}\.)'
 )
 _QUOTE_CLOSES = regex.compile(r'"\s?[.;,]{0,2}$')
 
@@ -57,21 +71,23 @@ class _Gardener:
         self._drafts = drafts
         self._noise = frozenset(drafts.noise)
         self._loose = frozenset(drafts.loose)
-        self._stack: list[int] = []  # open nodes, outermost first
+        self._stack: list[Node] = []  # open nodes, outermost first; bullets are the innermost
+        self._places: list[int] = []  # their indices
         self.nodes: list[Node] = []
         self._seen_first: dict[Family, int] = {}
-        self._members: Counter[tuple[int | None, Family]] = Counter()  # of each sequence
+        self._members: dict[tuple[int | None, Family], int] = {}  # of each sequence, how many there are
 
     def grow(self) -> None:
         """Look at the paragraphs that seem to begin with a marker; between two of them hardly anything happens."""
-        drafts = self._drafts
+        drafts, units, places = self._drafts, self._drafts.units, self._places
         quotations = _Quotations(drafts)
         done = 0
-        for index in sorted({*drafts.markers, *quotations.openings}):
-            self._pass_over(done, index)
-            marker = None if quotations.hold(index) else drafts.markers.get(index)
+        for index in sorted({*drafts.markers, *quotations.openings}) if quotations.openings else sorted(drafts.markers):
+            if done < index:
+                self._pass_over(done, index)
+            marker = None if quotations.openings and quotations.hold(index) else drafts.markers.get(index)
             if marker is not None and self._plant(marker, index):
-                drafts.units[index] = self._stack[-1]
+                units[index] = places[-1]
             else:
                 drafts.markers.pop(index, None)
                 self._pass_over(index, index + 1)
@@ -79,56 +95,73 @@ class _Gardener:
         self._pass_over(done, len(drafts))
         self._close(0, len(drafts))
         for index in drafts.noise:
-            drafts.units[index] = None
+            units[index] = None
 
     def _pass_over(self, first: int, end: int) -> None:
         """Put the paragraphs from `first` to `end`, which have no marker, into the innermost open unit."""
-        units = self._drafts.units
-        while first < end and self._in_list():
+        stack, units = self._stack, self._drafts.units
+        while first < end and stack and stack[-1].marker.family is _BULLET:
             if first not in self._noise:
                 self._leave_list(first)
-            units[first] = self._stack[-1] if self._stack else None
+            units[first] = self._places[-1] if stack else None
             first += 1
-        if self._stack:
-            units[first:end] = [self._stack[-1]] * (end - first)
-
-    def _in_list(self) -> bool:
-        return bool(self._stack) and self.nodes[self._stack[-1]].marker.family is Family.BULLET
+        if stack and first < end:
+            units[first:end] = [self._places[-1]] * (end - first)
 
     def _leave_list(self, index: int) -> None:
         """An unmarked paragraph ends a list of bullets, unless its last item announces it with a colon."""
-        while self._in_list() and not self._announces(index):
-            self._close(len(self._stack) - 1, index)
+        if not self._announces(index):
+            stack = self._stack
+            depth = len(stack)
+            while depth and stack[depth - 1].marker.family is _BULLET:
+                depth -= 1
+            self._close(depth, index)
 
     def _close(self, depth: int, index: int) -> None:
         """Close the open units from `depth` on; their last paragraph is the one before `index`."""
-        if depth < len(self._stack):
+        stack = self._stack
+        if depth < len(stack):
             last = index - 1
             while last in self._noise:
                 last -= 1
-            for node in self._stack[depth:]:
-                self.nodes[node].last = last
-            del self._stack[depth:]
+            for node in stack[depth:]:
+                node.last = last
+            del stack[depth:], self._places[depth:]
 
     def _announces(self, index: int) -> bool:
         """Say whether the paragraph before the one at `index` ends with a colon."""
-        before = next((i for i in range(index - 1, max(0, index - 4) - 1, -1) if i not in self._noise), None)
-        return before is not None and self._drafts.ending(before).endswith(":")
+        before, least = index - 1, max(0, index - 4)
+        while before >= least and before in self._noise:
+            before -= 1
+        return before >= least and self._drafts.ending(before)[-1] == ":"
 
     def _plant(self, marker: Marker, index: int) -> bool:
         """Open a unit if `marker` is one; say whether it is."""
-        if marker.family is not Family.BULLET:
-            marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
-            self._drafts.markers[index] = marker
-        depth, remark = self._depth(marker, index, loose=index in self._loose)
+        family = marker.family
+        remark: str | None = None
+        if family is _BULLET:
+            if index in self._loose:
+                return False
+            depth: int | None = self._bullet_depth(marker)
+        else:
+            if family is Family.DOTTED or marker.printed in _DOUBTFUL:
+                marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
+                self._drafts.markers[index] = marker
+                family = marker.family
+            depth, remark = self._depth(marker, index, loose=index in self._loose)
         if depth is None:
             return False
         self._close(depth, index)
-        parent = self._stack[-1] if self._stack else None
-        self._seen_first.setdefault(marker.family, len(self.nodes))
-        self._members[parent, marker.family] += 1
-        self.nodes.append(Node(marker, parent, depth + 1, index, index, remark))
-        self._stack.append(len(self.nodes) - 1)
+        nodes = self.nodes
+        place = len(nodes)
+        parent = self._places[-1] if depth else None
+        if family is not _BULLET:
+            self._seen_first.setdefault(family, place)
+            self._members[parent, family] = self._members.get((parent, family), 0) + 1
+        node = Node(marker, parent, depth + 1, index, index, remark)
+        nodes.append(node)
+        self._stack.append(node)
+        self._places.append(place)
         return True
 
     def _without_footnote(self, marker: Marker) -> Marker:
@@ -136,8 +169,8 @@ class _Gardener:
         if marker.family is not Family.DOTTED or len(marker.path) > 2 or marker.path[-1] == 1:
             return marker
         serial = marker._replace(family=Family.NUMBER, path=marker.path[:1], printed=marker.printed.partition(".")[0])
-        for depth in range(len(self._stack) - 1, -1, -1):
-            other = self.nodes[self._stack[depth]].marker
+        for node in reversed(self._stack):
+            other = node.marker
             if other.family is Family.DOTTED or other.path == marker.path[:1]:
                 return marker
             if other.family is Family.NUMBER:
@@ -152,12 +185,12 @@ class _Gardener:
         A lone `H` is a damaged `II` where `I` stands open, and a letter elsewhere.
         """
         if marker.family is Family.ROMAN and marker.printed == "H":
-            stands = any(self.nodes[node].marker.path == (1,) for node in self._stack[:2] if self._is_roman(node))
+            stands = any(n.marker.family is Family.ROMAN and n.marker.path == (1,) for n in self._stack[:2])
             return marker._replace(printed="II") if stands else marker._replace(family=Family.CAPITAL, path=(8,))
         if marker.family is not Family.LETTER or marker.printed not in _SMALL_ROMAN:
             return marker
-        for depth in range(len(self._stack) - 1, -1, -1):
-            other = self.nodes[self._stack[depth]].marker
+        for node in reversed(self._stack):
+            other = node.marker
             if other.family is Family.LOWER_ROMAN:
                 break
             if other.family is Family.LETTER and follows(other, marker):
@@ -181,40 +214,38 @@ class _Gardener:
     def _goes_on(self, marker: Marker) -> bool:
         """Say whether `marker` is the next of an open sequence."""
         same = self._open(marker)
-        return same is not None and follows(self.nodes[self._stack[same]].marker, marker)
-
-    def _is_roman(self, node: int) -> bool:
-        return self.nodes[node].marker.family is Family.ROMAN
+        return same is not None and follows(self._stack[same].marker, marker)
 
     def _depth(self, marker: Marker, index: int, *, loose: bool) -> tuple[int | None, str | None]:
-        """Return at which depth of the stack `marker` opens a unit (None: it does not), and what is odd about it."""
-        if marker.family is Family.BULLET:
-            return (None, None) if loose else (self._bullet_depth(marker), None)
+        """Return at which depth of the stack `marker`, no bullet, opens a unit (None: it does not), and what is odd."""
         same = self._open(marker)
         if same is not None:
-            before = self.nodes[self._stack[same]].marker
+            before = self._stack[same].marker
             if follows(before, marker):
                 return (None, None) if loose and marker.weak else (same, None)
             return self._broken_sequence(marker, index, same, before, loose=loose)
-        if loose and (marker.weak or not _is_first(marker)):
+        first = _is_first(marker)
+        if loose and (marker.weak or not first):
             return None, None
         if marker.family is Family.DOTTED:
             return self._dotted_depth(marker)
-        if marker.weak and not _is_first(marker):
+        if first:
+            return self._new_depth(marker, index), None
+        if marker.weak or (marker.path[-1] > _SKIP and marker.family is not Family.ARTICLE):
             return None, None
-        if not _is_first(marker) and marker.path[-1] > _SKIP and marker.family is not Family.ARTICLE:
-            return None, None
-        return self._new_depth(marker, index), None if _is_first(
-            marker
-        ) or marker.family is Family.ARTICLE else "misnumbered_section"
+        return self._new_depth(marker, index), None if marker.family is Family.ARTICLE else "misnumbered_section"
 
     def _open(self, marker: Marker) -> int | None:
         """Return the depth of the innermost open unit whose markers are of the same make."""
-        for depth in range(len(self._stack) - 1, -1, -1):
-            other = self.nodes[self._stack[depth]].marker
-            if other.family is marker.family and len(other.path) == len(marker.path):
+        family, levels = marker.family, len(marker.path)
+        above = marker.path[:-1] if family is Family.DOTTED else None
+        depth = len(self._stack)
+        for node in reversed(self._stack):
+            depth -= 1
+            other = node.marker
+            if other.family is family and len(other.path) == levels:
                 return depth
-            if marker.family is Family.DOTTED and other.path == marker.path[:-1]:
+            if other.path == above:
                 return None  # the unit that it numbers the parts of
         return None
 
@@ -231,7 +262,7 @@ class _Gardener:
             return same, None if marker.path[:-1] != before.path[:-1] and marker.path[
                 -1
             ] == 1 else "misnumbered_section"
-        parent = self._stack[same - 1] if same else None
+        parent = self._places[same - 1] if same else None
         if marker.path[-1] == self._members[parent, marker.family] + 1:
             return same, "misnumbered_section"  # in its place, after one whose number was misread
         step = marker.path[-1] - before.path[-1]
@@ -246,31 +277,35 @@ class _Gardener:
         return None, None
 
     def _dotted_depth(self, marker: Marker) -> tuple[int | None, str | None]:
-        for depth in range(len(self._stack) - 1, -1, -1):
-            other = self.nodes[self._stack[depth]].marker
+        for depth in range(len(self._stack), 0, -1):
+            other = self._stack[depth - 1].marker
             if other.path == marker.path[:-1] and other.family in (Family.NUMBER, Family.DOTTED):
-                return depth + 1, None if marker.path[-1] == 1 else "misnumbered_section"
+                return depth, None if marker.path[-1] == 1 else "misnumbered_section"
         return self._new_depth(marker, 0), None
 
     def _bullet_depth(self, marker: Marker) -> int:
-        for depth, node in enumerate(self._stack):
-            other = self.nodes[node].marker
-            if other.family is Family.BULLET and other.printed == marker.printed:
+        stack = self._stack
+        depth = len(stack)
+        while depth:
+            depth -= 1
+            other = stack[depth].marker
+            if other.printed == marker.printed and other.family is _BULLET:
                 return depth
-        return len(self._stack)
+            if other.family is not _BULLET:
+                break
+        return len(stack)
 
     def _new_depth(self, marker: Marker, index: int) -> int:
         """Return the depth under the open units that are wider than `marker`."""
         depth = len(self._stack)
-        while depth and self._is_narrower(self.nodes[self._stack[depth - 1]].marker, marker, index):
+        while depth and self._is_narrower(self._stack[depth - 1].marker, marker, index):
             depth -= 1
         return depth
 
     def _is_narrower(self, inner: Marker, marker: Marker, index: int) -> bool:
-        if inner.family is Family.BULLET:
+        if inner.family is _BULLET:
             return True
-        pair = {inner.family, marker.family}
-        if pair in ({Family.CAPITAL, Family.ROMAN}, {Family.LETTER, Family.ENCLOSED}, {Family.ENCLOSED, Family.NUMBER}):
+        if (inner.family, marker.family) in _EITHER_WAY:
             first = self._seen_first
             return first.get(marker.family, len(self.nodes)) < first.get(inner.family, len(self.nodes))
         if inner.family is Family.LETTER and marker.family is Family.NUMBER and self._announces(index):
@@ -287,9 +322,8 @@ class _Quotations:
 
     def __init__(self, drafts: Drafts) -> None:
         texts = drafts.strips.texts
-        opening = (index for index, place in enumerate(drafts.first) if texts[place][0] == '"')
         noise = frozenset(drafts.noise)
-        self.openings = {index for index in opening if _QUOTE_OPENS.match(drafts.opening(index)) and index not in noise}
+        self.openings = {index for index in _quoted(drafts) if index not in noise}
         self._closings = (
             [index for index, place in enumerate(drafts.last) if _QUOTE_CLOSES.search(texts[place][-6:])]
             if self.openings
@@ -303,6 +337,18 @@ class _Quotations:
             closing = bisect_left(self._closings, index)
             self._until = self._closings[closing] if closing < len(self._closings) else -1
         return index <= self._until
+
+
+def _quoted(drafts: Drafts) -> Iterator[int]:
+    """Yield the paragraphs that begin with a quotation mark and what seems to be a marker."""
+    if not drafts.first:
+        return
+    strips = drafts.strips
+    begin, end = strips.starts[drafts.first[0]], strips.starts[drafts.first[-1]] + len(drafts.opening(-1))
+    for match in _QUOTE_OPENS.finditer(strips.page, begin, end):
+        index = bisect_left(drafts.first, match.start(), key=strips.starts.__getitem__)
+        if index < len(drafts) and strips.starts[drafts.first[index]] == match.start():
+            yield index
 
 
 def grow(drafts: Drafts) -> list[Node]:
