@@ -45,7 +45,9 @@ def wrap_width(strips: Strips) -> int:
     return widths[len(widths) * 9 // 10] if len(widths) > 4 else 0
 
 
-def draft_paragraphs(strips: Strips, noise: Sequence[int], marks: Mapping[int, Marker], body: range, width: int) -> Drafts:
+def draft_paragraphs(
+    strips: Strips, noise: Sequence[int], marks: Mapping[int, Marker], body: range, width: int
+) -> Drafts:
     """Return the paragraphs of a body, in order of their first characters.
 
     Args:
@@ -86,30 +88,32 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], marks: Mapping[int, M
         marker, length, last = marked(place), len(text), before[-1]
         # Nineteen in twenty lines of a long text are told at once: those after a full stop, those that go on in small
         # letters, and those after a line that may end as it does: the first word of the next would have fitted on it.
+        tie = _UNTOLD
         if begun is not None and begun.end >= len(before):
-            tie = _tie(drafts, current, place, marker, interrupted or gap > 0, full)
+            pass  # a marker alone on its line
         elif text[0].islower():
-            if marker is None and not gap and not interrupted and last not in _ENDS:
+            if last in STOPS:
+                if marker is not None or gap or interrupted:
+                    tie = _APART
+            elif marker is None and not gap and not interrupted and last not in CLOSING:
                 tie = _JOINED
-            elif last in STOPS and (marker is not None or gap or interrupted):
-                tie = _APART
-            else:
-                tie = _tie(drafts, current, place, marker, interrupted or gap > 0, full)
         elif last in STOPS:
             tie = _APART
-        elif (last not in hanging or not hangs(before)) and (
-            last not in CLOSING
-            and (marker is not None or (len(before) < _LONG and first[current] == last_strips[current]))
-            if gap
-            else not interrupted
-            and (length < full - reach or -1 < text.find(" ") < full - reach)
-            and (begun is None or not text.isupper())
-        ):
-            tie = _APART
-        else:
+        elif last in hanging and hangs(before):
+            pass
+        elif gap:
+            short = len(before) < _LONG and first[current] == last_strips[current]
+            if (short or marker is not None) and last not in CLOSING:
+                tie = _APART
+        elif not interrupted and (begun is None or not text.isupper()):
+            room = full - reach
+            if length < room or -1 < text.find(" ") < room:
+                tie = _APART
+        if tie == _UNTOLD:
             tie = _tie(drafts, current, place, marker, interrupted or gap > 0, full)
         interrupted = False
-        if tie == _JOINED:  # as `Drafts.go_on` does, and `Drafts.begin` below; their calls would take a tenth of the time
+        # As `Drafts.go_on` does, and `Drafts.begin` below, whose calls would take a tenth of the time.
+        if tie == _JOINED:
             last_strips[current] = place
             if current in further:
                 further[current].append(place)
@@ -128,14 +132,12 @@ def draft_paragraphs(strips: Strips, noise: Sequence[int], marks: Mapping[int, M
     return drafts
 
 
-#: After none of these a line surely goes on.
-_ENDS = STOPS | CLOSING
 #: Of a last line that is not known at once it cannot be told at once what may follow.
 _UNKNOWN = ('"', maxsize)
 
 #: How a line hangs together with the text before it: not at all; it seems to begin a paragraph, but the text before it
 #: was broken off; it goes on with it. (A loop over all lines reads numbers faster than members of an enumeration.)
-_APART, _LOOSE, _JOINED = range(3)
+_APART, _LOOSE, _JOINED, _UNTOLD = range(4)
 
 
 def _tie(drafts: Drafts, current: int, place: int, marker: Marker | None, gap: bool, full: int) -> int:
