@@ -102,8 +102,9 @@ def draft_paragraphs(
         elif last in hanging and hangs(before):
             pass
         elif gap:
-            short = len(before) < _LONG and first[current] == last_strips[current]
-            if (short or marker is not None) and last not in CLOSING:
+            if last in CLOSING:
+                pass
+            elif marker is not None or (len(before) < _LONG and first[current] == last_strips[current]):
                 tie = _APART
         elif not interrupted and (begun is None or not text.isupper()):
             room = full - reach
