@@ -8,14 +8,13 @@ replaces, so offsets stay true.
 
 from __future__ import annotations
 
-import codecs
-import unicodedata
-from collections.abc import Callable
 from functools import cache
 
 import ahocorasick
 
 from extractor.lexicon import load
+from extractor.text.codepage import UNKNOWN, byte_classes, encoded, strangers
+from extractor.text.letters import unmarked
 
 __all__ = ["mend"]
 
@@ -23,70 +22,96 @@ __all__ = ["mend"]
 _PROBE = 4_000
 
 
-def mend(text: str) -> str:
+def mend(text: str, page: bytes) -> str:
     """Return `text` with damaged words mended; it has the same length, and a clean text is returned as it is.
 
-    >>> mend("Đề nghị UBND thành phô triên khai Kê hoạch")
-    'Đề nghị UBND thành phố triển khai Kế hoạch'
+    Args:
+        text: Any text.
+        page: The text over the code page (see `codepage.encoded`); tone marks may stand in the old place there.
+
+    >>> mend("UBND thành phô", encoded("UBND thành phô"))
+    'UBND thành phố'
     """
-    probed = _mended(text[:_PROBE])
+    probed = _mended(text[:_PROBE], page[:_PROBE])
     if len(text) <= _PROBE:
         return probed
-    return _mended(text) if probed != text[:_PROBE] else text
+    return _mended(text, page) if probed != text[:_PROBE] else text
 
 
-def _mended(text: str) -> str:
-    lower = text.lower()
-    if len(lower) != len(text):
-        return text
+def _mended(text: str, page: bytes) -> str:
+    small = page.translate(_small())
     parts: list[str] = []
     done = 0
-    for last, word in _words().iter(_bare()(lower)):
-        start, end = last + 1 - len(word), last + 1
-        printed = lower[start:end]
-        if printed == word or start < done or not _one_syllable_differs(printed, word):
+    for end, (sound, word) in _words().iter(_bare_words(_with_known_letters(text, page))):
+        start = end - len(word)
+        if small[start:end] == sound or start < done:  # most are sound
             continue
-        second = start + word.index(" ") + 1
-        if text[start].islower() and text[second].isupper():
-            continue  # `cổ phần Cấp nước`: a name begins there
-        if (start and lower[start - 1].isalpha()) or lower[end : end + 1].isalpha():
+        printed = text[start:end]
+        if not _one_syllable_differs(printed.lower(), word) or _joins_names(printed, word):
             continue
-        parts.append(text[done:start])
-        parts += (meant.upper() if char.isupper() else meant for char, meant in zip(text[start:end], word, strict=True))
+        if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
+            continue
+        parts += (text[done:start], _in_case_of(printed, word))
         done = end
-    if not done:
-        return text
-    parts.append(text[done:])
-    return "".join(parts)
+    return "".join((*parts, text[done:])) if done else text
 
 
 def _one_syllable_differs(printed: str, word: str) -> bool:
     space = word.index(" ")
-    return (printed[:space] == word[:space]) != (printed[space:] == word[space:])
+    return printed[space] == " " and (printed[:space] == word[:space]) != (printed[space:] == word[space:])
+
+
+def _joins_names(printed: str, word: str) -> bool:
+    """Say whether a name begins with the second syllable: `cổ phần Cấp nước`."""
+    return printed[0].islower() and printed[word.index(" ") + 1].isupper()
+
+
+def _in_case_of(printed: str, word: str) -> str:
+    return "".join(meant.upper() if char.isupper() else meant for char, meant in zip(printed, word, strict=True))
+
+
+def _with_known_letters(text: str, page: bytes) -> bytes:
+    """Return `page` with a plain letter for each foreign one in `text`, such as a scanner makes of ours (`thöại`)."""
+    foreign = strangers(text, page) & _foreign().keys()
+    for letter in foreign:
+        text = text.replace(letter, _foreign()[letter])
+    return encoded(text) if foreign else page
+
+
+def _bare_words(page: bytes) -> str:
+    """Return a text in small letters without marks, with a space before it and for all that is no letter.
+
+    So every word begins behind a space, and the automaton tells most letters from the beginning of one by a single
+    comparison, where it would have to try twenty first letters.
+    """
+    return " " + page.translate(_bare()).decode("ascii")
 
 
 @cache
-def _bare() -> Callable[[str], str]:
-    """Return what takes the marks off small letters, and puts a question mark for what is no such letter.
+def _small() -> bytes:
+    return byte_classes(str.lower)
 
-    There are fewer than 256 of them and of the signs of ASCII, so a charmap will do, as that of an old code page: it
-    takes a tenth of the time of `str.translate`, which asks a dictionary for each character.
-    """
-    bare = {chr(code): chr(code) for code in range(0x80) if not chr(code).isupper()} | {"đ": "d", "ð": "d"}
-    for code in (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)):
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        if chr(code).islower() and base.isascii() and base.isalpha():
-            bare[chr(code)] = base
-    unused = 256 - len(bare)
-    page = codecs.charmap_build("".join(bare) + "\ufffe" * unused)
-    letters = "".join(bare.values()).encode() + b"?" * unused
-    return lambda lower: codecs.charmap_encode(lower, "replace", page)[0].translate(letters).decode()
+
+@cache
+def _bare() -> bytes:
+    """Return the table of letters without case and marks; what is no letter becomes a space."""
+
+    return byte_classes(lambda char: unmarked(char).lower() if char.isalpha() else " ")
+
+
+@cache
+def _foreign() -> dict[str, str]:
+    """Return the letters of Latin script that are not on the code page, and those that they are without marks."""
+    letters = (chr(code) for code in range(0xC0, 0x1B1))
+    return {char: unmarked(char) for char in letters if encoded(char) == UNKNOWN and unmarked(char).isascii()}
 
 
 @cache
 def _words() -> ahocorasick.Automaton:
+    """Return the automaton of the words without marks; it gives each as its page has it and as it is."""
     automaton = ahocorasick.Automaton()
     for word in load("official_words")["words"]:
-        automaton.add_word(_bare()(word), word)
+        page = encoded(word)
+        automaton.add_word(_bare_words(page), (page, word))
     automaton.make_automaton()
     return automaton

@@ -14,19 +14,18 @@ to the source.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 
 import regex
 
-from extractor.lexicon import load
+from extractor.text.codepage import UNKNOWN, encoded, strangers
 from extractor.text.mending import mend
+from extractor.text.misreadings import find_misreadings, glued_numbers, glued_words, with_misread_words
 from extractor.text.offsets import OffsetMap
-from extractor.text.phrases import PhraseScanner
+from extractor.text.phrases import occurrences
 from extractor.text.source import SourceText
+from extractor.text.tones import in_modern_tones
 
 __all__ = ["UPRIGHT_LINES", "normalise"]
 
@@ -46,7 +45,10 @@ _SINGLE = {
     **dict.fromkeys("\u00d0\u0189", "Đ"),  # Eth and African D: what old converters write for Đ
 }
 
-_MARKS = regex.compile(r"\P{M}\p{M}++")
+#: Those of them that are on the code page.
+_FREQUENT = {sign: meant for sign, meant in _SINGLE.items() if encoded(sign) != UNKNOWN}
+
+_MARKED = regex.compile(r"\P{M}\p{M}++")
 _INVISIBLE_SIGNS = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
 )
@@ -54,72 +56,19 @@ _INVISIBLE = regex.compile(rf"[{_INVISIBLE_SIGNS}]++")
 # Two stars anywhere; one star at the edge of a word, unless it is the bullet of a line; the signs of a heading.
 _EMPHASIS = regex.compile(r"(?m)\*\*++|(?<=[^\s*])\*|(?<!^[ \t]{0,40})\*(?=[^\s*])|^\#{1,6}[ \t]++")
 
-# Old tone placement: the second vowel of an open `oa`, `oe`, `uy` carries the mark (but `quý`, where u belongs to qu).
-_OLD_TONES = {
-    vowels[0] + unicodedata.normalize("NFC", vowels[1] + mark): unicodedata.normalize("NFC", vowels[0] + mark)
-    + vowels[1]
-    for vowels in ("oa", "oe", "uy")
-    for mark in "\u0300\u0301\u0303\u0309\u0323"
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A misreading, what it stands for, and where it counts: as a whole word."""
-
-    printed: str
-    meant: str
-    pattern: regex.Pattern[str]
-
-
-@cache
-def _words(table: str) -> tuple[_Word, ...]:
-    return tuple(
-        _Word(printed, meant, regex.compile(rf"\b{regex.escape(printed)}\b"))
-        for printed, meant in load("ocr")[table].items()
-    )
-
-
-@cache
-def _scanner() -> PhraseScanner:
-    return PhraseScanner(word.printed for table in ("words", "glued") for word in _words(table))
-
-
-@cache
-def _tones() -> tuple[regex.Pattern[str], dict[str, str]]:
-    """Return the pattern of two vowels that may carry their mark in the old place, and what those that do stand for."""
-    modern = {
-        old: new
-        for lower, meant in _OLD_TONES.items()
-        for old, new in ((lower, meant), (lower.capitalize(), meant.capitalize()), (lower.upper(), meant.upper()))
-    }
-    marked = "".join(sorted({old[1] for old in modern}))
-    return regex.compile(rf"[oOuU][{marked}](?<![Qq]..)(?!\p{{L}})"), modern
-
-
-@cache
-def _glued_number() -> tuple[re.Pattern[str], regex.Pattern[str]]:
-    """Return the pattern of a digit behind a letter, and that of the place between a word and the number glued to it.
-
-    The first is tried everywhere: there `re` takes half the time of `regex`, and hardly any text has such a digit.
-    """
-    words = load("ocr")["before_number"]["words"]
-    last = "".join(sorted({word[-1] for word in words}))
-    return re.compile(rf"[{last}]\d"), regex.compile(rf"(?=\d)(?<=\b(?:{'|'.join(words)}))")
-
 
 def normalise(source: str) -> SourceText:
     """Return `source` with its working copy. Any string will do; time is linear in its length."""
-    text = _in_modern_letters(source)
-    misread = {printed for _, printed in _scanner().scan(text)}
-    for word in _words("words"):
-        if word.printed in misread:
-            text = _replaced(text, word)
-    text = mend(text)
+    text = source.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source else source
+    page = encoded(text)  # of the letters as they are printed: up to the edits all that changes keeps its length
+    odd = strangers(text, page)
+    text = in_modern_tones(_in_plain_signs(text, odd), page)
+    misread = find_misreadings(page)
+    text = mend(with_misread_words(text, misread), page)
     parts: list[str] = []
     offsets = OffsetMap()
     length = copied = 0
-    for start, end, replacement in _edits(text, misread):
+    for start, end, replacement in _edits(text, page, misread, odd):
         if start < copied:  # two edits claim the same characters: the first has them
             continue
         if start > copied:
@@ -139,47 +88,45 @@ def normalise(source: str) -> SourceText:
     return SourceText(source, "".join(parts), offsets)
 
 
-def _in_modern_letters(text: str) -> str:
-    """Return `text` after all replacements of a character or two by as many; most are tried only where they apply."""
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    for printed, meant in _SINGLE.items():
+def _in_plain_signs(text: str, odd: frozenset[str]) -> str:
+    """Return `text` after all replacements of one sign by one; the rare signs are among its `odd` characters."""
+    for printed, meant in _FREQUENT.items():
         if printed in text:
             text = text.replace(printed, meant)
-    vowels, modern = _tones()
-    return vowels.sub(lambda match: modern.get(match[0], match[0]), text)
+    for printed in odd & _SINGLE.keys():
+        text = text.replace(printed, _SINGLE[printed])
+    return text
 
 
-def _replaced(text: str, word: _Word) -> str:
-    """Return `text` with every whole `word` as it is meant; many hold its letters inside longer words."""
-    parts: list[str] = []
-    done = 0
-    start = text.find(word.printed)
-    while start >= 0:
-        end = start + len(word.printed)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if not (before.isalnum() or after.isalnum() or before == "_" or after == "_"):
-            parts += (text[done:start], word.meant)
-            done = end
-        start = text.find(word.printed, end)
-    parts.append(text[done:])
-    return "".join(parts)
-
-
-def _edits(text: str, misread: Collection[str]) -> list[tuple[int, int, str]]:
+def _edits(text: str, page: bytes, misread: set[str], odd: frozenset[str]) -> list[tuple[int, int, str]]:
     """Return the replacements that change the length, as (start, end, replacement), ascending."""
     edits: list[tuple[int, int, str]] = []
-    if not unicodedata.is_normalized("NFC", text):
-        edits += [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _MARKS.finditer(text)]
-    if any(sign in text for sign in _INVISIBLE_SIGNS):
+    # What is on the code page is composed and visible.
+    if any(unicodedata.category(char)[0] == "M" for char in odd):
+        edits += _composed(text, page)
+    if not odd.isdisjoint(_INVISIBLE_SIGNS):
         edits += [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
-    if "*" in text or "#" in text:
-        edits += [(match.start(), match.end(), "") for match in _EMPHASIS.finditer(text)]
-    letter_and_digit, glued = _glued_number()
-    digits = (match.end() - 1 for match in letter_and_digit.finditer(text))
-    edits += [(digit, digit, " ") for digit in digits if glued.match(text, digit)]
-    for word in _words("glued"):
-        if word.printed in misread:
-            edits += [(match.start(), match.end(), word.meant) for match in word.pattern.finditer(text)]
+    edits += [(*span, "") for sign in "*#" if sign in text for span in _emphasis(text, sign)]
+    edits += [(digit, digit, " ") for digit in glued_numbers(text, page)]
+    edits += glued_words(text, misread)
     edits.sort()
     return edits
+
+
+def _composed(text: str, page: bytes) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each letter that its marks follow, and the letter composed with them."""
+    for place in occurrences(page, UNKNOWN):
+        match = _MARKED.match(text, place - 1) if place else None
+        if match and (composed := unicodedata.normalize("NFC", match.group())) != match.group():
+            yield match.start(), match.end(), composed
+
+
+def _emphasis(text: str, sign: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what `sign` begins to emphasise."""
+    start = text.find(sign)
+    while start >= 0:
+        match = _EMPHASIS.match(text, start)
+        end = match.end() if match else start + 1
+        if match:
+            yield start, end
+        start = text.find(sign, end)

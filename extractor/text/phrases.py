@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import AnyStr
 
 import ahocorasick
 
-__all__ = ["PhraseScanner"]
+__all__ = ["PhraseScanner", "occurrences"]
+
+
+def occurrences(text: AnyStr, phrase: AnyStr) -> Iterator[int]:
+    """Yield where `phrase` begins in `text`, none across another.
+
+    >>> list(occurrences(b"a1 b2 a3", b"a"))
+    [0, 6]
+    """
+    start = text.find(phrase)
+    while start >= 0:
+        yield start
+        start = text.find(phrase, start + len(phrase))
 
 
 class PhraseScanner:
