@@ -68,9 +68,8 @@ class Paragraph(NamedTuple):
     content: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A headed or numbered unit of the body.
+class Unit(NamedTuple):
+    """A headed or numbered unit of the body: a tuple for the same reason.
 
     Attributes:
         index: Its place in `Reading.units` (document order).
@@ -83,7 +82,7 @@ class Unit:
         end: Flow position after the last character of the unit, children included.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # the method of tuples is of no use here
     parent: int | None
     level: int
     marker: str

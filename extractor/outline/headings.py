@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import regex
-
 from extractor.lexicon import load
+from extractor.outline.whole_words import any_whole_word
 from extractor.patterns import compile_plain
 
 __all__ = ["heading_length"]
 
 #: A heading that runs into its text (`Hình thức: …`) is short; a title line may be long, but has no sentence in it.
-_RUN_IN = regex.compile(r"(?P<heading>\p{Lu}[^:.;]{1,90}):(?=\s|$)")
+_RUN_IN = range(2, 92)
+_AFTER_COLON = frozenset(("", " "))
 _RUN_IN_WORDS = 14
 _TITLE_WORDS = 40
 
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    words = "|".join(map(regex.escape, load("layout")["sentences"]))
-    return compile_plain(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
+    return compile_plain(any_whole_word(load("layout")["sentences"]))
 
 
 def heading_length(words: str, *, alone: bool) -> int:
@@ -33,12 +32,29 @@ def heading_length(words: str, *, alone: bool) -> int:
     """
     if words.isupper():
         return len(words.rstrip(" .:"))
-    match = _RUN_IN.match(words)
-    if match and len(match["heading"].split()) <= _RUN_IN_WORDS and not _sentence().search(match["heading"]):
-        return match.end("heading")
-    line = words.rstrip(" .:")
-    if not alone or len(line.split()) > _TITLE_WORDS or words.endswith((";", ",")):
+    if length := _run_in(words):
+        return length
+    if not alone or words.endswith((";", ",")):
         return 0
-    if words.endswith((".", ":")) and (len(line.split()) > _RUN_IN_WORDS or _sentence().search(line)):
+    line = words.rstrip(" .:")
+    if _has_more_words(line, _TITLE_WORDS):
+        return 0
+    if words.endswith((".", ":")) and (_has_more_words(line, _RUN_IN_WORDS) or _sentence().search(line)):
         return 0
     return len(line)
+
+
+def _run_in(words: str) -> int:
+    """Return the length of a heading that a colon parts from what it heads; 0 if there is none."""
+    colon = words.find(":", 0, _RUN_IN.stop)
+    if colon < _RUN_IN.start or not words[0].isupper() or words[colon + 1 : colon + 2] not in _AFTER_COLON:
+        return 0
+    heading = words[:colon]
+    if "." in heading or ";" in heading or _has_more_words(heading, _RUN_IN_WORDS):
+        return 0
+    return 0 if _sentence().search(heading) else colon
+
+
+def _has_more_words(line: str, number: int) -> bool:
+    """Say whether `line` has more than `number` words, which are counted only where its spaces leave it open."""
+    return line.count(" ") >= number and len(line.split()) > number

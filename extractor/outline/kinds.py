@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import regex
-
+from extractor.find.alternation import any_of
 from extractor.lexicon import load
 from extractor.outline.damaged import closest_beginning, is_damaged
 from extractor.outline.shapes import unmarked
+from extractor.outline.whole_words import any_whole_word
 from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["begins_with_body", "kind_of", "kind_of_item"]
 
-_LEADING = regex.compile(r"(?:(?:các|những|một số|về|công tác|phần|mức)\s)*+")
+_LEADING = compile_plain(r"(?:(?:các|những|một số|về|công tác|phần|mức)\s)*+")
 #: Topics that say what a section is about only at the top; deeper down they are the work itself.
 _TOP_ONLY = frozenset(
     {"thực hiện", "hoạt động", "báo cáo", "công việc", "tiến hành", "tài chính", "kiểm tra, giám sát", "danh mục"}
@@ -23,7 +23,7 @@ _TOP_ONLY = frozenset(
 #: What these rule is neither task nor measure.
 _REGULATIONS = frozenset({DocumentType.THONG_TU, DocumentType.THONG_TU_LIEN_TICH})
 #: With one of these before it, a topic is part of what a sentence says.
-_MODAL = regex.compile(r"(?<!\p{L})(?:phải|cần|được|không|do|bị)(?!\p{L})")
+_MODAL = compile_plain(any_whole_word(("phải", "cần", "được", "không", "do", "bị")))
 
 
 @cache
@@ -34,26 +34,23 @@ def _phrases(*, bare: bool) -> tuple[re.Pattern[str], dict[str, SectionKind]]:
         for kind, phrases in load("section_kinds").items()
         for phrase in phrases
     }
-    alternatives = "|".join(map(regex.escape, sorted(kinds, key=len, reverse=True)))
-    return compile_plain(rf"(?<!\p{{L}})(?:{alternatives})(?!\p{{L}})"), kinds
+    return compile_plain(any_whole_word(kinds)), kinds
 
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    others = "|".join(load("layout")["items"]["other_words"])
-    names = [*load("letterhead")["issuers"]["subjects"], *load("layout")["items"]["answerable"]]
-    alternatives = "|".join(map(regex.escape, sorted(names, key=len, reverse=True)))
+    items = load("layout")["items"]
+    names = {*load("letterhead")["issuers"]["subjects"], *items["answerable"]}
     return compile_plain(
         r"(?:(?:Đối với|Giao|Đề nghị|Yêu cầu)(?:\s?:)? (?:cho )?)?(?:[Cc]ác )?"
-        rf"(?:(?:{alternatives})|(?<=[Cc]ác )(?:sở|ban|bộ|cơ quan|đơn vị))"
-        rf"(?!\p{{L}})(?!,? (?:{others})(?!\p{{L}}))"
+        rf"(?:{any_of(names)}|(?<=[Cc]ác )(?:sở|ban|bộ|cơ quan|đơn vị))"
+        rf"(?!\p{{L}})(?!,? {any_of(items['other_words'])}(?!\p{{L}}))"
     )
 
 
 @cache
 def _openings(of: str) -> re.Pattern[str]:
-    alternatives = "|".join(map(regex.escape, sorted(load("layout")["items"][of], key=len, reverse=True)))
-    return compile_plain(rf"(?:{alternatives})(?!\p{{L}})")
+    return compile_plain(rf"{any_of(load('layout')['items'][of])}(?!\p{{L}})")
 
 
 def begins_with_body(words: str) -> bool:

@@ -34,21 +34,17 @@ def make_units(
     units: list[Unit] = []
     assigned = _is_assigned(nodes, paragraphs, text)
     for index, node in enumerate(nodes):
-        paragraph = paragraphs[node.first]
-        words = text[paragraph.content : paragraph.end]
-        length = 0 if node.marker.family is Family.BULLET else heading_length(words, alone=node.last > node.first)
-        units.append(
-            Unit(
-                index=index,
-                parent=node.parent,
-                level=node.level,
-                marker=node.marker.printed,
-                kind=_kind(node, words, length, doc_type, assigned=assigned),
-                heading=(paragraph.content, paragraph.content + length) if length else None,
-                start=paragraph.start + node.marker.start,
-                end=paragraphs[node.last].end,
-            )
-        )
+        marker, last = node.marker, node.last
+        start, end, _, _, content = paragraphs[node.first]
+        kind = heading = None
+        bullet = marker.family is Family.BULLET
+        if node.level == 1 or not bullet:
+            words = text[content:end]
+            length = 0 if bullet else heading_length(words, alone=last > node.first)
+            kind = _kind(node, words, length, doc_type, assigned=assigned)
+            heading = (content, content + length) if length else None
+        place = start + marker.start
+        units.append(Unit(index, node.parent, node.level, marker.printed, kind, heading, place, paragraphs[last].end))
     return tuple(units)
 
 
@@ -60,22 +56,23 @@ def _is_assigned(nodes: Sequence[Node], paragraphs: Sequence[Paragraph], text: s
     tops = [paragraphs[node.first] for node in nodes if node.parent is None]
     beginnings = [text[top.content : min(top.end, top.content + _BEGINNING)] for top in tops]
     others = [words for words in beginnings if not begins_with_body(words)]
-    if any(words.lower().startswith(tuple(load("layout")["items"]["organising"])) for words in others):
+    organising = tuple(load("layout")["items"]["organising"])
+    if any(words.lower().startswith(organising) for words in others):
         return False
     return len(tops) > 1 and len(others) <= len(tops) // _OTHERS
 
 
 def _kind(node: Node, words: str, length: int, doc_type: DocumentType | None, *, assigned: bool) -> SectionKind | None:
-    if Family.CHAPTER <= node.marker.family <= Family.ARTICLE:
+    family, top = node.marker.family, node.level == 1
+    if Family.CHAPTER <= family <= Family.ARTICLE:
         return SectionKind.DIEU_KHOAN
-    top = node.level == 1
     if not (top or length):
         return None
     heading = "" if begins_with_body(words[: length + _BEGINNING]) else words[:length]
     kind = kind_of(heading, top=top) if heading else None
     if kind is not None or not top:
-        return SectionKind.DIEU_KHOAN if kind is None and node.marker.family is Family.PART else kind
-    if node.marker.family is Family.PART:
+        return SectionKind.DIEU_KHOAN if kind is None and family is Family.PART else kind
+    if family is Family.PART:
         return SectionKind.NHIEM_VU_GIAI_PHAP if node.marker.path == ANNEX else SectionKind.DIEU_KHOAN
     if words[:length].isupper():
         return SectionKind.KHAC
