@@ -9,7 +9,7 @@ from extractor.find.alternation import any_of, any_word_of
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
 
-__all__ = ["joined"]
+__all__ = ["LONGEST_JOINT", "joined"]
 
 
 @cache
@@ -33,7 +33,7 @@ def _begins() -> re.Pattern[str]:
     return compile_plain(rf"[,;:/]| (?:\(|(?:(?i:{words})|[-,])?:*(?: |$))")
 
 
-_LONGEST = 130  # characters of a joint
+LONGEST_JOINT = 130  # characters of a joint
 #: Joints that need no pattern.
 _COMMON = frozenset({", ", " và ", ", các ", " và các ", "; ", "; các "})
 
@@ -44,7 +44,7 @@ def joined(text: str, end: int, start: int) -> bool:
     >>> joined("Sở Y tế, các Sở Nội vụ", 7, 13), joined("Sở Y tế giao Sở Nội vụ", 7, 13)
     (True, False)
     """
-    if start - end > _LONGEST or _begins().match(text, end, start) is None:
+    if start - end > LONGEST_JOINT or _begins().match(text, end, start) is None:
         return False
     between = text[end:start]
     return between in _COMMON or ("\n" not in between and _join().fullmatch(between) is not None)

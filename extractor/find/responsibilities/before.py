@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 import regex
 
+from extractor.find.alternation import any_of
 from extractor.find.responsibilities.cues import any_cue
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
@@ -28,8 +30,7 @@ class Before:
     """Patterns that end where a list of bodies begins, for words in small letters.
 
     Each is compiled when it is first asked for. Most are matched backwards from there, so that what stands far before
-    costs nothing. `direct` and `report`, whose own words matter, are searched for where `directs` and `reports` say
-    that there is one.
+    costs nothing; `direct` and `report`, which tell the words themselves, are matched where their verbs stand.
     """
 
     @cached_property
@@ -78,15 +79,18 @@ class Before:
         )
 
     @cached_property
-    def carries_out(self) -> regex.Pattern[str]:
-        """`Đơn vị thực hiện:`."""
+    def carries_out(self) -> re.Pattern[str]:
+        """`Đơn vị thực hiện:`, to be searched for."""
         cues = load("role_cues")
-        return _ending(
-            rf"{_HEAD}(?:(?:trách nhiệm|phân công|giao) )?thực hiện:"
-            rf" ?{_DETERMINER} ?$"
-            rf"|{_BODY} (?:thực hiện|triển khai|chịu trách nhiệm|{any_cue([*cues['verbs'], 'thu'])})"
+        return compile_plain(
+            rf"{_BODY} (?:thực hiện|triển khai|chịu trách nhiệm|{any_cue([*cues['verbs'], 'thu'])})"
             rf"(?:[ |]+[\p{{Ll}}]++){{0,3}}: ?{_DETERMINER} ?$"
         )
+
+    @cached_property
+    def carries_out_alone(self) -> regex.Pattern[str]:
+        """`Thực hiện:`."""
+        return _ending(rf"{_HEAD}(?:(?:trách nhiệm|phân công|giao) )?thực hiện: ?{_DETERMINER} ?$")
 
     @cached_property
     def via(self) -> regex.Pattern[str]:
@@ -113,15 +117,17 @@ class Before:
         """`đồng chủ trì cùng với`."""
         return _ending(rf"{_START}đồng chủ trì(?: cùng)?(?: với)?{_DETERMINER} $")
 
-    @cached_property
-    def direct(self) -> regex.Pattern[str]:
-        """Who is told to do something: `giao`, `yêu cầu`, `chỉ đạo`."""
-        return regex.compile(_told())
+    def direct(self, words: str, start: int) -> str | None:
+        """Return who is told to do something, from the verb on, if that stands after `start`: `giao cho`, `yêu cầu`."""
+        return _leftmost(self._directing, self._direct, words, start)
 
     @cached_property
-    def directs(self) -> regex.Pattern[str]:
-        """The same, matched backwards."""
-        return _ending(_told())
+    def _direct(self) -> re.Pattern[str]:
+        return compile_plain(_told())
+
+    @cached_property
+    def _directing(self) -> re.Pattern[str]:
+        return compile_plain(any_of((*load("role_cues")["direct"], "được ")))
 
     @cached_property
     def told(self) -> regex.Pattern[str]:
@@ -133,15 +139,18 @@ class Before:
         """`báo cáo … để`."""
         return _ending(rf"{_START}(?:báo cáo|gửi|cung cấp)[^.;:]{{0,100}}? để{_DETERMINER} $")
 
-    @cached_property
-    def report(self) -> regex.Pattern[str]:
-        """Who is reported to: `báo cáo kết quả về`."""
-        return regex.compile(_reported())
+    def report(self, words: str) -> str | None:
+        """Return who is reported to, from the verb on: `báo cáo kết quả về`."""
+        return _leftmost(self._reporting, self._report, words, 0)
 
     @cached_property
-    def reports(self) -> regex.Pattern[str]:
-        """The same, matched backwards."""
-        return _ending(_reported())
+    def _report(self) -> re.Pattern[str]:
+        return compile_plain(_reported())
+
+    @cached_property
+    def _reporting(self) -> re.Pattern[str]:
+        cues = load("role_cues")
+        return compile_plain(any_of((*cues["report_to"], *cues["send_to"], "phản")))
 
     @cached_property
     def informed(self) -> regex.Pattern[str]:
@@ -189,11 +198,19 @@ class Before:
         return _ending(rf"{_START}(?:tham mưu|đề xuất|kiến nghị|giúp|giúp việc)(?: (?:cho|với|lên))?{_DETERMINER} $")
 
 
+#: What makes a noun of a verb of directing after it, or tells that somebody else directs.
+_NO_ORDER = ("được", "đề xuất", "của", "các", "với", "sự", "công tác", "vai trò")
+
+
+def _not_after(words: Iterable[str]) -> str:
+    return "".join(rf"(?<!\b{word} )" for word in words)
+
+
 def _told() -> str:
     cues = load("role_cues")
     direct, also = any_cue(cues["direct"]), any_cue(cues["also_direct"])
     return (
-        rf"{_START}(?<!\b(?:được|đề xuất|của|các|với|sự|công tác|vai trò) ){direct}(?:,? (?:và )?{also}){{0,4}}"
+        rf"{_START}{_not_after(_NO_ORDER)}{direct}(?:,? (?:và )?{also}){{0,4}}"
         rf"(?: (?:trực tiếp|thường xuyên|kịp thời))?(?: đến| cho| đối với| tới)?{_DETERMINER}:? $"
         rf"|được (?:giao|ủy nhiệm|ủy quyền|phân công) cho{_DETERMINER} $"
     )
@@ -202,16 +219,24 @@ def _told() -> str:
 def _reported() -> str:
     cues = load("role_cues")
     far = "|".join(preposition for preposition in cues["report_prepositions"] if preposition not in ("cho", "với"))
-    gives = "|".join(f"{verb} " for verb in cues["gives"])
-    about = "|".join(cues["about"])
+    gives = "".join(rf"(?<!{verb} )" for verb in cues["gives"])
+    about = "".join(rf"(?<!(?<!bằng )\b{noun} về)" for noun in cues["about"])
     return (
         rf"{_START}(?:{any_cue(cues['report_to'])}"
-        rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,90}}? (?<!{gives})(?:cho|với))?"
+        rf"(?:[^.;:]{{0,160}}? (?:{far})|[^.;:]{{0,90}}? {gives}(?:cho|với))?"
         rf"|báo cáo theo yêu cầu của"
         rf"|phản (?:ánh|hồi)[^.;:]{{0,60}}? với"
         rf"|{any_cue(cues['send_to'])}[^.;:]{{0,100}}? (?:về|đến|lên|tới|gửi))"
-        rf"(?<!(?<!bằng )\b(?:{about}) về)(?<!liên quan đến){_DETERMINER} $"
+        rf"{about}(?<!liên quan đến){_DETERMINER} $"
     )
+
+
+def _leftmost(verbs: re.Pattern[str], cue: re.Pattern[str], words: str, start: int) -> str | None:
+    """Return the longest cue after `start`, tried at its verbs alone."""
+    for verb in verbs.finditer(words, start):
+        if match := cue.match(words, verb.start()):
+            return match.group()
+    return None
 
 
 def _ending(pattern: str) -> regex.Pattern[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.find.alternation import any_word_of
-from extractor.find.responsibilities.groups import Group
+from extractor.find.mentions import BodyMention
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
-from extractor.reading import PartOfDocument, Reading
+from extractor.reading import Paragraph, PartOfDocument, Reading
 
-__all__ = ["block_of", "name_goes_on"]
+__all__ = ["block_of", "may_be_heading", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
 _LEAD_IN = compile_plain(
@@ -45,54 +46,66 @@ def _run_on() -> re.Pattern[str]:
     return compile_plain(rf"{scope}{_ASIDE}[.:]?[ \n](?:[-+] ?)?(?={begins})")
 
 
-def block_of(reading: Reading, group: Group) -> tuple[int, int] | None:
-    """Return the flow span of the work in the block that `group` heads, or None where it heads none.
+def may_be_heading(printed: int, last: str) -> bool:
+    """Say whether a list may stand in a heading, by how much is `printed` before it, and the `last` word of that.
+
+    Whatever rules it out is known without a look at the clause.
+    """
+    return printed <= 0 or (printed <= _LONGEST_LEAD_IN and (last in _LEADING or not last or last[0].isdigit()))
+
+
+#: The last words of what a heading may say before it names the bodies.
+_LEADING = frozenset({
+    ":", "nghị", "mời", "giao", "cho", "vụ", "cầu", "công", "với", "phía", "đạo", "cấp", "năng", "hạn", "nhiệm",
+    "quyền", "cụ", "của", "tiêu", "do",
+})  # fmt: skip
+
+
+def block_of(reading: Reading, paragraph: Paragraph, members: Sequence[BodyMention]) -> tuple[int, int] | None:
+    """Return the flow span of the work in the block that a list heads, or None where it heads none.
 
     It begins after the heading or its label, and ends where the block does.
     """
     text = reading.text
-    paragraph = group.paragraph
-    if group.start > paragraph.content and (
-        group.start - paragraph.content > _LONGEST_LEAD_IN
-        or not _LEAD_IN.fullmatch(text, paragraph.content, group.start)
-    ):
+    start, end = members[0].start, members[-1].end
+    if start > paragraph.content and not _LEAD_IN.fullmatch(text, paragraph.content, start):
         return None
-    if paragraph.part is PartOfDocument.PREAMBLE and text[group.start : group.end].isupper():
+    if paragraph.part is PartOfDocument.PREAMBLE and text[start:end].isupper():
         return None  # the authority that speaks
-    unit = reading.unit_at(group.start)
+    unit = reading.unit_at(start)
     opens = unit is not None and unit.start >= paragraph.start  # the paragraph is the unit's first
-    alone = _ALONE.match(text, group.end, paragraph.end) or _more().match(text, group.end, paragraph.end)
-    if _PERSON_NAMED.match(text, group.end, paragraph.end):
+    alone = _ALONE.match(text, end, paragraph.end) or _more().match(text, end, paragraph.end)
+    if _PERSON_NAMED.match(text, end, paragraph.end):
         return None  # `Bí thư Đảng ủy: Đồng chí …`
     if alone and _MEMBERS.match(text, paragraph.end + 1):
         return None  # a committee and those who sit on it
     if alone:
         if unit is not None and opens and unit.end > paragraph.end:
             return paragraph.end, unit.end
-        labelled = text[group.end : paragraph.end].rstrip(" -+").endswith(":")
-        speaks = paragraph.part is PartOfDocument.BODY and not text[group.start : group.end].isupper()
-        named = speaks and not any(member.kind for member in group.members)
+        labelled = text[end : paragraph.end].rstrip(" -+").endswith(":")
+        speaks = paragraph.part is PartOfDocument.BODY and not text[start:end].isupper()
+        named = speaks and not any(member.kind for member in members)
         task_follows = named and _run_on().match(text, paragraph.end)
-        end = _labelled(reading, group) if labelled or task_follows else None
-        return None if end is None else (paragraph.end, end)
-    label = _LABEL.match(text, group.end, paragraph.end)
+        last = _labelled(reading, start) if labelled or task_follows else None
+        return None if last is None else (paragraph.end, last)
+    label = _LABEL.match(text, end, paragraph.end)
     if label and _NO_TASK.match(text, label.end()):
         return None  # `Hội Làm vườn: Không có khả năng …` says why, not what to do
-    work = label or _run_on().match(text, group.end, paragraph.end)
+    work = label or _run_on().match(text, end, paragraph.end)
     if work:
         return work.end(), max(unit.end, paragraph.end) if unit is not None and opens else paragraph.end
     return None
 
 
-def name_goes_on(reading: Reading, group: Group) -> int | None:
-    """Return where the heading's last name ends, where it goes on past what its own grammar knows.
+def name_goes_on(reading: Reading, paragraph: Paragraph, end: int) -> int | None:
+    """Return where the heading's last name ends, where it goes on past `end`, which is all that its own grammar knows.
 
     In a heading nothing stands but names: `Tổ kiểm tra liên ngành về trật tự đô thị`, `Doanh nghiệp cung cấp dịch vụ`.
     """
-    rest = reading.text[group.end : group.paragraph.end].rstrip()
+    rest = reading.text[end : paragraph.end].rstrip()
     if rest.endswith(":") and _verb().match(rest):
         return None  # a clause that announces items
-    match = _more().match(reading.text, group.end, group.paragraph.end)
+    match = _more().match(reading.text, end, paragraph.end)
     return match.end("more") if match else None
 
 
@@ -115,9 +128,9 @@ _NO_NAME = (
 )  # fmt: skip
 
 
-def _labelled(reading: Reading, group: Group) -> int | None:
+def _labelled(reading: Reading, start: int) -> int | None:
     """Return the end of what follows a label that is no unit: the paragraphs deeper than it, else the next one."""
-    index = reading.paragraph_index(group.start)
+    index = reading.paragraph_index(start)
     own = reading.paragraphs[index]
     end = None
     for following in reading.paragraphs[index + 1 : index + 40]:

@@ -13,10 +13,11 @@ from extractor.patterns import compile_plain
 __all__ = [
     "any_cue",
     "begins_with_verb",
+    "directing",
     "last_word",
     "may_be_cue",
-    "may_direct",
-    "may_report",
+    "reporting",
+    "triggers",
 ]
 
 #: Words of determiners, and of the persons that may stand between a cue and a body (`vận động người dân, cơ quan …`).
@@ -54,7 +55,7 @@ _DETERMINING = frozenset(
 
 def may_be_cue(last: str) -> bool:
     """Say whether any cue can end with the word `last`: the cheap question before the patterns."""
-    return last in _triggers()
+    return last in triggers()
 
 
 def last_word(words: str) -> str:
@@ -69,32 +70,24 @@ def last_word(words: str) -> str:
     return ""
 
 
-def may_direct(last: str) -> bool:
-    """Say whether a cue of directing can end with the word `last`."""
-    return last in _directing()
-
-
-def may_report(last: str) -> bool:
-    """Say whether a cue of reporting can end with the word `last`."""
-    return last in _reporting()
-
-
 @cache
-def _directing() -> frozenset[str]:
+def directing() -> frozenset[str]:
+    """Return the words with which a cue of directing may end."""
     cues = load("role_cues")
     words = (cue.rsplit(" ", 1)[-1] for table in ("direct", "also_direct") for cue in cues[table])
     return frozenset(("đến", "cho", "với", "tới", "tiếp", "xuyên", "thời", "để", ":", *words))
 
 
 @cache
-def _reporting() -> frozenset[str]:
+def reporting() -> frozenset[str]:
+    """Return the words with which a cue of reporting may end."""
     cues = load("role_cues")
     words = (cue.rsplit(" ", 1)[-1] for table in ("report_to", "report_prepositions") for cue in cues[table])
     return frozenset(("để", "của", "chuyển", "nộp", *words))
 
 
 @cache
-def _triggers() -> frozenset[str]:
+def triggers() -> frozenset[str]:
     """Return the words with which a cue may end."""
     cues = load("role_cues")
     phrases = (

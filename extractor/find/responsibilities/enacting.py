@@ -7,58 +7,78 @@ with semicolons, persons and colons in between; whoever is named before the verb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
+from extractor.find.responsibilities.phrases import places_of
 from extractor.patterns import compile_plain
-from extractor.reading import SPEAKING, Reading
+from extractor.reading import SPEAKING, Paragraph
 
-__all__ = ["enacting_clauses", "headed_duties"]
+__all__ = ["enacting_lists"]
 
-_VERB = compile_plain(
-    r"(?:chịu|có) trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện|triển khai)(?: (?:thi hành|thực hiện))?"
+#: What one who `chịu trách nhiệm` must do, from the second word of that.
+_DUTY = compile_plain(
+    r"trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện|triển khai)(?: (?:thi hành|thực hiện))?"
     r"(?= (?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|quyết định|nghị quyết)"
     r"|[.;]|/|\n|$)"
-    r"|căn cứ (?:Quyết định|Nghị quyết) (?:này )?thi hành"
 )
+#: What is in every verb of an enacting clause.
+_OF_DUTY, _DONE = "trách nhiệm t", "thi hành"
+#: By what those act who `thi hành`.
+_BY = tuple(f"căn cứ {what} {this}" for what in ("Quyết định", "Nghị quyết") for this in ("", "này "))
 _SENTENCE = compile_plain(r"\. (?=\p{Lu})")
 #: The longest list of those who carry out a decision.
 _REACH = 3_000
-
-
-def enacting_clauses(reading: Reading, anchors: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the flow spans of the lists that carry out the document, in order; each ends at one of `anchors`."""
-    text = reading.text
-    spans = []
-    for anchor in anchors:
-        match = _VERB.match(text, anchor)
-        if match is None:
-            continue
-        paragraph = reading.paragraph_at(match.start())
-        if paragraph.part not in SPEAKING:
-            continue
-        begin = max(paragraph.content, match.start() - _REACH)
-        for sentence in _SENTENCE.finditer(text, begin, match.start()):
-            begin = sentence.end()
-        spans.append((begin, match.start()))
-    return spans
-
-
-#: A marker may stand before a heading.
+#: Headings of duties.
+_DUTIES = compile_plain(r"(?:Trách nhiệm(?:, quyền hạn)?|Nhiệm vụ|Quyền hạn) của ")
+_HEADING = compile_plain(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Trách nhiệm, quyền hạn) của [^\n]{5,400}:$", re.MULTILINE)
+_LONGEST = len("Trách nhiệm, quyền hạn của ")
+#: A marker may stand before one.
 _NEAR = 8
-_DUTY = compile_plain(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Trách nhiệm, quyền hạn) của [^\n]{5,400}:$", re.MULTILINE)
 
 
-def headed_duties(reading: Reading, anchors: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the flow spans of headings that announce somebody's duties: `Trách nhiệm của A hoặc B (nơi …):`.
+def enacting_lists(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Return the flow spans of the lists in a paragraph that carry out the document, in order.
 
-    Each begins at one of `anchors`. Whoever is named in it is answerable for what follows its colon, whatever stands
-    between the names.
+    They end before the verb of an enacting clause, or with the heading that announces somebody's duties.
     """
-    spans = []
-    for start in anchors:
-        paragraph = reading.paragraph_at(start)
-        if start - paragraph.content < _NEAR and paragraph.part in SPEAKING:
-            match = _DUTY.match(reading.text, start)
-            if match is not None:
-                spans.append(match.span())
-    return spans
+    start, end, part, *_ = paragraph
+    announces = text.endswith(":", start, end)
+    if not announces and text.find(_OF_DUTY, start, end) < 0 and text.find(_DONE, start, end) < 0:
+        return []  # nearly all
+    if part not in SPEAKING:
+        return []
+    spans = list(_clauses(text, paragraph))
+    if announces:
+        spans += _headings(text, paragraph)
+    return sorted(spans)
+
+
+def _clauses(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    for end in _verbs(text, paragraph.start, paragraph.end):
+        begin = max(paragraph.content, end - _REACH)
+        for sentence in _SENTENCE.finditer(text, begin, end):
+            begin = sentence.end()
+        yield begin, end
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the verbs of enacting clauses begin."""
+    for duty in places_of(_OF_DUTY, text, start, end):
+        for had in ("chịu ", "có "):
+            if text.endswith(had, start, duty) and _DUTY.match(text, duty):
+                yield duty - len(had)
+    for done in places_of(_DONE, text, start, end):
+        for by in _BY:
+            if text.endswith(by, start, done):
+                yield done - len(by)
+
+
+def _headings(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Yield headings that announce somebody's duties: `Trách nhiệm của A hoặc B (nơi …):`.
+
+    Whoever is named in it is answerable for what follows its colon, whatever stands between the names.
+    """
+    for words in _DUTIES.finditer(text, paragraph.start, min(paragraph.content + _NEAR + _LONGEST, paragraph.end)):
+        heading = _HEADING.match(text, words.start())
+        if heading is not None and words.start() - paragraph.content < _NEAR:
+            yield heading.span()

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 
 from extractor.find.bodies import canon_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
 from extractor.find.responsibilities.after import AFTER
-from extractor.find.responsibilities.anchors import scan_anchors
-from extractor.find.responsibilities.blocks import block_of, name_goes_on
-from extractor.find.responsibilities.enacting import enacting_clauses, headed_duties
-from extractor.find.responsibilities.groups import Group, find_groups, group_of
-from extractor.find.responsibilities.rules import Ruling, is_label, only_works_with, role_by_cue
+from extractor.find.responsibilities.blocks import block_of, may_be_heading, name_goes_on
+from extractor.find.responsibilities.chairs import Block, chaired
+from extractor.find.responsibilities.cues import last_word
+from extractor.find.responsibilities.drafts import Drafts
+from extractor.find.responsibilities.enacting import enacting_lists
+from extractor.find.responsibilities.groups import Group, find_lists, group_of, words_after
+from extractor.find.responsibilities.rules import (
+    ANY_BODY,
+    NEAR,
+    Rule,
+    Ruling,
+    is_label,
+    only_works_with,
+    role_by_cue,
+    rules_at,
+)
 from extractor.find.responsibilities.schedules import is_cell, role_in_column, schedules
 from extractor.find.responsibilities.subjects import (
+    may_be_after_adverbial,
+    may_be_subject,
     name_up_to_modal,
     role_as_subject,
     subject_after_adverbial,
@@ -26,210 +36,190 @@ from extractor.find.responsibilities.subjects import (
 )
 from extractor.find.responsibilities.tasks import Part, tasks_of
 from extractor.find.table_rows import Tables
-from extractor.patterns import compile_plain
-from extractor.reading import PartOfDocument, Reading
+from extractor.reading import Paragraph, PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role
 
 __all__ = ["find_responsibilities"]
-
-_CHAIRS = len("chủ trì")
-#: Words of a clause that lead to `chủ trì` without a subject of their own.
-_NO_SUBJECT = compile_plain(r"(?:[\s(\"]|[-+*]|\d{1,2}(?:\.\d{1,2})*[.)-]*|\p{Ll}[.)])*+(?:[\p{L},]++ ){0,8}+")
-
-
-#: What joins those who help to him who does the work.
-_HELPED = (" cùng ", ", cùng ")
-
-
-@dataclass(slots=True)
-class _Block:
-    """A headed block that is open while the groups inside it are read."""
-
-    end: int
-    names: tuple[str, ...]  # the headings' bodies as printed, in small letters
-    bodies: frozenset[str]
-    first: int  # index of its first record in the list of findings
-    last: int
 
 
 def find_responsibilities(
     reading: Reading, bodies: list[BodyMention], citations: list[CitationMention]
 ) -> list[ResponsibilityMention]:
     """Return a record for each place where the document makes a body answerable for work."""
-    text = reading.text
-    found: list[ResponsibilityMention] = []
-    parts: list[Part] = []
-    blocks: list[_Block] = []
-    headed: list[_Block] = []
-    heard = 0
-    canon: Canon | None = None
-    anchors = scan_anchors(text)
-    enacting = deque(sorted((*enacting_clauses(reading, anchors.enacting), *headed_duties(reading, anchors.duties))))
-    planned = deque(schedules(reading, anchors.times))
-    tables = Tables(reading)
-    told = -1  # where the clause begins in which somebody has just been told to do something
-    for group in find_groups(reading, bodies):
-        if group.paragraph.part is PartOfDocument.TITLE:
-            continue
-        while blocks and blocks[-1].end <= group.start:
-            blocks.pop()
-        while enacting and enacting[0][1] <= group.start:
-            enacting.popleft()
-        if enacting and enacting[0][0] <= group.start:
-            found += _records(text, parts, Part(group, (Role.EXECUTE, "enacting"), (enacting[0][1], 0)))
-            continue
-        while planned and planned[0][1] <= group.start:
-            planned.popleft()
-        if planned and planned[0][0] <= group.start and is_cell(group):
-            found += _records(text, parts, Part(group, (Role.EXECUTE, "schedule")))
-            continue
-        if (column := role_in_column(tables.head(group.start))) is not None:
-            if longer := name_goes_on(reading, group):
-                canon = canon or canon_of(reading)
-                group = _lengthened(text, group, longer, canon)
-            found += _records(text, parts, Part(group, (column, "column")))
-            continue
-        if is_label(group):
-            if len(group.members) == 1:
-                continue
-            group = group_of(reading, group.members[:-1])  # `Đơn vị chủ trì: Sở A; đơn vị phối hợp: …`
-        if work := block_of(reading, group):
-            if longer := name_goes_on(reading, group):
-                canon = canon or canon_of(reading)
-                group = _lengthened(text, group, longer, canon)
-            named = [member for member in group.members if not member.persons]
-            block = _Block(
-                work[1],
-                tuple(text[member.start : member.end].lower() for member in named),
-                frozenset(member.body for member in named),
-                len(found),
-                len(found) + len(named),
-            )
-            blocks.append(block)
-            headed.append(block)
-            heard = group.end
-            headed_role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
-            found += _records(text, parts, Part(group, (headed_role, "heading"), work))
-            continue
-        if group.after.startswith(" (") and AFTER.chair.match(group.after):
-            found += _records(text, parts, Part(group.of(group.members[-1:]), (Role.LEAD, "chair")))
-            continue
-        if reading.header.doc_type is DocumentType.BAO_CAO and tells_of_the_past(reading, group):
-            continue
-        ruling = role_by_cue(reading, group, heard) or _in_turn(group, told) or _part_of(text, group, found)
-        if ruling is None and not _repeats(text, group, blocks):
+    finder = _Finder(reading)
+    for members in find_lists(reading, bodies):
+        finder.read(members)
+    return finder.records()
+
+
+class _Finder:
+    """Reads the lists of a document in order: who was told something before tells of those who come after.
+
+    Most lists give no record, and are told by the words next to them; only then is a list looked at in its clause.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text, self._lowered = reading.text, reading.lowered
+        self._is_report = reading.header.doc_type is DocumentType.BAO_CAO
+        self._drafts = Drafts(reading.text)
+        self._paragraph: Paragraph | None = None
+        self._enacting: list[tuple[int, int]] = []  # the enacting lists of that paragraph which are not yet over
+        self._planned = deque(schedules(reading))
+        self._tables = Tables(reading)
+        self._open: list[Block] = []  # the headed blocks round the present list, the innermost last
+        self._headed: list[Block] = []
+        self._heard = 0  # where the list ends that was made answerable last
+        self._told = -1  # where the clause begins in which somebody has just been told to do something
+        self._canon: Canon | None = None
+
+    def records(self) -> list[ResponsibilityMention]:
+        """Return the records of all that has been read."""
+        drafts = self._drafts
+        for index in chaired(self._reading, self._headed, drafts.bodies):
+            drafts.give_the_lead(index)
+        return drafts.records(tasks_of(self._reading, drafts.parts, self._tables))
+
+    def read(self, members: Sequence[BodyMention]) -> None:
+        """Read the next list."""
+        start = members[0].start
+        paragraph = self._paragraph
+        if paragraph is None or start >= paragraph.end:
+            paragraph = self._paragraph = self._reading.paragraph_at(start)
+            self._enacting = enacting_lists(self._text, paragraph)
+        if paragraph.part is PartOfDocument.TITLE:
+            return
+        while self._open and self._open[-1].end <= start:
+            self._open.pop()
+        part = self._by_place(paragraph, members)
+        if part is not None:
+            self._drafts.add(part)
+            return
+        near = self._lowered[max(paragraph.content, start - NEAR) : start]
+        if members[-1].body in ANY_BODY and is_label(near, words_after(self._text, paragraph, members)):
+            members = members[:-1]  # `Đơn vị chủ trì: Sở A; đơn vị phối hợp: …`
+            if not members:
+                return
+        last = last_word(near)
+        if may_be_heading(start - paragraph.content, last):
+            work = block_of(self._reading, paragraph, members)
+            if work is not None:
+                self._open_block(group_of(self._reading, paragraph, members), work)
+                return
+        if self._text.startswith(_BRACKET, members[-1].end):
+            after = words_after(self._text, paragraph, members)
+            if after.startswith(" (") and AFTER.chair.match(after):
+                group = group_of(self._reading, paragraph, members)
+                self._drafts.add(Part(group.of(group.members[-1:]), Role.LEAD, "chair"))
+                return
+        if self._is_report and tells_of_the_past(self._reading, start):
+            return
+        rules = rules_at(near, last)
+        if not rules and not self._may_be_told(near, members):
+            self._told = -1
+            return
+        self._by_words(group_of(self._reading, paragraph, members), near, last, rules)
+
+    def _by_place(self, paragraph: Paragraph, members: Sequence[BodyMention]) -> Part | None:
+        """Return the part of a list that is told by where it stands: in an enacting clause, a schedule, a column."""
+        start = members[0].start
+        while self._enacting and self._enacting[0][1] <= start:
+            self._enacting.pop(0)
+        if self._enacting and self._enacting[0][0] <= start:
+            group = group_of(self._reading, paragraph, members)
+            return Part(group, Role.EXECUTE, "enacting", (self._enacting[0][1], 0))
+        while self._planned and self._planned[0][1] <= start:
+            self._planned.popleft()
+        if self._planned and self._planned[0][0] <= start:
+            group = group_of(self._reading, paragraph, members)
+            if is_cell(group):
+                return Part(group, Role.EXECUTE, "schedule")
+        if self._tables and (column := role_in_column(self._tables.head(start))) is not None:
+            group = group_of(self._reading, paragraph, members)
+            if longer := name_goes_on(self._reading, paragraph, group.end):
+                group = self._lengthened(group, longer)
+            return Part(group, column, "column")
+        return None
+
+    def _open_block(self, group: Group, work: tuple[int, int]) -> None:
+        """Read the heading of a block."""
+        if longer := name_goes_on(self._reading, group.paragraph, group.end):
+            group = self._lengthened(group, longer)
+        named = [member for member in group.members if not member.persons]
+        block = Block(
+            work[1],
+            tuple(self._text[member.start : member.end].lower() for member in named),
+            frozenset(member.body for member in named),
+            len(self._drafts),
+            len(self._drafts) + len(named),
+        )
+        self._open.append(block)
+        self._headed.append(block)
+        self._heard = group.end
+        role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
+        self._drafts.add(Part(group, role, "heading", work))
+
+    def _may_be_told(self, near: str, members: Sequence[BodyMention]) -> bool:
+        """Say whether a list without a cue may get a role: as a subject, or as a part of one."""
+        end = members[-1].end
+        if self._paragraph is not None and may_be_subject(
+            near, self._text[end : min(self._paragraph.end, end + _AFTER)]
+        ):
+            return True
+        return may_be_after_adverbial(self._text, members)
+
+    def _by_words(self, group: Group, near: str, last: str, rules: tuple[Rule, ...]) -> None:
+        """Read a list by the words of its clause."""
+        reading = self._reading
+        ruling = role_by_cue(reading, group, near, last, rules, self._heard) or self._in_turn(group)
+        ruling = ruling or self._part_of(group)
+        if ruling is None and (not rules or self._may_be_told(near, group.members)) and not self._repeats(group):
             ruling = role_as_subject(reading, group)
             if ruling is None and (rest := subject_after_adverbial(reading, group)):
                 group, ruling = rest, role_as_subject(reading, rest)
             if ruling and (longer := name_up_to_modal(group)):
-                canon = canon or canon_of(reading)
-                group = _lengthened(text, group, longer, canon)
-        told = group.clause if ruling and ruling[0] in (Role.EXECUTE, Role.LEAD) else -1
+                group = self._lengthened(group, longer)
+        self._told = group.clause if ruling and ruling[0] in (Role.EXECUTE, Role.LEAD) else -1
         if ruling is not None:
-            heard = group.end
-            found += _records(text, parts, Part(group, ruling))
-    _give_the_lead(reading, anchors.chairs, headed, found)
-    return _with_tasks(found, tasks_of(reading, parts, tables))
+            self._heard = group.end
+            self._drafts.add(Part(group, *ruling))
+
+    def _lengthened(self, group: Group, end: int) -> Group:
+        self._canon = self._canon or canon_of(self._reading)
+        last = group.members[-1]
+        body = self._canon.longer(last.body, self._text[last.end : end])
+        return group.of((*group.members[:-1], last._replace(end=end, body=body)))
+
+    def _in_turn(self, group: Group) -> Ruling | None:
+        """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
+        if self._told != group.clause or not group.before.endswith(", ") or any(body.kind for body in group.members):
+            return None
+        if not AFTER.verb.match(group.after):
+            return None
+        return (Role.COORDINATE if only_works_with(group) else Role.EXECUTE), "in_turn"
+
+    def _part_of(self, group: Group) -> Ruling | None:
+        """Return the role of the part named in brackets after its owner: `gửi về Bộ Tài chính (Vụ Ngân sách)`."""
+        if not self._text.startswith(")", group.end) or self._text[group.start - 2 : group.start] != " (":
+            return None
+        above = self._drafts.last_to_be_told()
+        return (Role.REPORT_TO, "part_of") if above is not None and above.end == group.start - 2 else None
+
+    def _repeats(self, group: Group) -> bool:
+        """Say whether the subject is the body of the block again, by its name or by a word for any body."""
+        if not self._open:
+            return False
+        member = group.members[0]
+        printed = self._text[member.start : member.start + 80].lower()
+        return any(
+            member.body in block.bodies or member.body in _ITSELF or printed.startswith(block.names)
+            for block in self._open
+        )
 
 
-def _lengthened(text: str, group: Group, end: int, canon: Canon) -> Group:
-    last = group.members[-1]
-    body = canon.longer(last.body, text[last.end : end])
-    return group.of((*group.members[:-1], last._replace(end=end, body=body)))
-
-
-def _in_turn(group: Group, told: int) -> Ruling | None:
-    """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
-    if told != group.clause or not group.before.endswith(", ") or any(member.kind for member in group.members):
-        return None
-    if not AFTER.verb.match(group.after):
-        return None
-    return (Role.COORDINATE if only_works_with(group) else Role.EXECUTE), "in_turn"
-
-
-def _part_of(text: str, group: Group, found: list[ResponsibilityMention]) -> Ruling | None:
-    """Return the role of the part that is named in brackets after its owner: `gửi về Bộ Tài chính (Vụ Ngân sách)`."""
-    if not found or not text.startswith(")", group.end) or text[group.start - 2 : group.start] != " (":
-        return None
-    above = found[-1]
-    part = above.role is Role.REPORT_TO and above.mention.end == group.start - 2
-    return (above.role, "part_of") if part else None
-
-
-def _repeats(text: str, group: Group, blocks: list[_Block]) -> bool:
-    """Say whether the subject is the body of the block again, by its name or by a word for any body."""
-    if not blocks:
-        return False
-    member = group.members[0]
-    printed = text[member.start : member.start + 80].lower()
-    return any(
-        member.body in block.bodies or member.body in _ANYBODY or printed.startswith(block.names) for block in blocks
-    )
-
-
-_ANYBODY = frozenset({"Đơn vị", "Cơ quan"})
-
-
-def _records(text: str, parts: list[Part], part: Part) -> list[ResponsibilityMention]:
-    """Return a record for each body of a list, and keep the part they got, from which their work will be read."""
-    named = [member for member in part.group.members if not member.persons]
-    grounds = (part.rule, "listed") if len(part.group.members) > 1 else (part.rule,)
-    parts += [part] * len(named)
-    helped = _helpers_from(text, part)
-    return [
-        ResponsibilityMention(member, Role.COORDINATE if member.start >= helped else part.role, (), grounds)
-        for member in named
-    ]
-
-
-def _helpers_from(text: str, part: Part) -> float:
-    """Return where those begin in a list who only help: `Giao Thanh tra tỉnh cùng với Sở Tư pháp kiểm tra …`."""
-    if part.role not in (Role.EXECUTE, Role.LEAD):
-        return math.inf
-    members = part.group.members
-    return next((after.start for before, after in pairwise(members) if text.startswith(_HELPED, before.end)), math.inf)
-
-
-def _with_tasks(
-    found: list[ResponsibilityMention], tasks: list[tuple[tuple[int, int], ...]]
-) -> list[ResponsibilityMention]:
-    return [record._replace(tasks=work) for record, work in zip(found, tasks, strict=True)]
-
-
-def _give_the_lead(
-    reading: Reading, chairs: list[int], blocks: list[_Block], found: list[ResponsibilityMention]
-) -> None:
-    """Make the bodies of a block its leads where the block says `chủ trì`, at one of `chairs`, of them."""
-    if not blocks:
-        return
-    text = reading.text
-    starts = [record.mention.start for record in found]
-    waiting = deque(block for block in blocks if block.first < block.last)
-    around: list[_Block] = []  # the blocks round the present place, the innermost last
-    for chair in chairs:
-        if text[chair - 1 : chair].isalpha() or text[chair + _CHAIRS : chair + _CHAIRS + 1].isalpha():
-            continue
-        while waiting and starts[waiting[0].first] <= chair:
-            block = waiting.popleft()
-            while around and around[-1].end <= starts[block.first]:
-                around.pop()
-            around.append(block)
-        while around and around[-1].end <= chair:
-            around.pop()
-        if not around:
-            continue
-        block = around[-1]
-        paragraph = reading.paragraph_at(chair)
-        begin = max(text.rfind(mark, paragraph.start, chair) for mark in (";", ".", ":"))
-        clause = max(begin + 1, paragraph.start, found[block.last - 1].mention.end)
-        before = text[clause:chair]
-        named = [
-            index for index in range(block.first, block.last) if block.names[index - block.first] in before.lower()
-        ]
-        if not named and not _NO_SUBJECT.fullmatch(before.lstrip(" -+")):
-            continue
-        other = bisect_left(starts, clause, lo=block.last)
-        if not named and other < len(starts) and starts[other] < chair:
-            continue
-        for index in named or range(block.first, block.last):
-            found[index] = found[index]._replace(role=Role.LEAD, grounds=("chairs", *found[index].grounds))
+#: How a remark begins that may say who presides; a bracket of the list itself may close before it.
+_BRACKET = (" (", ") (")
+#: What of the words after a list tells whether it may be a subject.
+_AFTER = 161
+#: Words by which a block calls the body that heads it.
+_ITSELF = frozenset({"Đơn vị", "Cơ quan"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.find.bodies.coordination import joined
+from extractor.find.bodies.coordination import LONGEST_JOINT, joined
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.cues import last_word, may_be_cue
 from extractor.reading import Paragraph, Reading
 
-__all__ = ["Group", "find_groups", "group_of"]
+__all__ = ["Group", "find_lists", "group_of", "words_after"]
 
 #: How far a clause is looked at to either side; cues stand nearer.
 _REACH = 400
@@ -47,16 +47,26 @@ class Group(NamedTuple):
         return self._replace(members=members, start=members[0].start, end=members[-1].end)
 
 
-def find_groups(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[Group]:
+def find_lists(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[list[BodyMention]]:
     """Yield `bodies` in the lists that they form, in order."""
+    text = reading.text
     members: list[BodyMention] = []
+    end = 0
     for body in bodies:
-        if members and not _listed(reading, members, body):
-            yield group_of(reading, members)
+        start = body.start
+        if members and not (
+            start - end <= LONGEST_JOINT and (text[end:start] in _PLAIN_JOINTS or _listed(reading, members, body))
+        ):
+            yield members
             members = []
         members.append(body)
+        end = body.end
     if members:
-        yield group_of(reading, members)
+        yield members
+
+
+#: Joints after which a list goes on whatever stands round it: most of all.
+_PLAIN_JOINTS = frozenset({", ", " và ", ", các ", " và các "})
 
 
 def _listed(reading: Reading, members: list[BodyMention], body: BodyMention) -> bool:
@@ -85,17 +95,13 @@ def _goes_on(reading: Reading, members: list[BodyMention]) -> bool:
     return start - content < 40 or may_be_cue(last_word(words.lower()))
 
 
-def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
-    """Return the list of `members` with its clause."""
+def group_of(reading: Reading, paragraph: Paragraph, members: Sequence[BodyMention]) -> Group:
+    """Return the list of `members`, which begins in `paragraph`, with its clause."""
     text = reading.text
     start, end = members[0].start, members[-1].end
-    paragraph = reading.paragraph_at(start)
     clause = _clause(text, max(paragraph.content, start - _REACH), start)
     while clause < start and text[clause] == " ":
         clause += 1
-    after = end
-    if text.startswith(")", end) and "(" in text[members[0].end : members[-1].start]:
-        after += 1  # `cấp ủy (hoặc chi bộ)`
     return Group(
         tuple(members),
         start,
@@ -104,8 +110,16 @@ def group_of(reading: Reading, members: Sequence[BodyMention]) -> Group:
         clause,
         text[clause:start],
         reading.lowered[clause:start].lstrip(' "'),
-        text[after : min(paragraph.end, after + _REACH)],
+        words_after(text, paragraph, members),
     )
+
+
+def words_after(text: str, paragraph: Paragraph, members: Sequence[BodyMention]) -> str:
+    """Return the words from a list, which begins in `paragraph`, to the end of that, or as far as rules look."""
+    after = members[-1].end
+    if text[after : after + 1] == ")" and "(" in text[members[0].end : members[-1].start]:
+        after += 1  # `cấp ủy (hoặc chi bộ)`
+    return text[after : min(paragraph.end, after + _REACH)]
 
 
 def _clause(text: str, begin: int, start: int) -> int:

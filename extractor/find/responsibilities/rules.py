@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.after import AFTER
 from extractor.find.responsibilities.before import BEFORE
-from extractor.find.responsibilities.cues import (
-    begins_with_verb,
-    last_word,
-    may_be_cue,
-    may_direct,
-    may_report,
-)
+from extractor.find.responsibilities.cues import begins_with_verb, directing, reporting, triggers
 from extractor.find.responsibilities.groups import Group
+from extractor.lexicon import load
 from extractor.patterns import compile_plain
 from extractor.reading import Reading
 from schemas.vocabulary import Role
 
-__all__ = ["SUPERIORS", "Ruling", "is_label", "only_works_with", "role_by_cue"]
+__all__ = ["ANY_BODY", "NEAR", "SUPERIORS", "Rule", "Ruling", "is_label", "only_works_with", "role_by_cue", "rules_at"]
 
 Ruling = tuple[Role, str]
 """A role, and the name of the rule that gave it."""
@@ -29,22 +26,48 @@ SUPERIORS = frozenset(
     {"Chính phủ", "Quốc hội", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư", "Tổng Liên đoàn", "Trung ương Đảng"}
 )
 #: How far before a list its cue may begin.
-_NEAR = 90
+NEAR = 90
 
 
-def role_by_cue(reading: Reading, group: Group, heard: int) -> Ruling | None:
+class Rule(NamedTuple):
+    """A rule by its name: what it makes of the words near a list, those of its clause, the last of them, and it."""
+
+    name: str
+    decide: Callable[[str, str, str, Group], Role | None]
+
+
+def rules_at(near: str, last: str) -> tuple[Rule, ...]:
+    """Return the rules that may give a list its role, by the words `near` before it and the `last` of them.
+
+    This is all that most lists need: none applies, and their clauses are not looked at.
+    """
+    if last not in triggers():
+        return (_WORKED_WITH,) if "phối hợp, " in near else ()
+    if ", " in near and any(map(near.__contains__, _then_others())):
+        return _with_others()[last]
+    if last in _NEEDED and not any(map(near.__contains__, _NEEDED[last])):
+        return ()
+    return _by_ending()[last]
+
+
+#: What a cue that ends with one of these words holds: without it, the word is a mere preposition, or a verb.
+_NEEDED = {
+    "của": ("sự ", "yêu cầu của", "trách nhiệm của", "vai trò của"),
+    "là": ("trì là", "mối là", "hợp là", "hiện là"),
+    "được": ("phải được",),
+}
+
+
+def role_by_cue(
+    reading: Reading, group: Group, near: str, last: str, rules: tuple[Rule, ...], heard: int
+) -> Ruling | None:
     """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
-    begin = max(group.clause, heard)
-    near = reading.lowered[max(group.paragraph.content, group.start - _NEAR) : group.start]
     if group.start - group.paragraph.content == len(near) <= _SHORT and near.endswith(": "):
         near = _wrapped(reading, group) + near
-    last = last_word(near)
-    if not may_be_cue(last) and "phối hợp, " not in near:
-        return None
-    words = reading.lowered[begin : group.start]
-    for name, rule in _RULES.items():
-        if role := rule(near, words, last, group):
-            return role, name
+    words = reading.lowered[max(group.clause, heard) : group.start]
+    for rule in rules:
+        if role := rule.decide(near, words, last, group):
+            return role, rule.name
     return None
 
 
@@ -57,18 +80,17 @@ def _wrapped(reading: Reading, group: Group) -> str:
     start = group.paragraph.start
     if not start or not reading.text[start].islower():
         return ""
-    above = reading.text[max(0, start - _NEAR) : start - 1].rpartition("\n")[2]
+    above = reading.text[max(0, start - NEAR) : start - 1].rpartition("\n")[2]
     return f"{above} ".lower()
 
 
-def is_label(group: Group) -> bool:
-    """Say whether the list ends in a label that names nobody: `Đơn vị chủ trì:`."""
-    if group.members[-1].body not in _ANY_BODY or group.before.lower().endswith(("các ", "những ")):
-        return False
-    return AFTER.label.match(group.after) is not None
+def is_label(near: str, after: str) -> bool:
+    """Say whether a list ends in a label that names nobody: `Đơn vị chủ trì:`."""
+    return AFTER.label.match(after) is not None and not near.endswith(("các ", "những "))
 
 
-_ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "Phòng", "Ban", "Cơ quan đơn vị"})
+#: Names that a label may have for whoever it is of.
+ANY_BODY = frozenset({"Đơn vị", "Cơ quan", "Bộ phận", "Tổ chức", "Phòng", "Ban", "Cơ quan đơn vị"})
 
 
 def _labelled(near: str, words: str, last: str, group: Group) -> Role | None:
@@ -76,11 +98,15 @@ def _labelled(near: str, words: str, last: str, group: Group) -> Role | None:
         return None
     if BEFORE.leads.match(near):
         return Role.LEAD
-    if BEFORE.works_with.match(near):
+    if "phối hợp" in near and BEFORE.works_with.match(near):
         return Role.COORDINATE
-    if BEFORE.receives.match(near):
+    if "nhận" in near and BEFORE.receives.match(near):
         return Role.REPORT_TO
-    return Role.EXECUTE if BEFORE.carries_out.match(near) or BEFORE.sends.match(near) else None
+    if "thực hiện:" in near and BEFORE.carries_out_alone.match(near):
+        return Role.EXECUTE
+    if last == ":" and (BEFORE.carries_out.search(near) or ("báo cáo" in near and BEFORE.sends.match(near))):
+        return Role.EXECUTE
+    return None
 
 
 #: How a label without a colon ends.
@@ -96,13 +122,14 @@ _TOGETHER = ("phối", "kết hợp", "liên kết", "đồng hành", "hợp tá
 
 
 def _worked_with(near: str, words: str, last: str, group: Group) -> Role | None:
+    if last == "của" and "sự " in words:
+        if BEFORE.lead_of.match(words):
+            return Role.LEAD
+        if BEFORE.help_of.match(words):
+            return Role.COORDINATE
     if "đồng chủ trì" in near and BEFORE.leads_with.match(near):
         return Role.LEAD
     if "cùng" in words[-24:] and BEFORE.together.match(words.lstrip()) and AFTER.verb.match(group.after):
-        return Role.COORDINATE
-    if "sự " in words and last == "của" and BEFORE.lead_of.match(words):
-        return Role.LEAD
-    if "sự " in words and last == "của" and BEFORE.help_of.match(words):
         return Role.COORDINATE
     if any(map(words.__contains__, _TOGETHER)) and BEFORE.coordinate.match(words):
         return Role.COORDINATE
@@ -114,26 +141,26 @@ def _worked_with(near: str, words: str, last: str, group: Group) -> Role | None:
 def _directed(near: str, words: str, last: str, group: Group) -> Role | None:
     if not words and near.endswith(": "):
         words = near  # `Yêu cầu: Sở …`
-    if not may_direct(last):
+    if last == "với" and "đối với" not in words:
         return None
     if "để" in words[-16:] and BEFORE.told.match(words) and AFTER.takes_note.match(group.after):
         return Role.EXECUTE
-    if group.members[0].body in SUPERIORS or not BEFORE.directs.match(words, max(0, len(words) - _NEAR)):
+    if group.members[0].body in SUPERIORS:
         return None
-    cue = BEFORE.direct.search(words, max(0, len(words) - _NEAR))
+    cue = BEFORE.direct(words, max(0, len(words) - NEAR))
     if cue is None:
         return None
-    if cue.group().startswith("đề nghị") and group.members[0].body.endswith(_ABOVE):
+    if cue.startswith("đề nghị") and group.members[0].body.endswith(_ABOVE):
         return None  # petitioned, not told
-    if cue.group().startswith("hướng dẫn") and BEFORE.planning.search(words):
+    if cue.startswith("hướng dẫn") and BEFORE.planning.search(words):
         return None  # the title of this document: `ban hành Kế hoạch … và hướng dẫn các thôn …`
     if AFTER.leads.match(group.after):
         return Role.LEAD
-    if cue.group().startswith(_WATCHED) and group.after.startswith(" trong việc"):
+    if cue.startswith(_WATCHED) and group.after.startswith(" trong việc"):
         return None
-    if cue.group().startswith("giao ") and group.after.startswith((".", ";", ")")) and not cue.group().endswith(": "):
+    if cue.startswith("giao ") and group.after.startswith((".", ";", ")")) and not cue.endswith(": "):
         return Role.EXECUTE  # the work is said before: `Rà soát quy hoạch (giao Sở Xây dựng)`
-    told = cue.group().startswith(_TOLD) and AFTER.something.match(group.after)
+    told = cue.startswith(_TOLD) and AFTER.something.match(group.after)
     if not told and not AFTER.task.match(group.after):
         return None
     return Role.COORDINATE if only_works_with(group) else Role.EXECUTE
@@ -154,18 +181,20 @@ def only_works_with(group: Group) -> bool:
 
 
 def _reported_to(near: str, words: str, last: str, group: Group) -> Role | None:
-    if "thông báo" in words and BEFORE.informed.match(words):
+    if last == "của":
+        if "theo yêu cầu của" not in words:
+            return None
+    elif "thông báo" in words and BEFORE.informed.match(words):
         return Role.EXECUTE if AFTER.to_do.match(group.after) else Role.REPORT_TO
-    if "để" in words[-16:] and BEFORE.shown.match(words) and AFTER.follows.match(group.after):
-        return Role.REPORT_TO
-    if not may_report(last):
-        return None
-    if AFTER.dated.match(group.after) and not group.members[0].kind and BEFORE.handed.match(words):
+    if last == "để":
+        shown = "để" in words[-16:] and BEFORE.shown.match(words) and AFTER.follows.match(group.after)
+        return Role.REPORT_TO if shown else None
+    if last in _HANDED and not group.members[0].kind and AFTER.dated.match(group.after) and BEFORE.handed.match(words):
         return Role.REPORT_TO  # `cung cấp số liệu cho Sở Tài chính trước ngày 10`
-    cue = BEFORE.report.search(words) if BEFORE.reports.match(words) else None
-    if cue is None:
+    verbs = _TELLING_WHOM if last in _TO_WHOM else _REPORTING
+    verb = BEFORE.report(words) if any(map(words.__contains__, verbs)) else None
+    if verb is None:
         return None
-    verb = cue.group()
     if not verb.startswith(_TELLING) and all(_is_below(member) for member in group.members):
         return None  # handed down, not up
     if BEFORE.advising.match(words) and "báo cáo" not in verb:
@@ -185,6 +214,12 @@ def _is_petitioned(group: Group) -> bool:
     return group.members[0].kind or group.members[0].body in SUPERIORS
 
 
+#: The last words of a cue of handing something over.
+_HANDED = ("cho", "về", "đến", "tới", "lên", "chuyển", "nộp")
+#: Prepositions that only verbs of telling lead to a body, and what stands in each of those; then in any of reporting.
+_TO_WHOM = ("với", "cho")
+_TELLING_WHOM = ("báo cáo", "trình", "gửi", "xin ý kiến", "phản ")
+_REPORTING = ("báo", "trình", "gửi", "xin ý kiến", "phản ", "chuyển", "đăng ký", "tổng hợp", "lập", "thông tin")
 #: Verbs of reporting; the others only say that something is sent.
 _TELLING = ("báo cáo", "phản", "xin ý kiến")
 #: Kinds of bodies to which papers are sent for use.
@@ -222,12 +257,40 @@ def _agent(near: str, words: str, last: str, group: Group) -> Role | None:
 _MAIN = compile_plain(r"(?:(?!của|về|theo|với|tại|các )[\p{L}\d]++ ){0,8}do (?:các )?")
 
 
-_RULES: dict[str, Callable[[str, str, str, Group], Role | None]] = {
-    "labelled": _labelled,
-    "through": _through,
-    "worked_with": _worked_with,
-    "directed": _directed,
-    "reported_to": _reported_to,
-    "answerable": _answerable,
-    "agent": _agent,
-}
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(cue.rsplit(" ", 1)[-1] for cue in load("role_cues")["coordinate"])
+
+
+_WORKED_WITH = Rule("worked_with", _worked_with)
+#: The rules in the order in which they are asked, and the last words of their cues.
+_RULES: tuple[tuple[Rule, Callable[[], frozenset[str]]], ...] = (
+    (Rule("labelled", _labelled), lambda: frozenset({":", "là", "trì", "mối", "trực"})),
+    (Rule("through", _through), lambda: frozenset({"qua", "mối"})),
+    (_WORKED_WITH, lambda: _joining() | {"trì", "cùng", "với", "của", "hệ", "tiếp", "về"}),
+    (Rule("directed", _directed), directing),
+    (Rule("reported_to", _reported_to), reporting),
+    (Rule("answerable", _answerable), lambda: frozenset({"của"})),
+    (Rule("agent", _agent), lambda: frozenset({"do", "được"})),
+)
+
+
+@cache
+def _by_ending() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules whose cues may end with a word."""
+    return {word: tuple(rule for rule, endings in _RULES if word in endings()) for word in triggers()}
+
+
+@cache
+def _with_others() -> dict[str, tuple[Rule, ...]]:
+    """Return the same where a verb or two may stand after `phối hợp`, which then ends with any word."""
+    return {
+        word: tuple(rule for rule, endings in _RULES if rule is _WORKED_WITH or word in endings())
+        for word in triggers()
+    }
+
+
+@cache
+def _then_others() -> tuple[str, ...]:
+    """Return the ends of cues of working together before which another verb stands: `phối hợp, hỗ trợ`."""
+    return tuple(f"{word}, " for word in _joining())

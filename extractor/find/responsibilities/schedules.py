@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import chain
 
 from extractor.find.responsibilities.groups import Group
+from extractor.find.responsibilities.phrases import places_of
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
 from schemas.vocabulary import Role
 
 __all__ = ["is_cell", "role_in_column", "schedules"]
 
+_TIMES = ("hời gian", "hời hạn", "iến độ")
 #: The head of a column of times and, in the same line, that of the column of bodies after it, which is no label.
 _COLUMN = compile_plain(
-    r"(?i)(?P<time>hời gian|hời hạn|iến độ).{0,40}(?:người|đơn vị|cơ quan|bộ phận) "
-    r"(?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm)(?! *:)[^\n:]{0,40}"
+    r"(?P<time>hời gian|hời hạn|iến độ|HỜI GIAN|HỜI HẠN|IẾN ĐỘ)(?i:.{0,40}(?:người|đơn vị|cơ quan|bộ phận) "
+    r"(?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm))(?! *:)[^\n:]{0,40}"
 )
 #: The head of the column of work before it.
 _WORK = compile_plain(r"(?i)(?:stt|tt|nội dung|công việc|nhiệm vụ)(?!\p{L}).{0,60}$")
@@ -22,15 +24,12 @@ _WORK = compile_plain(r"(?i)(?:stt|tt|nội dung|công việc|nhiệm vụ)(?!\p
 _BEFORE_CELL = compile_plain(r"(?i)(?:.*(?:\d{4}|ngày(?: làm việc)?|tháng \d{1,2}|dự kiến|quý [ivx]+) )?(?:các )?")
 
 
-def schedules(reading: Reading, anchors: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the flow spans of the schedules, each from its head to the end of its section, in order.
-
-    In the head of one stands the head of a column of times, at one of `anchors`.
-    """
+def schedules(reading: Reading) -> list[tuple[int, int]]:
+    """Return the flow spans of the schedules, each from its head to the end of its section, in order."""
     text = reading.text
     spans = []
-    for anchor in anchors:
-        match = _COLUMN.match(text, anchor)
+    for place in sorted(chain.from_iterable(places_of(time, reading.lowered) for time in _TIMES)):
+        match = _COLUMN.match(text, place)
         if match is None:
             continue
         end = match.end("time")

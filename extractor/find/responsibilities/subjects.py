@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.find.mentions import BodyMention
@@ -16,7 +17,45 @@ from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role, SectionKind
 
-__all__ = ["name_up_to_modal", "role_as_subject", "subject_after_adverbial", "tells_of_the_past"]
+__all__ = [
+    "may_be_after_adverbial",
+    "may_be_subject",
+    "name_up_to_modal",
+    "role_as_subject",
+    "subject_after_adverbial",
+    "tells_of_the_past",
+]
+
+
+def may_be_subject(near: str, after: str) -> bool:
+    """Say whether a list may be a subject, by the words `near` before it and right `after` it.
+
+    This is all that most lists need: a preposition governs them, or what stands before them is the name or the verb
+    that they belong to, and no modal follows.
+    """
+    rest, _, word = near.rstrip(" ").rpartition(" ")
+    if word in _ARTICLES:
+        rest, _, word = rest.rpartition(" ")
+    if word in _prepositions():
+        return False
+    while word in _DETERMINERS:
+        rest, _, word = rest.rpartition(" ")
+    return not word[-1:].isalpha() or word in _BEFORE_SUBJECT or _may_be_bound(after)
+
+
+#: One of these may stand between a list and the word that governs it.
+_ARTICLES = frozenset({"các", "mọi", "mỗi", "từng", "những"})
+#: Syllables of what may stand between the head of a clause, an adverbial or its comma, and the subject.
+_DETERMINERS = _ARTICLES | {
+    "toàn", "thể", "tất", "cả", "một", "số", "bình", "quân", "ít", "nhất", "riêng", "còn", "đồng", "chí", "đ/c", "và",
+}  # fmt: skip
+#: Last words of what else a subject may follow: a consequence, a date.
+_BEFORE_SUBJECT = frozenset({"thì", "năm", "ngày", "tháng", "quý"})
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(load("role_cues")["governing"]) - {"và"}  # `Và các đơn vị …` stands at the head of its clause
 
 
 #: A date or a period that ends right before the subject.
@@ -52,9 +91,9 @@ def _times() -> re.Pattern[str]:
     return compile_plain(rf"(?i)(?:{'|'.join(load('role_cues')['times'])})(?!\p{{L}})")
 
 
-def _may_be_bound(group: Group) -> bool:
+def _may_be_bound(after: str) -> bool:
     """Say whether a word follows that is in every modal: the cheap question before the pattern."""
-    words = group.after[:_MODAL_REACH]
+    words = after[:_MODAL_REACH]
     return " phải" in words or " có " in words or " chịu " in words
 
 
@@ -64,7 +103,7 @@ _MODAL_REACH = 160
 
 def _is_bound(group: Group) -> bool:
     """Say whether a modal binds the list, wherever in its sentence it stands: `… thì cơ quan thuế phải trả lời`."""
-    if not _may_be_bound(group):
+    if not _may_be_bound(group.after):
         return False
     modal = AFTER.must.match(group.after)
     words = group.words
@@ -113,7 +152,7 @@ def name_up_to_modal(group: Group) -> int | None:
         return None
     if further := _name_up_to_verb(group):
         return further
-    if not _may_be_bound(group):
+    if not _may_be_bound(group.after):
         return None
     modal = AFTER.must.match(group.after)
     if (
@@ -135,6 +174,11 @@ def _name_up_to_verb(group: Group) -> int | None:
     return group.end + further.end("more") if further else None
 
 
+def may_be_after_adverbial(text: str, members: Sequence[BodyMention]) -> bool:
+    """Say whether a part of a list may be the subject while the rest belongs to an adverbial before it."""
+    return len(members) > 1 and (_pauses(text, members) != [] or text[members[0].end : members[1].start] == ", các ")
+
+
 def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
     """Return the part of the list that is the subject, where the rest belongs to the adverbial before it.
 
@@ -145,18 +189,23 @@ def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
         return None
     text, members = reading.text, group.members
     if words.endswith("của ") and text[members[0].end : members[1].start] == ", các ":
-        return group_of(reading, members[1:])  # `Căn cứ Chương trình hành động của Chính phủ, các bộ, ngành …`
-    pauses = [
-        index
-        for index in range(1, len(members))
-        if text[members[index - 1].end : members[index].start] == ", " and not members[index].kind
-    ]
+        return group_of(reading, group.paragraph, members[1:])  # `Căn cứ Chương trình của Chính phủ, các bộ, ngành …`
+    pauses = _pauses(text, members)
     if not pauses:
         return None
     for index in pauses:
         if _is_place(members[index - 1]) and not _is_place(members[index]):
-            return group_of(reading, members[index:])
-    return group_of(reading, members[pauses[-1] :])
+            return group_of(reading, group.paragraph, members[index:])
+    return group_of(reading, group.paragraph, members[pauses[-1] :])
+
+
+def _pauses(text: str, members: Sequence[BodyMention]) -> list[int]:
+    """Return the indices of particular bodies with nothing but a comma before them."""
+    return [
+        index
+        for index in range(1, len(members))
+        if text[members[index - 1].end : members[index].start] == ", " and not members[index].kind
+    ]
 
 
 def _is_place(body: BodyMention) -> bool:
@@ -184,7 +233,7 @@ def role_as_subject(reading: Reading, group: Group) -> Ruling | None:
         return None
     if AFTER.defines.match(group.after) or ("%" in group.before and AFTER.attains.match(group.after)):
         return None
-    if tells_of_the_past(reading, group):
+    if tells_of_the_past(reading, group.start):
         return None
     if group.paragraph.part is PartOfDocument.PREAMBLE and not _speaks_at_once(reading, group):
         return None
@@ -211,9 +260,9 @@ def _predicate(reading: Reading, group: Group) -> str | None:
     return "does_something" if _does_something(reading, group) else None
 
 
-def tells_of_the_past(reading: Reading, group: Group) -> bool:
-    """Say whether the list stands where the document tells what was done, which binds nobody."""
-    unit = reading.unit_at(group.start)
+def tells_of_the_past(reading: Reading, position: int) -> bool:
+    """Say whether the document tells there what was done, which binds nobody."""
+    unit = reading.unit_at(position)
     if unit is None:
         return reading.header.doc_type is DocumentType.BAO_CAO
     kind = next((above.kind for above in (unit, *reading.ancestors(unit)) if above.kind), None)

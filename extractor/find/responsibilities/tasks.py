@@ -14,7 +14,6 @@ import regex
 
 from extractor.find.alternation import any_word_of
 from extractor.find.responsibilities.groups import Group
-from extractor.find.responsibilities.rules import Ruling
 from extractor.find.responsibilities.work_before import work_before
 from extractor.find.spans_of_words import Span, ends_sentence, has_letter, items_under, trimmed
 from extractor.find.table_rows import Tables
@@ -53,23 +52,15 @@ class Part(NamedTuple):
 
     Attributes:
         group: The bodies in their clause.
-        ruling: Their role, and the rule that gave it.
+        role: Their role.
+        rule: The rule that gave it.
         work: Flow span of the block that they head; of an enacting clause, where its verb begins.
     """
 
     group: Group
-    ruling: Ruling
+    role: Role
+    rule: str
     work: Span | None = None
-
-    @property
-    def role(self) -> Role:
-        """The role of the bodies."""
-        return self.ruling[0]
-
-    @property
-    def rule(self) -> str:
-        """The rule that gave it."""
-        return self.ruling[1]
 
 
 def tasks_of(reading: Reading, parts: Sequence[Part], tables: Tables) -> list[tuple[Span, ...]]:

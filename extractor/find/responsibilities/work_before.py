@@ -6,14 +6,14 @@ import regex
 
 from extractor.find.responsibilities.groups import Group
 from extractor.find.spans_of_words import Span, trimmed
+from extractor.patterns import compile_plain
 from extractor.reading import Reading
 from schemas.vocabulary import Role
 
 __all__ = ["work_before"]
 
 #: A stretch of fewer words (`Nội dung`, `Yêu cầu`) does not say what the work is.
-_FEWEST_WORDS = 3
-_WORD = regex.compile(r"\p{L}++")
+_WORDS = compile_plain(r"[\W\d_]*+(?:\p{L}++[\W\d_]++){2}\p{L}")
 _LABEL = regex.compile(r"(?r)[^.;(\n:]{3,60}: ?(?:các |những )?")
 _BRACKET = regex.compile(r"(?r)\([^()\n]{0,80}")
 _AGENT = regex.compile(r"(?ri)(?<!\p{L})do (?:các )?")
@@ -44,7 +44,7 @@ def work_before(reading: Reading, group: Group, role: Role) -> Span | None:
 def _said(text: str, start: int, end: int) -> Span | None:
     """Return the span, trimmed, if its words say what the work is."""
     span = trimmed(text, start, max(start, end))
-    return span if span is not None and len(_WORD.findall(text, *span)) >= _FEWEST_WORDS else None
+    return span if span is not None and _WORDS.match(text, *span) else None
 
 
 def _above(reading: Reading, group: Group) -> Span | None:

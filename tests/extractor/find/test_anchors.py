@@ -2,8 +2,7 @@
 
 import pytest
 
-from extractor.find.citations.anchors import scan_anchors as scan_citations
-from extractor.find.responsibilities.anchors import scan_anchors as scan_responsibilities
+from extractor.find.citations.anchors import scan_anchors
 
 
 @pytest.mark.parametrize(
@@ -17,7 +16,7 @@ from extractor.find.responsibilities.anchors import scan_anchors as scan_respons
     ],
 )
 def test_words_that_may_begin_a_citation_by_name(text: str, words: list[str]) -> None:
-    found = scan_citations(text).names
+    found = scan_anchors(text).names
     assert [anchor.word for anchor in found] == words
     assert [text[anchor.start : anchor.end].lower() for anchor in found] == words
 
@@ -31,23 +30,4 @@ def test_words_that_may_begin_a_citation_by_name(text: str, words: list[str]) ->
     ],
 )
 def test_figures_that_may_be_serials(text: str, figures: list[str]) -> None:
-    assert [text[start : start + 2] for start in scan_citations(text).serials] == figures
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "at"),
-    [
-        pytest.param("các sở chịu trách nhiệm thi hành", "enacting", "chịu", id="an enacting clause"),
-        pytest.param("1. Trách nhiệm của Sở Y tế:", "duties", "Trách", id="a heading of duties"),
-        pytest.param("Nội dung Thời gian Người thực hiện", "times", "hời gian", id="a column of times"),
-        pytest.param("SỞ Y TẾ CHỦ TRÌ", "chairs", "CHỦ TRÌ", id="the lead, in capitals"),
-    ],
-)
-def test_phrases_from_which_rules_of_responsibility_begin(text: str, kind: str, at: str) -> None:
-    found = scan_responsibilities(text)
-    assert {name: getattr(found, name) for name in ("enacting", "duties", "times", "chairs")} == {
-        "enacting": [],
-        "duties": [],
-        "times": [],
-        "chairs": [],
-    } | {kind: [text.index(at)]}
+    assert [text[start : start + 2] for start in scan_anchors(text).serials] == figures
