@@ -44,8 +44,7 @@ class CitationMention:
     worded: bool = True  # a type word begins it, and not a number alone or the first word of a further list member
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A temporal expression with its preposition, resolved as far as the document allows; not yet a deadline."""
 
     start: int
@@ -60,8 +59,7 @@ class TimeExpression:
     form: str = ""  # the rule that recognised it: `date`, `month`, `quarter`, `frequency`, `relative` …
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineMention:
+class DeadlineMention(NamedTuple):
     """A time expression that binds work; `task` is the flow span of the work bound."""
 
     expression: TimeExpression

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.find.mentions import DeadlineMention, ResponsibilityMention
 from extractor.patterns import compile_plain
@@ -46,6 +45,6 @@ def _without_subject(
         work = responsibility.tasks[0][0] if responsibility.tasks else begin
         mention = responsibility.mention
         if mention.end <= work <= deadline.expression.start and _LEAD_IN.fullmatch(text, begin, mention.start):
-            return replace(deadline, task=(work, end))
+            return deadline._replace(task=(work, end))
         break
     return deadline

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.find.mentions import TimeExpression
-from extractor.find.stretches import stretches
 from extractor.find.timex.compose import compose
 from extractor.find.timex.cores import read_core
 from extractor.find.timex.grammar import scan
@@ -23,9 +22,9 @@ def find_times(reading: Reading) -> list[TimeExpression]:
     """Return every expression of time outside the noise, in order and without overlap, binding or not."""
     lowered = reading.lowered
     noise = PartOfDocument.NOISE
-    spans = stretches([paragraph for paragraph in reading.paragraphs if paragraph.part is not noise])
+    silent = [(paragraph.start, paragraph.end) for paragraph in reading.paragraphs if paragraph.part is noise]
     items: list[Item] = []
-    for core in scan(lowered, spans):
+    for core in scan(lowered, silent):
         items += read_core(core)
     return list(compose(lowered, items, reading.header.issued_on, _term_end(reading, lowered, items)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick
@@ -14,15 +14,13 @@ from extractor.lexicon import load
 __all__ = ["anchors"]
 
 #: What goes on to a date after the first digit of a day or month; `o` and `l` are what readers make of zeros and ones.
-_DATE = "|".join(
-    (
-        r" ?/ ?[\dol]{1,2}(?![\do])",  # `5/3`
-        r"/[\do]{4}(?!/)",  # `3/2024`, and not `49/2021/NĐ-CP`
-        r" ?- ?[\dol]{1,2}(?: ?- ?[12]|/| tháng )",  # `5-3-2024`, `5 - 7/3`
-        r" ?\. ?[\dol]{1,2} ?\. ?[12]",  # `5.3.2024`
-        r"(?:(?:,? và |, ?)(?:ngày )?[\dol]{1,2}){1,9}(?:/| tháng )",  # `5, 6 và ngày 7/3`
-        r" ?(?:đến|tới)[^\d\n]{0,10}[\dol]{1,2}(?:/| tháng )",  # `5 đến hết ngày 7 tháng 3`
-    )
+_DATE = (
+    r"(?: ?(?:/ ?[\dol]{1,2}(?![\do])"  # `5/3`
+    r"|- ?[\dol]{1,2}(?: ?- ?[12]|/| tháng )"  # `5-3-2024`, `5 - 7/3`
+    r"|\. ?[\dol]{1,2} ?\. ?[12]"  # `5.3.2024`
+    r"|(?:đến|tới)[^\d\n]{0,10}[\dol]{1,2}(?:/| tháng ))"  # `5 đến hết ngày 7 tháng 3`
+    r"|/[\do]{4}(?!/)"  # `3/2024`, and not `49/2021/NĐ-CP`
+    r"|(?:(?:,? và |, ?)(?:ngày )?[\dol]{1,2}){1,9}(?:/| tháng ))"  # `5, 6 và ngày 7/3`
 )
 #: What goes on to a length of time, or to a month, after a number: `05 ngày`, `06 (sáu) tháng`, `2 lần/năm`.
 _UNIT = (
@@ -36,12 +34,14 @@ _ALONE = "|".join(
         r"(?:(?<=\n.)(?<!\d\d\n.)|(?<![\s\S]{2}))(?!\d{3}\n(?:19|20)\d\d(?!\d))",
     )
 )
+#: What follows a number that may be one of these: most full stops and commas end or part a number that is none.
+_GOES_ON = r"(?=[\dol]{0,2}(?:[ /-]|\. ?[\dol]{1,2} ?\.|, ?(?:[\dol]{1,2}[,/ ]|[ntv]))|0[1-5]\d(?!\d))"
 #: Most numbers are no times: this finds those with which one may begin, and says which kind of one. It lets more pass
 #: than the rules that are tried there. The digit comes first, so that the search leaps from one to the next, and then
 #: what rules out most.
 _NUMBER = re.compile(
-    r"[0-9](?<![0-9/.,].)(?=[\dol]{0,2}[ /.,-]|0\d\d(?!\d))(?<![^\W_].)"
-    rf"(?:(?P<date>(?=[\dol]?(?:{_DATE})))|(?P<unit>(?=\d{{0,2}}{_UNIT}))|(?P<year>(?<=2)(?=0[1-5]\d(?!\d))(?:{_ALONE})))"
+    rf"[0-9](?<![0-9/.,].){_GOES_ON}(?<![^\W_].)"
+    rf"(?:(?P<date>(?=[\dol]?+{_DATE}))|(?P<unit>(?=\d{{0,2}}+{_UNIT}))|(?P<year>(?<=2)(?=0[1-5]\d(?!\d))(?:{_ALONE})))"
 )
 
 
@@ -98,25 +98,17 @@ def _entry_of_number() -> dict[str | None, int]:
     return {word[1:]: entry for entry, head in enumerate(HEADS) for word in head.words if word.startswith("#")}
 
 
-def anchors(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield, in order, where a core may begin in `spans`, and the entry of `HEADS` that says with which rules.
-
-    Args:
-        lowered: The flow in lower case.
-        spans: The stretches that are of interest, ascending.
-    """
+def anchors(lowered: str) -> list[tuple[int, int]]:
+    """Return, in order, where a core may begin in the lower-cased flow, and the entry of `HEADS` with its rules."""
     entry_of = _entry_of_number()
     found = [(match.start(), entry_of[match.lastgroup]) for match in _NUMBER.finditer(lowered)]
     found += [
         (start, entry)
         for last, (length, of_word) in _words().iter(lowered)
-        if not (start := last - length) or not ((before := lowered[start - 1]).isalnum() or before in "/.,")
+        if (before := lowered[(start := last - length) - 1]) == " "
+        or not start
+        or not (before.isalnum() or before in "/.,")
         for entry in of_word
     ]
     found.sort()
-    place = 0
-    for start, end in spans:
-        while place < len(found) and found[place][0] < end:
-            if found[place][0] >= start:
-                yield found[place]
-            place += 1
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -22,13 +23,14 @@ __all__ = ["compose"]
 _Reading = tuple[TimeExpression | None, int]
 
 #: What may stand between `hằng năm` and the day on which it falls.
-_UNDER = regex.compile(r",? (?:\(|vào )?|,? ?\(")
+_UNDER = re.compile(r",? (?:\(|vào )?|,? ?\(")
 #: What may stand between the period of a report and the day on which it falls: `báo cáo tháng gửi trước ngày 18`.
-_SENT = regex.compile(r",? (?:\(|gửi |nộp |vào )?")
-_EVENT = regex.compile(
-    r"(?:(?! (?:để|phải|thì|đề nghị|yêu cầu|nhằm|nếu|mà|gồm|bao gồm|các đơn vị) )[^\n,.;:()\[\]\"]){0,90}"
-)
-_UNTIL_EVENT = regex.compile(
+_SENT = re.compile(r",? (?:\(|gửi |nộp |vào )?")
+#: The words of an event, and those that go on with another clause.
+_EVENT = re.compile(r"[^\n,.;:()\[\]\"]{0,90}")
+_GOES_ON = re.compile(r" (?:để|phải|thì|đề nghị|yêu cầu|nhằm|nếu|mà|gồm|bao gồm|các đơn vị) ")
+_LONGEST_WORDS = len(" các đơn vị ")
+_UNTIL_EVENT = re.compile(
     r",? (?:cho )?(?:đến|tới)(?: hết)? (?:(?:ngày|khi|lúc|thời điểm|cuối|kết thúc|hết) (?!\d)"
     r"|(?=(?:tết|đại hội|hội nghị|lễ|mùa|kỳ)(?!\w)))"
 )
@@ -67,21 +69,21 @@ class _Composer:
 
     def expressions(self) -> Iterator[TimeExpression]:
         place = 0
+        near = self._neighbours.near
         while place < len(self._items):
-            expression, place = (
-                self._stretch(place) or self._recurrence_on_days(place) or self._periodic(place) or self._alone(place)
-            )
+            expression, place = (place in near and self._together(place)) or self._alone(place)
             if expression is not None:
                 yield expression
 
-    # ---- several members in one expression; each returns None where it does not apply
+    def _together(self, place: int) -> _Reading | None:
+        return self._stretch(place) or self._recurrence_on_days(place) or self._periodic(place)
+
+    # ---- a member and the next, which is near, in one expression; each returns None where it does not apply
 
     def _stretch(self, place: int) -> _Reading | None:
         """Read `từ ngày 10/4 đến ngày 12/5/2024`, `2021 - 2025`, `từ nay đến cuối năm`."""
         first = self._items[place]
-        if place + 1 >= len(self._items) or not (first.printed or first.form in BEGINNINGS):
-            return None
-        if not self._neighbours.joined(place):
+        if not (first.printed or first.form in BEGINNINGS) or not self._neighbours.joined(place):
             return None
         last, lead, begin = self._items[place + 1], self._leads[place], self._days(place)
         if last.printed is not None and last.printed.year is None and first.printed and first.printed.year:
@@ -106,7 +108,7 @@ class _Composer:
 
     def _recurrence_on_days(self, place: int) -> _Reading | None:
         """Read `hằng năm, trước ngày 30/11`, `hằng quý (trước ngày 15 của tháng kế tiếp)`."""
-        if place + 1 >= len(self._items) or self._items[place].form not in ("every", "periods", "report"):
+        if self._items[place].form not in ("every", "periods", "report"):
             return None
         item, after, gap = self._items[place], self._items[place + 1], self._neighbours.gap(place)
         of_report = item.form == "report"
@@ -139,7 +141,7 @@ class _Composer:
 
     def _periodic(self, place: int) -> _Reading | None:
         """Read `định kỳ` before a recurrence as part of it."""
-        if self._items[place].form != "periodic" or place + 1 >= len(self._items):
+        if self._items[place].form != "periodic":
             return None
         after = self._items[place + 1]
         if not after.recurs or after.form == "periodic" or self._neighbours.gap(place) not in (" ", " vào ", ", "):
@@ -275,8 +277,10 @@ class _Composer:
 
     def _event_end(self, start: int) -> int:
         """Return where the words of an event end that go on at `start`."""
-        tail = _EVENT.match(self._text, start)
-        return tail.end() if tail else start
+        words = _EVENT.match(self._text, start)
+        end = words.end() if words else start
+        clause = _GOES_ON.search(self._text, start, end + _LONGEST_WORDS)
+        return min(end, clause.start()) if clause else end
 
     def _days(self, place: int) -> Interval:
         return self._resolver.days(self._items[place], shared=place in self._neighbours.shared)

@@ -7,7 +7,7 @@ order of preference.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -94,10 +94,16 @@ def _rules() -> tuple[tuple[_Rule, ...], ...]:
     return tuple(tuple(rules[name] for name in head.rules) for head in HEADS)
 
 
-def scan(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[Core]:
-    """Yield every core in `spans` of the lower-cased flow, in order and without overlap."""
+def scan(lowered: str, silent: Sequence[tuple[int, int]] = ()) -> Iterator[Core]:
+    """Yield every core of the lower-cased flow, in order and without overlap.
+
+    Args:
+        lowered: The flow in lower case.
+        silent: The spans in which none begins, ascending.
+    """
     rules, reached = _rules(), 0
-    for start, entry in anchors(lowered, spans):
+    found = anchors(lowered)
+    for start, entry in _outside(silent, found) if silent else found:
         if start < reached:
             continue
         for rule in rules[entry]:
@@ -109,6 +115,16 @@ def scan(lowered: str, spans: Iterable[tuple[int, int]]) -> Iterator[Core]:
                 break
 
 
+def _outside(silent: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the anchors that stand in no silent span."""
+    place = 0
+    for anchor in found:
+        while place < len(silent) and silent[place][1] <= anchor[0]:
+            place += 1
+        if place == len(silent) or anchor[0] < silent[place][0]:
+            yield anchor
+
+
 def members(core: Core, piece: str, group: str = "items") -> list[tuple[str, int, int]]:
     """Return what the members of a list print, and where; `piece` is the name of what each of them is."""
     start, end = core.match.span(group)
@@ -117,4 +133,4 @@ def members(core: Core, piece: str, group: str = "items") -> list[tuple[str, int
 
 @cache
 def _member(piece: str) -> re.Pattern[str]:
-    return compile_plain(rf"(?<!\w)(?:{pieces()[piece]})(?!\w)")
+    return compile_plain(rf"(?<![^\W_])(?:{pieces()[piece]})(?!\w)")

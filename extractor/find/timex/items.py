@@ -1,11 +1,10 @@
 """The members of cores: what the readers of cores hand to the composer.
 
-An item is a named tuple, as all values of which every core makes one: a third of the time of a frozen dataclass.
+They are named tuples, as all values of which every core makes one: a third of the time of a frozen dataclass.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.find.timex.calendar import Printed
@@ -15,18 +14,17 @@ from schemas.vocabulary import Granularity
 __all__ = ["Item", "Length"]
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time, with what it is counted from.
 
     Attributes:
-        count: How many.
+        number: How many.
         unit: Of what: `ngày`, `ngày làm việc`, `tuần`, `tháng`, `năm`, `giờ`, `phút`.
         anchor: The words of the event from which it runs, None where they are missing.
         runs_back: Whether it runs back from the event (`10 ngày trước ngày bầu cử`).
     """
 
-    count: int
+    number: int
     unit: str
     anchor: str | None = None
     runs_back: bool = False

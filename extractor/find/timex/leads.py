@@ -1,17 +1,19 @@
 """The words before a core: its bound (`trước`, `chậm nhất là`), the time of day, the weekday.
 
-They are read backwards from the core, so that nothing is looked at that does not stand before one.
+They are read backwards from the core, so that nothing is looked at that does not stand before one: what stands before
+it is turned round, letter by letter, and so are the patterns.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
-from extractor.find.alternation import any_of, any_of_backwards
+from extractor.find.alternation import any_of
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from schemas.vocabulary import Bound
 
 __all__ = ["Lead", "read_lead"]
@@ -19,7 +21,9 @@ __all__ = ["Lead", "read_lead"]
 #: How far before a core its words may begin: the longest bound, a range of hours and a weekday fit.
 _REACH = 90
 
-_CLOCK = r"(?:[01]?\d|2[0-4])(?: ?(?:giờ|h|g)(?: ?[0-5]\d)?|:[0-5]\d)(?: ?phút|'|p)?(?!\w)"
+#: A time of day, turned round: `(?:[01]?\d|2[0-4])(?: ?(?:giờ|h|g)(?: ?[0-5]\d)?|:[0-5]\d)(?: ?phút|'|p)?(?!\w)`.
+_CLOCK = r"(?<!\w)(?:túhp ?|'|p)?(?:(?:\d[0-5] ?)?(?:ờig|h|g) ?|\d[0-5]:)(?:\d[01]?|[0-4]2)"
+_HOUR = re.compile(r"(\d{1,2}) ?(?:giờ|h|g|:)(?: ?(\d{2}))?")
 
 
 class Lead(NamedTuple):
@@ -38,15 +42,15 @@ class Lead(NamedTuple):
     time: str | None = None
 
 
+#: Words that may lead to any core, and those that may lead to one that names a day, beside bounds and hours.
+_WORDS = ("đúng", "khoảng", "cả", "các", "dịp", "mỗi")
+_WORDS_OF_DAY = ("lúc", "hồi", "buổi", "ngày", "sáng và chiều", "sáng", "trưa", "chiều", "tối", "đêm")
+
+
 @cache
 def _bounds() -> dict[str, Bound]:
     bounds = {str(bound): bound for bound in Bound}
     return {phrase: bounds[name] for name, phrases in load("time")["bounds"].items() for phrase in phrases}
-
-
-#: Words that may lead to any core, and those that may lead to one that names a day, beside bounds and hours.
-_WORDS = ("đúng", "khoảng", "cả", "các", "dịp", "mỗi")
-_WORDS_OF_DAY = ("lúc", "hồi", "buổi", "ngày", "sáng và chiều", "sáng", "trưa", "chiều", "tối", "đêm")
 
 
 @cache
@@ -56,25 +60,19 @@ def _endings() -> frozenset[str]:
     return frozenset((*(word[-2:] for word in words), *"0123456789hgp')"))
 
 
-def _may_lead(lowered: str, start: int, floor: int) -> bool:
-    """Say whether what stands before `start` ends like something that leads to a core; most often it does not."""
-    ending = lowered[max(floor, start - 4) : start].rstrip(", ")[-2:]
-    return ending in _endings() or ending[-1:] in _endings()
-
-
 @cache
-def _pattern(*, of_day: bool) -> regex.Pattern[str]:
-    """Return the pattern of all that may lead to a core, to be matched backwards; the hour leads to a day only."""
-    weekdays, adverbs = load("time")["weekdays"], _WORDS
-    clock = "(?P<clock>(?!))"
+def _pattern(of_day: bool) -> re.Pattern[str]:
+    """Return the pattern of all that may lead to a core, turned round; the hour leads to a day only."""
+    weekdays, adverbs, clock = load("time")["weekdays"], _WORDS, "(?P<clock>(?!))"
     if of_day:
-        clock = rf"(?P<clock>(?:từ )?(?:{_CLOCK}) ?(?:-|đến) ?(?:{_CLOCK})|{_CLOCK})"
+        clock = rf"(?P<clock>{_CLOCK} ?(?:-|nếđ) ?{_CLOCK}(?: ừt)?|{_CLOCK})"
         adverbs = (*adverbs, *weekdays, *_WORDS_OF_DAY)
-    words = rf"(?:vào )?{any_of_backwards(adverbs)}|\({any_of(weekdays)}\)|{clock}"
-    return regex.compile(
-        rf"(?r)(?:(?:^|(?<=[^\w]))(?P<bound>{any_of_backwards(_bounds())}) ?)?"
-        rf"(?:(?:(?<=[^\w])|^)(?:{words}),? (?:ngày )?){{0,5}}"
-    )
+    words = rf"{_turned(adverbs)}(?: oàv)?|\){_turned(weekdays)}\(|{clock}"
+    return compile_plain(rf"(?:(?: yàgn)? ,?(?:{words})(?!\w)){{0,5}}(?: ?(?P<bound>{_turned(_bounds())})(?!\w))?")
+
+
+def _turned(words: Iterable[str]) -> str:
+    return any_of(word[::-1] for word in words)
 
 
 def read_lead(lowered: str, start: int, floor: int, *, of_day: bool) -> Lead:
@@ -86,19 +84,24 @@ def read_lead(lowered: str, start: int, floor: int, *, of_day: bool) -> Lead:
         floor: Where the core before it ends.
         of_day: Whether the core names a day, so that an hour or a part of the day may lead to it.
     """
-    floor = max(floor, start - _REACH)
-    match = _pattern(of_day=of_day).match(lowered, floor, start) if _may_lead(lowered, start, floor) else None
-    if match is None or match.start() == start:
+    ending, endings = lowered[max(floor, start - 4) : start].rstrip(", ")[-2:], _endings()
+    if ending not in endings and ending[-1:] not in endings:  # most often
         return Lead(start)
-    words = match["bound"] or ""
-    return Lead(match.start(), _bounds().get(words), words, _time(match["clock"]))
+    floor = max(floor, start - _REACH)
+    before = lowered[floor - 1 : floor]
+    edge = "_" if before.isalnum() else "\n"  # whether a word goes on there, which itself is not looked at
+    match = _pattern(of_day).match(f"{lowered[floor:start][::-1]}{edge}")
+    if match is None or match.end() == 0:
+        return Lead(start)
+    words, clock = match.group("bound", "clock")
+    if words is None:
+        return Lead(start - match.end(), None, "", clock and _time(clock[::-1]))
+    return Lead(start - match.end(), _bounds()[words[::-1]], words[::-1], clock and _time(clock[::-1]))
 
 
-def _time(clock: str | None) -> str | None:
+def _time(clock: str) -> str | None:
     """Return the first time of day of `8h00-10h00`, `08 giờ 00`, `14 giờ` by ISO 8601."""
-    if clock is None:
-        return None
-    found = regex.search(r"(\d{1,2}) ?(?:giờ|h|g|:)(?: ?(\d{2}))?", clock)
+    found = _HOUR.search(clock)
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
 
 from extractor.find.timex.items import Item
-from extractor.find.timex.leads import read_lead
+from extractor.find.timex.leads import Lead, read_lead
 from extractor.find.timex.recurrence import rule_of_dates
 from extractor.lexicon import load
 from schemas.vocabulary import Bound, Granularity
@@ -35,12 +36,13 @@ BEGINNINGS = frozenset({"from_now", "from_event"})
 _BARE = frozenset({"bare_day_month", "bare_month_year"})
 #: Bounds that end something.
 _ENDS = frozenset({Bound.BEFORE, Bound.BY})
+_DAY = Granularity.DAY
 
-_AND = regex.compile(r"(?: \([^()\n]{1,14}\))?(?:,| và| và đến|, và| hoặc|;) ?(?:năm )?")
+_AND = re.compile(r"(?: \([^()\n]{1,14}\))?(?:,| và| và đến|, và| hoặc|;) ?(?:năm )?")
 #: No more than these patterns match stands between the members of a list or of a stretch.
 _LONGEST_GAP = 40
-_NEXT_TO = regex.compile(r"(?: \([^()\n]{1,14}\))?,? ?")
-_DASH = regex.compile(r" ?[-~] ?")
+_NEXT_TO = re.compile(r"(?: \([^()\n]{1,14}\))?,? ?")
+_DASH = re.compile(r" ?[-~] ?")
 _OPENS = regex.compile(r"(?r)(?:^|[\n:|]|(?<![^\s])\(|[-+*.] ?) ?")
 
 
@@ -52,39 +54,44 @@ class Neighbours:
         items: The members, in order, completed by what their neighbours print for them.
         leads: The words that lead to each.
         shared: The places of members that have their year or month from a neighbour.
+        near: The places of members so near the next that the two may have to do with each other; few are, and only
+            they are looked at together.
     """
 
     def __init__(self, lowered: str, items: Sequence[Item]) -> None:
         self.text = lowered
         self.items = list(items)
-        floors = [0, *(item.end for item in items)]
-        self.leads = [
-            read_lead(lowered, item.start, floor, of_day=item.granularity is Granularity.DAY)
-            for item, floor in zip(items, floors, strict=False)
-        ]
         self.shared: set[int] = set()
-        self._share_days()
-        self._share_bounds()
-        for place in range(len(items) - 2, -1, -1):
-            self._share_dates(place)
+        self.leads: list[Lead] = []
+        near: list[int] = []
+        floor = 0
+        for place, item in enumerate(items):
+            lead = read_lead(lowered, item.start, floor, of_day=item.granularity is _DAY)
+            self.leads.append(lead)
+            if lead.start - floor <= _LONGEST_GAP and place:
+                near.append(place - 1)
+            if item.form == "same_day":
+                self._share_day(place)
+            floor = item.end
+        self.near = frozenset(near)
+        for place in near:
+            self._share_bound(place)
+        for place in reversed(near):
+            self._share_date(place)
 
     def gap(self, place: int) -> str:
         """Return what stands between a member and the lead of the next."""
         return self.text[self.items[place].end : self.leads[place + 1].start]
 
-    def near(self, place: int) -> bool:
-        """Say whether the next member is so near that the two may have to do with each other; few are."""
-        return self.leads[place + 1].start - self.items[place].end <= _LONGEST_GAP
-
     def listed(self, place: int) -> bool:
-        """Say whether the next member goes on with a list."""
-        return self.near(place) and _AND.fullmatch(self.gap(place)) is not None
+        """Say whether the next member, which is near, goes on with a list."""
+        return _AND.fullmatch(self.gap(place)) is not None
 
     def joined(self, place: int) -> bool:
-        """Say whether a member and the next are the two ends of one stretch."""
+        """Say whether a member and the next, which is near, are the two ends of one stretch."""
         lead, after = self.leads[place], self.leads[place + 1]
         first, last = self.items[place], self.items[place + 1]
-        if last.printed is None or lead.bound in _ENDS or not self.near(place):
+        if last.printed is None or lead.bound in _ENDS:
             return False
         if after.bound is None:
             return _DASH.fullmatch(self.gap(place)) is not None and (
@@ -104,8 +111,10 @@ class Neighbours:
 
     def is_anchored(self, place: int) -> bool:
         """Say whether a member stands where only a time can stand; a bare `2/3` or `5/2024` may be something else."""
+        if self.items[place].form not in _BARE:
+            return True
         lead = self.leads[place]
-        if self.items[place].form not in _BARE or lead.bound is not None or lead.time is not None:
+        if lead.bound is not None or lead.time is not None:
             return True
         return place in self.shared or place - 1 in self.shared or self._opens(place)
 
@@ -114,25 +123,24 @@ class Neighbours:
         start = self.leads[place].start
         return _OPENS.match(self.text, max(0, start - 4), start) is not None
 
-    def _share_days(self) -> None:
+    def _share_day(self, place: int) -> None:
         """Give `cùng ngày` the day that the member before it prints."""
-        for place in range(1, len(self.items)):
-            item, before = self.items[place], self.items[place - 1]
-            if item.form == "same_day" and before.printed is not None and before.granularity is Granularity.DAY:
-                self.items[place] = item._replace(printed=before.printed)
-                self.shared.add(place)
+        before = self.items[place - 1] if place else None
+        if before is not None and before.printed is not None and before.granularity is _DAY:
+            self.items[place] = self.items[place]._replace(printed=before.printed)
+            self.shared.add(place)
 
-    def _share_bounds(self) -> None:
+    def _share_bound(self, place: int) -> None:
         """Give a bare date of a list the bound of the one before it: `trước ngày 15/6/2025 và 15/12/2025`."""
-        items, leads = self.items, self.leads
-        for place in range(1, len(items)):
-            before, lead = leads[place - 1], leads[place]
-            dated = items[place].printed is not None or (items[place - 1].length and items[place].length)
-            alike = dated and items[place - 1].granularity == items[place].granularity
-            if alike and lead.bound is None and before.bound in _ENDS and self.listed(place - 1):
-                leads[place] = lead._replace(bound=before.bound)
+        bound, after = self.leads[place].bound, self.leads[place + 1]
+        if after.bound is not None or bound not in _ENDS:
+            return
+        first, next_ = self.items[place], self.items[place + 1]
+        dated = next_.printed is not None or (first.length and next_.length)
+        if dated and first.granularity == next_.granularity and self.listed(place):
+            self.leads[place + 1] = after._replace(bound=bound)
 
-    def _share_dates(self, place: int) -> None:
+    def _share_date(self, place: int) -> None:
         """Give a member of a list or stretch what only the next prints: the month, the year, `hằng năm`."""
         item, after = self.items[place], self.items[place + 1]
         printed = item.printed

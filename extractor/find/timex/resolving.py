@@ -64,7 +64,7 @@ class Resolver:
         since = self._beginning(length)
         if since is None:
             return None
-        count = -length.count if length.runs_back else length.count
+        count = -length.number if length.runs_back else length.number
         try:
             match length.unit:
                 case "ngày":
