@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.confidence import Explanation, explanation_of
 from extractor.pipeline import Findings
-from extractor.record.identifiers import record_id
+from extractor.record.identifiers import record_ids
 
 __all__ = ["explanations", "signals_by_id"]
 
@@ -19,7 +19,9 @@ def signals_by_id(findings: Findings) -> dict[str, tuple[str, tuple[str, ...]]]:
         "responsibilities": signals.responsibilities,
     }
     return {
-        record_id(layer, index): (layer, names) for layer, shown in layers.items() for index, names in enumerate(shown)
+        identifier: (layer, names)
+        for layer, shown in layers.items()
+        for identifier, names in zip(record_ids(layer, len(shown)), shown, strict=True)
     }
 
 
