@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 __all__ = [
@@ -48,17 +49,16 @@ _NUMBER = regex.compile(
 # begins no more than `_LONGEST_LEAD` characters before (`12345.123bis / 2021 /`).
 _SERIAL_ENDS = (r"\d", r"[\dlIO ][lIO]", r"[\dlIO][a-zđ]", "bis")
 _MARKED = "|".join(rf"(?<={end}{space}[/-])" for end in _SERIAL_ENDS for space in ("", " "))
-_UNMARKED = "|".join(rf"(?<={end} [^\W\d_]{{{length}}}/)" for end in _SERIAL_ENDS for length in range(1, 6))
-_CAPITAL_FOLLOWS = r"(?=\s?[^\W\d_a-z])"
-_MARKS = (
-    re.compile(rf"/(?:{_CAPITAL_FOLLOWS}(?:{_MARKED})|{_UNMARKED})"),
-    re.compile(rf"-{_CAPITAL_FOLLOWS}(?:{_MARKED})"),
-)
+_CAPITAL = r"[^\W\d_\p{Ll}]"
+_CODES_UNMARKED = (_CAPITAL, *(rf"{_CAPITAL}{{{length}}}[^\W\d_]" for length in range(1, 5)))
+_UNMARKED = "|".join(rf"(?<={end} {code}/)" for end in _SERIAL_ENDS for code in _CODES_UNMARKED)
 _FIRST = re.compile(r"[\dlIO](?<![\d/,-].)(?:(?<=\d)|(?<=[Ss]ố .))")
 _LONGEST_LEAD = 26
 _BLANK = regex.compile(
     rf"ố(?<=\b[Ss]ố)[ ]?:?(?P<blank>[ .…_xX]{{0,40}}(?:/(?P<year>(?:19|20)\d\d))?[/-][ ]?(?P<symbol>{_CODES}))"
 )
+# Where one may be: blanks after the word, up to a mark; mostly there is a figure instead.
+_BLANKS = re.compile(r"ố(?<=[Ss]ố)(?=[ ]?:?[ .…_xX]{0,40}+[/-])")
 _SEPARATORS = regex.compile(r"[ ]?[-/.]\s?")
 _LEGISLATURE = regex.compile(r"(\p{L}+)(\d{1,2})")
 _TAIL = regex.compile(r"[ ](?:(?P<letter>\p{Lu})(?!\p{Lu})|(?P<digits>\d{1,2})(?![\d/.,-]))")
@@ -68,8 +68,7 @@ _OF_PARLIAMENT = ("QH", "UBTVQH")
 _RECURRING = 1024  # symbols that are remembered: a few (`NĐ-CP`, `KH-UBND`) make up most of what is cited
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A number as it stands in a text.
 
     Attributes:
@@ -98,36 +97,61 @@ def scan_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """Yield every number of a document in ``text[start:end]``, in order. What merely looks like one is left out."""
     stop = len(text) if end is None else end
     done = start
-    for mark in sorted(found.start() for marks in _MARKS for found in marks.finditer(text, start, stop)):
+    for mark in sorted(found.start() for marks in _marks() for found in marks.finditer(text, start, stop)):
         if mark < done:
             continue
         for first in _FIRST.finditer(text, max(done, mark - _LONGEST_LEAD), mark):
             if match := _NUMBER.match(text, first.start(), stop):
-                done = match.end()
                 number = _number(match, text)
                 if number is not None:
                     yield number
+                elif match.end() <= mark:
+                    continue
+                done = match.end()
                 break
 
 
 def scan_blanks(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and symbol of every number whose serial is still to be filled in: ``số ……/KH-UBND``."""
-    for match in _BLANK.finditer(text):
-        codes, end = _codes(match, text)
-        if codes and doc_type_of(canonical_symbol(codes)):
+    for place in _BLANKS.finditer(text):
+        match = _BLANK.match(text, place.start())
+        codes, end = _codes(match, text) if match else ("", 0)
+        if match and codes and doc_type_of(canonical_symbol(codes)):
             yield match.start("blank"), end, canonical_symbol(codes)
 
 
 def mend_kind(number: DocumentNumber, kind: DocumentType | None) -> DocumentNumber:
     """Return `number` with the code of `kind`, where one letter of it is damaged: ``34/2017/T1-BYT`` of a thông tư."""
-    code = _SEPARATORS.split(number.symbol)[0]
-    meant = kind.abbreviation if kind else None
-    if not meant or code in _types() or len(code) != len(meant) or "-" not in number.symbol:
+    symbol = _mended(number.symbol, kind) if kind else number.symbol
+    if symbol == number.symbol:
         return number
+    return number._replace(symbol=symbol, key=number.key.removesuffix(number.symbol) + symbol)
+
+
+@lru_cache(_RECURRING)
+def _mended(symbol: str, kind: DocumentType) -> str:
+    code = _SEPARATORS.split(symbol)[0]
+    meant = kind.abbreviation
+    if not meant or code in _types() or len(code) != len(meant) or "-" not in symbol:
+        return symbol
     if sum(printed != right for printed, right in zip(code, meant, strict=True)) != 1:
-        return number
-    symbol = meant + number.symbol[len(code) :]
-    return replace(number, symbol=symbol, key=number.key.removesuffix(number.symbol) + symbol)
+        return symbol
+    return meant + symbol[len(code) :]
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the marks before which a number may stand.
+
+    What follows is a code only where its small letters stand in known codes, or a capital comes after them: no word
+    (`Số 280/Ngày 12-5-2021`, `2- Mục đích`) is looked at.
+    """
+    small = "".join(sorted(set("".join(_known())) - {"-", "."}))
+    capital = rf"(?=\s?{_CAPITAL}(?:[{small}]*+(?!\p{{Ll}})|\p{{Ll}}++\p{{Lu}}))"
+    return (
+        compile_plain(rf"/(?:{capital}(?:{_MARKED})|{_UNMARKED})"),
+        compile_plain(rf"-{capital}(?:{_MARKED})"),
+    )
 
 
 def codes_of(symbol: str) -> list[str]:
@@ -178,27 +202,50 @@ def _number(match: regex.Match[str], text: str) -> DocumentNumber | None:
     codes, end = _codes(match, text)
     if not codes:
         return None
-    symbol = canonical_symbol(codes)
-    if match["year"]:
-        symbol = symbol.replace("/", "-")  # as older documents print it: `40/2000/TT/BTC`
-    if match["mark"] is None and _SEPARATORS.split(symbol)[0] not in _types():
+    serial, part, suffix, printed_year, mark, _ = match.groups()
+    symbol, kind, of_party = _symbol(codes, dated=printed_year is not None)
+    if mark is None and not kind:
         return None
-    year = int(match["year"].translate(_DIGITS)) if match["year"] else None
-    serial = int(match["serial"].translate(_DIGITS))
-    printed = f"{serial:02d}{match['part'] or ''}{match['suffix'] or ''}"
-    parts = _SEPARATORS.split(symbol)
-    if year is None and len(parts) > 1 and parts[1] in _party_issuers() and parts[0] in _types():
-        mark = "-"
-    else:
-        mark = match["mark"] or ("-" if "/" in symbol else "/")
-    key = f"{printed}/{year}/{symbol}" if year else f"{printed}{mark}{symbol}"
-    return DocumentNumber(match.start(), end, serial, year, symbol, key)
+    number = int(serial.translate(_DIGITS))
+    printed = f"{number:02d}{part or ''}{suffix or ''}"
+    if printed_year:
+        year = int(printed_year.translate(_DIGITS))
+        return DocumentNumber(match.start(), end, number, year, symbol, f"{printed}/{year}/{symbol}")
+    mark = "-" if of_party else mark or ("-" if "/" in symbol else "/")
+    return DocumentNumber(match.start(), end, number, None, symbol, f"{printed}{mark}{symbol}")
+
+
+@lru_cache(_RECURRING)
+def _symbol(codes: str, *, dated: bool) -> tuple[str, bool, bool]:
+    """Return the canonical symbol, whether its first code is one of a kind, and whether its issuer is of the party."""
+    symbol = canonical_symbol(codes)
+    if dated:
+        symbol = symbol.replace("/", "-")  # as older documents print it: `40/2000/TT/BTC`
+    first, *others = _SEPARATORS.split(symbol)
+    kind = first in _types()
+    return symbol, kind, kind and bool(others) and others[0] in _party_issuers()
 
 
 def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
     """Return the codes of the symbol that are codes indeed, and where they end; a word glued to them is cut off."""
-    begin, end = match.span("symbol")
-    codes = text[begin:end]
+    codes = _sound(match["symbol"])
+    begin = match.start("symbol")
+    if not codes:
+        return "", begin
+    end = begin + len(codes)
+    tail = _TAIL.match(text, end) if text.startswith(" ", end) else None
+    if tail:
+        last = _SEPARATORS.split(codes)[-1]
+        if tail["digits"] and last.upper() in _OF_PARLIAMENT:
+            return codes + tail["digits"], tail.end()
+        if tail["letter"] and last.casefold() not in _known() and (last + tail["letter"]).casefold() in _known():
+            return codes + tail["letter"], tail.end()
+    return codes, end
+
+
+@lru_cache(_RECURRING)
+def _sound(codes: str) -> str:
+    """Return what of printed codes is codes indeed, up to a word that is glued to them or the figure of a footnote."""
     place = 0
     for separator in [*_SEPARATORS.finditer(codes), None]:
         stop = separator.start() if separator else len(codes)
@@ -210,17 +257,8 @@ def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
             break
         place = separator.end() if separator else stop
     if not codes or (len(codes) == 1 and codes not in ("L",)):
-        return "", begin
-    codes = codes[: len(codes) - _footnote(codes)]
-    end = begin + len(codes)
-    tail = _TAIL.match(text, end)
-    if tail:
-        last = _SEPARATORS.split(codes)[-1]
-        if tail["digits"] and last.upper() in _OF_PARLIAMENT:
-            return codes + tail["digits"], tail.end()
-        if tail["letter"] and last.casefold() not in _known() and (last + tail["letter"]).casefold() in _known():
-            return codes + tail["letter"], tail.end()
-    return codes, end
+        return ""
+    return codes[: len(codes) - _footnote(codes)]
 
 
 def _footnote(codes: str) -> int:

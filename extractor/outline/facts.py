@@ -215,7 +215,7 @@ def _certain_number(text: str) -> tuple[DocumentNumber, str] | None:
     end = number.end
     while end < len(rest) and rest[end].isalpha():  # a code that the grammar of numbers does not know goes on
         end += 1
-    return replace(number, key=number.key + rest[number.end : end]), "".join(rest[number.start : end].split())
+    return number._replace(key=number.key + rest[number.end : end]), "".join(rest[number.start : end].split())
 
 
 def _type_by_symbol(number: DocumentNumber | None, line: str | None) -> DocumentType | None:

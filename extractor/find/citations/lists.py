@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from extractor.find.citations.draft import Draft
@@ -59,8 +57,7 @@ def symbol_members(text: str, last: Draft) -> list[Draft]:
     members: list[Draft] = []
     for match in _SERIAL.finditer(text, serials.start(), serials.end()):
         serial = f"{int(match.group()):02d}"
-        shared = replace(
-            number,
+        shared = number._replace(
             start=match.start(),
             end=match.end(),
             serial=int(serial),
