@@ -44,8 +44,9 @@ _HEAD = compile_plain(r"[\s\-+*•:;.,\"(]{0,6}+(?:(?:\d{1,2}|[a-z])[.)] |dieu \
 # The document as the subject of what it does: `Nghị định này |quy định chi tiết …`, `ban hành Thông tư |hướng dẫn …`.
 _THIS = regex.compile(r"(?r)(?:[a-z]+ ){1,3}nay(?: [a-z,]+){0,4} ")
 _THIS_AT_HEAD = compile_plain(r"(?:[a-z]+ ){1,3}nay ")
+_LONGEST_LABEL = 4
 _PART = r"(?:dieu|khoan|diem|chuong|muc|phu luc|mau so)(?: [a-z\d]{1,4})?|\d{1,3}[a-z]?|[a-z]"  # of a document
-_PROMULGATED = regex.compile(r"(?r) (?:ban hanh )?kem theo (?:cac )?")
+_PROMULGATED = (" kem theo ", " kem theo cac ")
 _PROPOSED = regex.compile(
     r"\b(?:de xuat|de nghi|kien nghi|ra soat|tham muu|du thao|nghien cuu|xem xet|duoc|bi|trinh|xay dung|theo)\b"
 )
@@ -54,10 +55,9 @@ _AMENDED_BY = compile_plain(
     r" (?:boi|theo|tai|bang|cua) (?:cac )?"
 )
 _LONGEST_AMENDING = 100  # characters that it can match
-_LOSES_FORCE = compile_plain(
-    r"[^.;\n]{0,200}?(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ|(?:bị|được) thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)"
-)
-_LOSING = ("hiệu lực", "bãi bỏ", "thay thế")  # one of them is in what it matches
+_CLAUSE_END = compile_plain(r"[.;\n]")
+_LOSES_FORCE = compile_plain(r"hết hiệu lực|(?:bị|được) (?:bãi bỏ|thay thế b(?:ằng|ởi) \p{L}+ \p{L}+ này)")
+_LOSING_REACH = 200  # characters after a mention
 _MAIN_CLAUSE = regex.compile(
     r", (?:de nghi|yeu cau|hoi nghi|ban|uy ban|ubnd|so|lien doan|bo|cong doan|huyen|tinh|doan)\b"
 )
@@ -97,13 +97,13 @@ def opens_main_clause(words: str) -> bool:
 
 def carries_out(words: str) -> bool:
     """Say whether the mention is the object of `thực hiện`, `triển khai` (``thực hiện các quy định tại |``)."""
-    match = _carry_out().match(words)
+    match = _carry_out().match(words) if _last_word(words) in _before_carried() else None
     return match is not None and not _watched().match(words, 0, match.end("verb"))
 
 
 def makes_known(words: str) -> bool:
     """Say whether the mention is the object of `học tập`, `quán triệt`, `tuyên truyền` …"""
-    return bool(_make_known().match(words))
+    return _last_word(words) in _before_known() and _make_known().match(words) is not None
 
 
 def act_before(words: str, head: int, *, own: bool) -> Relation | None:
@@ -112,30 +112,26 @@ def act_before(words: str, head: int, *, own: bool) -> Relation | None:
     The words of an act are one only where the document speaks of itself: in its title (`own`), at the head of a clause,
     with itself as the subject. Elsewhere they tell what others did or should do, which is `dan_chieu`; None is no act.
     """
-    for pattern, relation in _acts():
-        match = pattern.match(words)
-        if not match:
-            continue
-        if words.endswith(("luat ", "phap lenh "), 0, match.start()) and not words.endswith(
-            "phap luat ", 0, match.start()
-        ):
-            return Relation.DAN_CHIEU  # the name of an amending law
-        subject = own or bool(_this().match(words, 0, match.start()) or _THIS_AT_HEAD.match(words, head))
-        if relation is Relation.HUONG_DAN:
-            # To guide is an everyday word: without a subject it says what bodies should do.
-            told = match.start() > 5 and words.endswith(("theo ", "quy dinh "), 0, match.start())
-            return relation if subject and not told else None
-        if (subject or match.start() <= head + 1) and not _PROPOSED.search(
-            words, max(match.start() - 30, 0), match.start()
-        ):
-            return relation
-        return Relation.DAN_CHIEU
-    return None
+    last = _last_word(words)
+    match = _act().match(words) if len(last) <= _LONGEST_LABEL or last in _before_acted_upon() else None
+    if not match:
+        return None
+    start, relation = match.start(), _act_relations()[match["verb"]]
+    if words.endswith(("luat ", "phap lenh "), 0, start) and not words.endswith("phap luat ", 0, start):
+        return Relation.DAN_CHIEU  # the name of an amending law
+    subject = own or bool(_this().match(words, 0, start) or _THIS_AT_HEAD.match(words, head))
+    if relation is Relation.HUONG_DAN:
+        # To guide is an everyday word: without a subject it says what bodies should do.
+        told = start > 5 and words.endswith(("theo ", "quy dinh "), 0, start)
+        return relation if subject and not told else None
+    if (subject or start <= head + 1) and not _PROPOSED.search(words, max(start - 30, 0), start):
+        return relation
+    return Relation.DAN_CHIEU
 
 
 def act_upon_annex(words: str, head: int) -> Relation | None:
     """Return the act upon what the document that follows promulgated: ``Sửa đổi Quy chế … ban hành kèm theo |``."""
-    if not _PROMULGATED.match(words):
+    if not words.endswith(_PROMULGATED):
         return None
     act = _act_at_head().match(words, head)
     return _act_relations()[act.group()] if act else None
@@ -144,7 +140,9 @@ def act_upon_annex(words: str, head: int) -> Relation | None:
 def announces_list(words: str) -> Relation | None:
     """Return the relation to the documents listed after these words: ``Bãi bỏ các văn bản sau đây:``."""
     head = head_of(words)
-    start = (_this().search(words[head : head + 80]) and words.find(" nay ", head) + len(" nay ")) or head
+    opening = words[head : head + 80]
+    speaks = (" nay " in opening or "ban hanh " in opening) and _this().search(opening)
+    start = (speaks and words.find(" nay ", head) + len(" nay ")) or head
     act = _act_at_head().match(words, start) or _act_at_head().match(words, head)
     if act:
         return _act_relations()[act.group()]
@@ -160,12 +158,14 @@ def amended_by(text: str, start: int, end: int) -> bool:
 
 def loses_force(words: str) -> Relation | None:
     """Return what the words after a mention, as printed, do to it: ``… hết hiệu lực kể từ ngày …``."""
-    if not any(cue in words for cue in _LOSING):
+    end = _CLAUSE_END.search(words)
+    clause = words[: end.start()] if end else words
+    if not ("hiệu lực" in clause or "bãi bỏ" in clause or "thay thế" in clause):
         return None
-    match = _LOSES_FORCE.match(words)
-    if not match:
+    match = _LOSES_FORCE.search(clause)
+    if not match or match.start() > _LOSING_REACH:
         return None
-    return Relation.BAI_BO if match["cue"].endswith("bãi bỏ") else Relation.THAY_THE
+    return Relation.BAI_BO if match.group().endswith("bãi bỏ") else Relation.THAY_THE
 
 
 def names_documents_in_general(words: str) -> bool:
@@ -176,6 +176,15 @@ def names_documents_in_general(words: str) -> bool:
 def speaks_of_guiding(words: str) -> bool:
     """Say whether the clause says `hướng dẫn` before the mention."""
     return bool(_GUIDES.match(words))
+
+
+def _last_word(words: str) -> str:
+    """Return the last word before a mention, whose cues all end in a space; few words end a cue."""
+    return words[words.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
+
+
+def _last_words(*phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(_last_word(f" {fold(phrase)} ") for some in phrases for phrase in some)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -206,6 +215,12 @@ def _carry_out() -> regex.Pattern[str]:
 
 
 @cache
+def _before_carried() -> frozenset[str]:
+    cues = _cues()["carry_out"]
+    return _last_words(cues["verbs"], cues["manner"], cues["contents"], cues["found"])
+
+
+@cache
 def _watched() -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?:{_any(_cues()['carry_out']['watched'])})")
 
@@ -217,15 +232,21 @@ def _make_known() -> regex.Pattern[str]:
 
 
 @cache
-def _acts() -> tuple[tuple[regex.Pattern[str], Relation], ...]:
+def _before_known() -> frozenset[str]:
+    cues = _cues()["make_known"]
+    return _last_words(cues["verbs"], cues["between"])
+
+
+@cache
+def _act() -> regex.Pattern[str]:
     between = _any(_cues()["act_objects"]["between"])
-    return tuple(
-        (
-            regex.compile(rf"(?r)\b(?:{_any(act['verbs'])})(?:,? (?:{between}|{_PART})){{0,12}}\s"),
-            Relation(act["relation"]),
-        )
-        for act in _cues()["acts"]
-    )
+    return regex.compile(rf"(?r)\b(?P<verb>{_any(_act_relations())})(?:,? (?:{between}|{_PART})){{0,12}}\s")
+
+
+@cache
+def _before_acted_upon() -> frozenset[str]:
+    """Return the last words of `_act` that are longer than the label of a part."""
+    return _last_words(_act_relations(), _cues()["act_objects"]["between"], ("khoản", "chương"))
 
 
 @cache

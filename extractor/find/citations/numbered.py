@@ -23,7 +23,10 @@ _TITLED_BY_NAME = frozenset(
 
 __all__ = ["close", "complete", "number_after", "number_word", "read_blank", "read_numbered"]
 
-_SAYS_NUMBER = compile_plain(r"(?:\(?\b[Ss](?:ố|ô|ó|o)|\bSỐ)[ ]?[:.]?[ ]?")
+#: The word `số`, with damaged marks too, and what may stand between it and the number.
+_NUMBER_WORDS = frozenset({"số", "sô", "só", "so", "Số", "Sô", "Só", "So", "SỐ"})
+_AFTER_WORD = frozenset({"", " ", "  ", *(before + mark + after for mark in ":." for before in ("", " ") for after in ("", " "))})
+_LONGEST_WORD = 5
 _NUMBER_AFTER = compile_plain(r"(?:[ ]\(sửa đổi[^)\n]{0,30}\))?,?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
 _WINDOW = 170
 _BETWEEN = compile_plain(r"[ ]?[:,]?[ ]?")
@@ -118,11 +121,12 @@ def close(text: str, draft: Draft) -> None:
 
 def number_word(text: str, start: int) -> int:
     """Return where the word `số` before the number begins, or the number itself."""
-    for length in range(2, 7):
-        begin = start - length
-        if begin >= 0 and _SAYS_NUMBER.fullmatch(text, begin, start):
-            return begin
-    return start
+    before = text[max(start - _LONGEST_WORD, 0) : start]
+    word = before.rstrip(" :.")
+    if word[-2:] not in _NUMBER_WORDS or before[len(word) :] not in _AFTER_WORD:
+        return start
+    begin = start - len(before) + len(word) - 2
+    return start if begin and (text[begin - 1].isalnum() or text[begin - 1] == "_") else begin
 
 
 def _closes_paragraph(text: str, end: int) -> bool:

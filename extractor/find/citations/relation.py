@@ -7,7 +7,7 @@ all it cites; the rest is `dan_chieu`.
 
 from __future__ import annotations
 
-import regex
+import re
 
 from extractor.find.citations import cues
 from extractor.find.citations.draft import Draft
@@ -24,11 +24,11 @@ _LINK = compile_plain(
     r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:(?:các|những)[ ][^.,;:\n]{3,60}:[ ]|các[ ]|cả[ ])?"
 )
 _NEXT_CLAUSE = compile_plain(r"[ ]?[;,.]?[ \n](?:[-+*][ ])?")
-_BOUNDARY = regex.compile(r"(?r)[;\n]|\.(?= )|:(?= )")
-_WRAPPED = regex.compile(r"(?r)[\p{L},]\n")
-_ITEM = regex.compile(r"(?r)(?:^|\n)(?:(?:[-+*•]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))[ ]?)?")
+_BOUNDARIES = (";", "\n", ". ", ": ")
+_MARKER = re.compile(r"(?:(?:[-+*•]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))[ ]?)?")
+_LONGEST_MARKER = 7  # characters, a line feed before it included
 # Where the subject of a sentence stands: at its beginning, after the comma of an adverbial, in a list of subjects.
-_SUBJECT_PLACE = regex.compile(r"(?r)(?:^|\n|[.;:,)][ ]|[ ]và[ ]|[ ]các[ ])")
+_SUBJECT_PLACES = ("\n", ". ", "; ", ": ", ", ", ") ", " và ", " các ")
 
 
 def relate(reading: Reading, drafts: list[Draft]) -> None:
@@ -44,7 +44,7 @@ def relate(reading: Reading, drafts: list[Draft]) -> None:
 
 def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
     text, lead = reading.text, draft.lead
-    if _SUBJECT_PLACE.match(text, max(lead - 8, 0), lead):
+    if not lead or text.endswith(_SUBJECT_PLACES, 0, lead):
         lost = cues.loses_force(text[draft.end : draft.end + 260])
         if lost:
             return lost
@@ -57,20 +57,20 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
         floor = min(before.reach, lead)
         if _linked(text, before, draft, part) or _amends(text, before, draft):
             return before.relation
-    wrapped = _WRAPPED.match(text, floor, lead)  # the line before goes on in this one
-    boundary = _BOUNDARY.search(text, floor, lead - 1 if wrapped else lead)
-    begin = boundary.end() if boundary else floor
+    wrapped = text[lead - 1 : lead] == "\n" and _goes_on_below(text, floor, lead - 1)
+    boundary = _boundary(text, floor, lead - 1 if wrapped else lead)
+    begin = boundary + 1 if boundary >= 0 else floor
     words = fold(text[begin:lead])
     goes_on = before is not None and begin == before.reach and before.relation in cues.ACTS
     head = cues.head_of(words, goes_on=goes_on)
-    if boundary and boundary.group() == ":" and cues.says_nothing(words[head:]):
-        announced = _announced_in_line(text, floor, boundary.end())
+    if boundary >= 0 and text[boundary] == ":" and cues.says_nothing(words[head:]):
+        announced = _announced_in_line(text, floor, begin)
         if announced:
             draft.announced = True
             return announced
-    sentence = _BOUNDARY.search(text, max(lead - _WINDOW, 0), begin) if before and begin == before.reach else None
-    if sentence:
-        whole = fold(text[sentence.end() : lead])
+    sentence = _boundary(text, max(lead - _WINDOW, 0), begin) if before and begin == before.reach else -1
+    if sentence >= 0:
+        whole = fold(text[sentence + 1 : lead])
         annexed = cues.act_upon_annex(whole, cues.head_of(whole))
         if annexed:
             return annexed
@@ -79,6 +79,16 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
     return _cue(reading, words, head, part) or _clause_cue(
         words, head, before if before and before.reach >= begin else None, part
     )
+
+
+def _boundary(text: str, start: int, end: int) -> int:
+    """Return where the last mark in ``text[start:end]`` stands with which a clause ends, or -1."""
+    return max([text.rfind(mark, start, end) for mark in _BOUNDARIES])
+
+
+def _goes_on_below(text: str, start: int, end: int) -> bool:
+    """Say whether the line that ends at `end` goes on in the next: with a letter or a comma it is not finished."""
+    return end > start and (text[end - 1].isalpha() or text[end - 1] == ",")
 
 
 def _goes_on(text: str, before: Draft, begin: int) -> bool:
@@ -94,17 +104,17 @@ def _goes_on(text: str, before: Draft, begin: int) -> bool:
 
 def _announced_in_line(text: str, floor: int, end: int) -> Relation | None:
     """Return the relation that a lead in the same line gives: ``Căn cứ các quyết định của Thủ tướng: số …``."""
-    start = _BOUNDARY.search(text, floor, end - 1)
-    return cues.announces_list(fold(text[start.end() if start else floor : end]))
+    start = _boundary(text, floor, end - 1)
+    return cues.announces_list(fold(text[start + 1 if start >= 0 else floor : end]))
 
 
 def _announced(text: str, draft: Draft, before: Draft | None) -> Relation | None:
     """Return the relation that a list's announcement gives to an item that begins with the mention."""
-    item = _ITEM.match(text, max(draft.lead - 8, 0), draft.lead)
-    if not item or not item.start():
+    line = text.rfind("\n", max(draft.lead - _LONGEST_MARKER, 0), draft.lead)
+    if line <= 0 or not _MARKER.fullmatch(text, line + 1, draft.lead):
         return None
-    start = text.rfind("\n", max(item.start() - _WINDOW, 0), item.start()) + 1
-    above = text[start : item.start()]
+    start = text.rfind("\n", max(line - _WINDOW, 0), line) + 1
+    above = text[start:line]
     if above.endswith(":"):
         relation = cues.announces_list(fold(above.rpartition(". ")[2]))
         draft.announced = relation is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
@@ -18,6 +18,7 @@ NOT_A_DOCUMENT: TypeWord = (-1, None)
 
 _LONGEST = 4  # words in the longest name of a kind
 _WINDOW = 48
+_RECURRING = 1024  # words that are remembered: few come before most numbers
 _OPENING = "\"'([“‘"
 
 
@@ -58,25 +59,37 @@ def _others() -> frozenset[str]:
     return frozenset(fold(word) for word in load("document_words")["not_documents"]["words"])
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """Return all ends of what `type_word_before` knows, in whole words: most words before a number are none."""
+    known = (name.split(" ") for name in (*kinds(), *_others()))
+    return frozenset(" ".join(words[place:]) for words in known for place in range(len(words)))
+
+
+_fold_word = lru_cache(_RECURRING)(fold)
+
+
 def type_word_before(text: str, end: int) -> TypeWord | None:
     """Return the type word that ends at `end`, `NOT_A_DOCUMENT` if another word forbids one, or None.
 
     The longest one counts (``Thông tư liên tịch``), in any case and with damaged diacritics.
     """
-    window = text[max(end - _WINDOW, 0) : end].rpartition("\n")[2]
-    end -= len(window) - len(window.rstrip())
-    words = window.rstrip().rsplit(" ", _LONGEST)
-    taken = 0
+    floor = max(end - _WINDOW, 0)
+    window = text[max(text.rfind("\n", floor, end) + 1, floor) : end]
+    words = window.rstrip()
+    start = end - len(window) + len(words) + 1
     found: TypeWord | None = None
-    folded = ""
-    for word in reversed(words[-_LONGEST:]):
-        folded = f"{fold(word.lstrip(_OPENING))} {folded}".rstrip()
-        start = end - taken - len(word.lstrip(_OPENING))
-        if folded in kinds():
-            found = (start, kinds()[folded])
-        elif folded in _others():
+    phrase = ""
+    for printed in reversed(words.rsplit(" ", _LONGEST)[-_LONGEST:]):
+        word = printed.lstrip(_OPENING)
+        phrase = f"{_fold_word(word)} {phrase}" if phrase else _fold_word(word)
+        if phrase not in _endings():
+            break
+        start -= len(word) + 1
+        if phrase in kinds():
+            found = (start, kinds()[phrase])
+        elif phrase in _others():
             return NOT_A_DOCUMENT
-        taken += len(word) + 1
-        if word and word[0] in _OPENING:
+        if len(word) < len(printed):
             break
     return found
