@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-
-import regex
 
 from extractor.patterns import compile_plain
 
 __all__ = ["DATE", "date_after", "read_date"]
 
 _DAY = r"[\dlIO]{1,2}"
-#: A day of the calendar in figures or in words, scanned figures included.
+#: A day of the calendar in figures or in words, scanned figures included; `read_date` reads it.
 DATE = (
     rf"(?:(?P<d>{_DAY})[ ]?[/.-][ ]?(?P<m>{_DAY})[ ]?[/.-][ ]?(?P<y>[\dO]{{4}})"
-    rf"|(?P<d>{_DAY})[ ]tháng[ ](?P<m>{_DAY})[ ,]{{1,2}}n\p{{L}}m\s(?P<y>[\dO]{{4}}))(?!\d)"
+    rf"|(?P<day>{_DAY})[ ]tháng[ ](?P<month>{_DAY})[ ,]{{1,2}}n\p{{L}}m\s(?P<year>[\dO]{{4}}))(?!\d)"
 )
 # A line that begins with `ngày` goes on with the one before.
-_AFTER = regex.compile(
+_AFTER = compile_plain(
     rf"(?i:(?:[ ]?[,;_-]{{1,3}})?(?:[ ]|\n(?=ngày))?\(?(?:(?:(?:mới|vừa|đã|được)[ ])?(?:ký|ban hành|kí|đề)[ ])?"
-    rf"(?:ngày[ ]?{DATE}|(?<=\(){DATE})\)?)"
+    rf"(?:ngày[ ]?|(?<=\()){DATE}\)?)"
 )
 _BLANK = compile_plain(r"(?:[ ]?,)?[ ]?[Nn]gày[ ]?(?:[…._/\d ]|tháng|năm){1,40}(?<![ ,])")
 _PLAIN = str.maketrans("lIO", "110")
 
 
-def read_date(match: regex.Match[str]) -> date | None:
+def read_date(match: re.Match[str]) -> date | None:
     """Return the date of a `DATE` match, or None if there is no such day."""
+    day, month, year = match.group("d", "m", "y") if match["d"] else match.group("day", "month", "year")
     try:
-        return date(*(int(match[part].translate(_PLAIN)) for part in ("y", "m", "d")))
+        return date(int(year.translate(_PLAIN)), int(month.translate(_PLAIN)), int(day.translate(_PLAIN)))
     except ValueError:
         return None
 

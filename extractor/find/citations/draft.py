@@ -63,20 +63,20 @@ class Draft:
         """Return the finished mention."""
         number = self.number
         return CitationMention(
-            start=self.start,
-            end=self.end,
-            doc_type=self.doc_type,
-            key=number.key if number else None,
-            serial=number.serial if number else self.serial,
-            year=number.year if number else None,
-            symbol=number.symbol if number else self.blank,
-            name=self.name,
-            issued_on=self.issued_on,
-            issuer=self.issuer,
-            title=self.title,
-            provisions=self.provisions,
-            relation=self.relation,
-            worded=self.worded,
+            self.start,
+            self.end,
+            self.doc_type,
+            number.key if number else None,
+            number.serial if number else self.serial,
+            number.year if number else None,
+            number.symbol if number else self.blank,
+            self.name,
+            self.issued_on,
+            self.issuer,
+            self.title,
+            self.provisions,
+            self.relation,
+            self.worded,
         )
 
 

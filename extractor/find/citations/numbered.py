@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import regex
-
 from extractor.find.citations.dates import DATE, date_after, read_date
 from extractor.find.citations.draft import Draft
 from extractor.find.citations.issuers import begins_body, issuer_end
@@ -30,9 +28,10 @@ _LONGEST_WORD = 5
 _NUMBER_AFTER = compile_plain(r"(?:[ ]\(sửa đổi[^)\n]{0,30}\))?,?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
 _WINDOW = 170
 _BETWEEN = compile_plain(r"[ ]?[:,]?[ ]?")
-_ISSUED = regex.compile(
+_ISSUED = compile_plain(
     rf"(?:[Nn]gày[ ])?{DATE},?[ ](?P<issuer>\p{{Lu}}[^;:.\n\"]{{2,90}}?)[ ](?:đã[ ]|vừa[ ])?ban hành[ ]$"
 )
+_OF = (" của ", ", của ", " CỦA ")
 _JOINT = (
     "TTLT",
     "NQLT",
@@ -174,19 +173,15 @@ def _is_sure(number: DocumentNumber, *, said: bool) -> bool:
 
 
 def _issuer_after(text: str, draft: Draft, *, dated: bool) -> tuple[int, int] | None:
-    for word in (" của ", ", của ", " CỦA ", " do "):
-        if text.startswith(word, draft.end):
-            begin = draft.end + len(word)
-            break
-    else:
-        if not (dated and text.startswith(" ", draft.end) and begins_body(text, draft.end + 1)):
-            return None
-        begin = draft.end + 1
+    begin = draft.end + 1
+    owned = text.startswith(_OF, draft.end)
+    if owned or text.startswith(" do ", draft.end):
+        begin = text.index(" ", begin + 1) + 1
+    elif not (dated and text.startswith(" ", draft.end) and begins_body(text, begin)):
+        return None
     joint = draft.number is not None and draft.number.symbol.startswith(_JOINT)
     end = issuer_end(text, begin, joint=joint or text[draft.start : draft.start + 30].casefold().find("liên tịch") >= 0)
-    if end and word == " do ":
-        return (begin, end) if text.startswith(" ban hành", end) else None
-    return (begin, end) if end else None
+    return (begin, end) if end and (owned or text.startswith(" ban hành", end)) else None
 
 
 def _issued_before(text: str, draft: Draft) -> None:

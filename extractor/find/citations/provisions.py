@@ -17,12 +17,15 @@ _LEVEL = r"(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]�
 _AND = r"(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-)"
 _ONE = rf"(?:(?:các|Các)[ ])?{_LEVEL}(?:[ ]số)?[ ]{_LABEL}(?:{_AND}{_LABEL}){{0,12}}+"
 _FORM = r"[Mm]ẫu(?:[ ]số)?[ ][\w./-]{1,30}"
+_FORMS = ("ẫu ", "ẫu số ")
 _ANNEXED = r"(?:Quy chế|Quy định|Điều lệ|Danh mục|Đề án|Kế hoạch|Chương trình|Nội quy)"  # what a decision promulgates
 _BEFORE = regex.compile(
     rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+"
     rf",?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
 )
 _AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
+# What a list of provisions ends with: the label of the last part, whose word it may share with others (`1-3,`).
+_ENDS_IN_LABEL = compile_plain(r"(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?:-(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2}))*,?")
 _PIECE = compile_plain(
     rf"(?P<level>{_LEVEL})(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
 )
@@ -46,6 +49,8 @@ class _Group:
 
 def provisions_before(text: str, start: int) -> tuple[int, tuple[str, ...]]:
     """Return where the provisions that lead up to `start` begin (`start` if there are none), and the provisions."""
+    if not _may_end(text, start):
+        return start, ()
     floor = max(start - _WINDOW, text.rfind("\n", max(start - _WINDOW, 0), start) + 1, 0)
     if not _HINT.search(text, max(start - 50, floor), start):
         return start, ()
@@ -53,6 +58,22 @@ def provisions_before(text: str, start: int) -> tuple[int, tuple[str, ...]]:
     if not match:
         return start, ()
     return match.start(), _compose(match.group())
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Say whether the words before `end` may be the end of provisions, from the last of them: most are a mere verb."""
+    if text[end - 1 : end] != " ":
+        return False
+    floor = max(end - _WINDOW, 0)
+    last = end - 1
+    begin = text.rfind(" ", floor, last) + 1
+    word = text[begin:last]
+    if word == "theo":
+        return text.endswith("kèm theo ", floor, end)
+    if word in ("của", "tại"):
+        last = begin - 1
+        begin = text.rfind(" ", floor, last) + 1
+    return _ENDS_IN_LABEL.fullmatch(text, begin, last) is not None or text.endswith(_FORMS, floor, begin)
 
 
 def provisions_after(text: str, end: int) -> tuple[str, ...]:

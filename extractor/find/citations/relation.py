@@ -24,7 +24,6 @@ _LINK = compile_plain(
     r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:(?:các|những)[ ][^.,;:\n]{3,60}:[ ]|các[ ]|cả[ ])?"
 )
 _NEXT_CLAUSE = compile_plain(r"[ ]?[;,.]?[ \n](?:[-+*][ ])?")
-_BOUNDARIES = (";", "\n", ". ", ": ")
 _MARKER = re.compile(r"(?:(?:[-+*•]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))[ ]?)?")
 _LONGEST_MARKER = 7  # characters, a line feed before it included
 # Where the subject of a sentence stands: at its beginning, after the comma of an adverbial, in a list of subjects.
@@ -83,7 +82,12 @@ def _relation(reading: Reading, draft: Draft, before: Draft | None) -> Relation:
 
 def _boundary(text: str, start: int, end: int) -> int:
     """Return where the last mark in ``text[start:end]`` stands with which a clause ends, or -1."""
-    return max([text.rfind(mark, start, end) for mark in _BOUNDARIES])
+    return max(
+        text.rfind(";", start, end),
+        text.rfind("\n", start, end),
+        text.rfind(". ", start, end),
+        text.rfind(": ", start, end),
+    )
 
 
 def _goes_on_below(text: str, start: int, end: int) -> bool:
