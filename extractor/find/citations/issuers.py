@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
 
 __all__ = ["begins_body", "issuer_end"]
 
-_TOKEN = regex.compile(r"[\p{L}\p{N}&.]*[\p{L}\p{N}]|[-,:(]")
+_TOKEN = compile_plain(r"[&.]*[^\W_]+(?:[&.]+[^\W_]+)*+|[-,:(]")
+_NEXT = compile_plain(rf"[ ]?({_TOKEN.pattern})")
+_WORD = compile_plain(r"\p{L}+")
 _ROMAN = compile_plain(r"\(?khóa [IVXLC]+\)?")
 _REACH = 220  # characters that the longest list of joint issuers takes
 
@@ -23,8 +24,13 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _inner() -> frozenset[str]:
-    words = {word.casefold() for name in load("bodies")["cased"] for word in regex.findall(r"\p{L}+", name)}
-    return (frozenset(load("issuers")["inner"]) | words) - frozenset(load("issuers")["links"])
+    words = {word.casefold() for name in load("bodies")["cased"] for word in _WORD.findall(name)}
+    return (frozenset(load("issuers")["inner"]) | words) - _links()
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(load("issuers")["links"])
 
 
 @cache
@@ -48,30 +54,22 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
         joint: Several issuers may be listed (of a joint circular or resolution).
     """
     first = _TOKEN.match(text, start)
-    if not first or not (text[start].isupper() or first.group().casefold() in _heads()) or _is_type_word(text, first):
+    if not first or not (text[start].isupper() or first.group().casefold() in _heads()):
+        return None
+    if _is_type_word(text, start, first.group()):
         return None
     limit = start + _REACH
     position = end = first.end()
     while position < limit:
-        gap = 1 if text.startswith(" ", position) else 0
-        match = _TOKEN.match(text, position + gap)
+        match = _NEXT.match(text, position)
         if not match:
             break
-        begin, word = match.start(), match.group()
-        if word == "(":
-            term = _ROMAN.match(text, begin)
-            return term.end() if term else end
-        if word in ",:":
-            onward = _after_comma(text, begin, joint=joint or word == ":")
-            if onward is None:
-                break
-            position = end = onward
-            continue
+        begin, word = match.start(1), match[1]
         if word[0].isupper() or word.isdigit():
-            if _is_type_word(text, match) and not _inside_field(text, begin):
+            if _is_type_word(text, begin, word) and not _inside_field(text, begin):
                 break
             position = end = match.end()
-        elif word in load("issuers")["links"]:
+        elif word in _links():
             if not _goes_on(text, match.end(), word, joint=joint):
                 break
             position = match.end()
@@ -82,16 +80,24 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             position = end = ordinal.end() if ordinal else match.end()
         elif word in _inner() and not _verbs().match(text, begin):
             position = end = match.end()
+        elif word == "(":
+            term = _ROMAN.match(text, begin)
+            return term.end() if term else end
+        elif word in (",", ":"):
+            onward = _after_comma(text, begin, joint=joint or word == ":")
+            if onward is None:
+                break
+            position = end = onward
         else:
             break
     return end
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
+def _verbs() -> re.Pattern[str]:
     """Return the verbs with which a subject begins right after its issuer (`… của Chính phủ |quy định …`)."""
     verbs = sorted(load("titles")["verbs"], key=len, reverse=True)
-    return regex.compile(rf"(?<!\b(?:[Bb]an|[Pp]hòng|[Bb]ộ phận) )(?:{'|'.join(verbs)})(?!\p{{L}})")
+    return compile_plain(rf"(?<!\b[Bb]an )(?<!\b[Pp]hòng )(?<!\b[Bb]ộ phận )(?:{'|'.join(verbs)})(?!\p{{L}})")
 
 
 def _after_comma(text: str, comma: int, *, joint: bool) -> int | None:
@@ -113,13 +119,13 @@ def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
     if not following or text[position : position + 1] != " ":
         return False
     word = following.group()
-    if _is_type_word(text, following) and not _inside_field(text, following.start()):
+    if _is_type_word(text, position + 1, word) and not _inside_field(text, position + 1):
         return False
     if link == "của":
         return word[0].isupper()
     if word[0].isupper():
         return (
-            joint or link != "và" or not begins_body(text, following.start()) or _inside_field(text, following.start())
+            joint or link != "và" or not begins_body(text, position + 1) or _inside_field(text, position + 1)
         )
     return word in _inner() and link != "các"
 
@@ -141,9 +147,9 @@ def _first_words() -> frozenset[str]:
     return frozenset(word.partition(" ")[0] for word in _type_words())
 
 
-def _is_type_word(text: str, token: regex.Match[str]) -> bool:
-    """Say whether the name of a kind of document begins with `token`; few words do, so one look mostly decides."""
-    if token.group().casefold() not in _first_words():
+def _is_type_word(text: str, start: int, word: str) -> bool:
+    """Say whether the name of a kind of document begins with `word`; few words do, so one look mostly decides."""
+    if word.casefold() not in _first_words():
         return False
-    words = text[token.start() : token.start() + 24].casefold().replace(",", " ").split(" ", 3)
+    words = text[start : start + 24].casefold().replace(",", " ").split(" ", 3)
     return any(" ".join(words[:count]) in _type_words() for count in (1, 2, 3))
