@@ -7,15 +7,15 @@ from functools import cache
 import regex
 
 from extractor.find.citations.draft import Draft
-from extractor.find.citations.words import fold
+from extractor.find.citations.words import fold, fold_word
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType
 
 __all__ = ["is_revised", "read_constitution", "read_statute", "statute_end", "unborn_statutes"]
 
-_TOKEN = regex.compile(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
-_GAP = compile_plain(r", | - |-|/|\s")  # a name of the lexicon may go on in the next line
+_TOKEN = compile_plain(r"[\p{L}&]+|\d+")  # the figure of a footnote that is glued to a word is no part of it
+_NEXT = compile_plain(rf"(?:, | - |-|/|\s)({_TOKEN.pattern})")  # a name of the lexicon may go on in the next line
 _WORDS = 24  # in the longest name
 _LINK = compile_plain(r", và |, | và ")
 _YEAR = compile_plain(r"[ ](?:năm[ ])?(?P<year>(?:19|20)\d\d)(?!\d|[/.-]\d)")
@@ -33,6 +33,7 @@ _UP_TO_NUMBER = compile_plain(
     r"[\p{L}\d]++(?:,?[ ]|-)){2,22}?)"
     r"(?<=[ ])(?=số[ ]\d{1,3}/\d{4}/(?:UBTV)?QH)"
 )
+_LONGEST_NAME = 500  # characters of such a name
 _STATE = " nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 # A law that is being written: `dự thảo Luật Nhà giáo`, `cho đến khi Luật Việc làm (sửa đổi) …`.
 _DRAFTED = regex.compile(r"(?r)(?i:dự thảo|dự án|xây dựng|trình|cho đến khi|xem xét|thông qua|chính sách của)[ ]")
@@ -51,7 +52,7 @@ def read_statute(text: str, start: int, end: int, kind: DocumentType) -> Draft |
     else:
         stop = statute_end(text, end + 1)
         if not stop or not _NUMBER_FOLLOWS.match(text, stop):
-            numbered = _UP_TO_NUMBER.match(text, end)
+            numbered = _UP_TO_NUMBER.match(text, end) if text.find(" số ", end, end + _LONGEST_NAME) >= 0 else None
             stop = numbered.end("name") - 1 if numbered else stop or _unknown_statute(text, end + 1)
     if not stop:
         return None
@@ -77,24 +78,15 @@ def read_constitution(text: str, start: int, end: int) -> Draft | None:
 
 def statute_end(text: str, start: int) -> int | None:
     """Return where the name ends of the statute of the lexicon that begins at `start`; its marks may be damaged."""
-    names, prefixes = _laws()
+    names, beginnings = _laws()
     end = None
-    key = ""
-    position = start
-    for _ in range(_WORDS):
-        match = _TOKEN.match(text, position)
-        if not match:
-            break
-        key = f"{key} {fold(match.group())}" if key else fold(match.group())
-        if key not in prefixes:
-            break
-        position = match.end()
+    match = _TOKEN.match(text, start)
+    key = fold_word(match.group()) if match else ""
+    while match and key in beginnings:
         if key in names:
-            end = position
-        gap = _GAP.match(text, position)
-        if not gap:
-            break
-        position = gap.end()
+            end = match.end()
+        match = _NEXT.match(text, match.end())
+        key = f"{key} {fold_word(match[1])}" if match else ""
     return end
 
 

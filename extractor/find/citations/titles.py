@@ -15,13 +15,16 @@ from extractor.patterns import compile_plain
 __all__ = ["clip_titles", "read_title"]
 
 _REACH = 900  # characters
+_AMENDED = r"\(?(?:đã )?được (?:sửa đổi|bổ sung|thay thế)"
+_DUE = r"(?i:ngày|tháng|quý|là|vào|0?\d)"
 #: Where a clause may end: at its punctuation, and where the sentence goes on with when the work is due or for whom.
-_BREAK = regex.compile(
-    r'[ ]\((?=(?:đã[ ])?được[ ](?:sửa|bổ|thay))|[;"\n)(]|\.(?=\s|$)|,[ ](?=\p{Lu})|[ ](?:gắn với|[Cc]ăn cứ)[ ]'
-    r"|,?[ ]\(?(?:đã[ ])?được[ ](?:sửa đổi|bổ sung|thay thế)"
-    r"|,[ ](?:(?:hoàn thành|xong)[ ])?(?=(?:trước|chậm nhất|muộn nhất)[ ](?i:ngày|tháng|quý|là|vào|0?\d))"
-    r"|,[ ](?:hoàn thành|xong)[ ](?=(?:trong|vào)[ ](?i:ngày|tháng|quý|năm|0?\d))"
-    r"|(?i:,[ ](?P<handed>trình|báo cáo|gửi)[ ](?:về[ ]|cho[ ]|lên[ ]|đến[ ])?)"
+#: The set that all of it begins with lets the engine pass over other letters, a look at the next one over most spaces.
+_BREAK = compile_plain(
+    rf'[;"\n)(., ](?:(?<= )(?=[(gCcđ])(?:\((?=(?:đã )?được (?:sửa|bổ|thay))|(?:gắn với|[Cc]ăn cứ) |{_AMENDED})'
+    r'|(?<=[;"\n)(])|(?<=\.)(?=\s|$)'
+    rf"|(?<=,) (?:(?=\p{{Lu}})|{_AMENDED}|(?:(?:hoàn thành|xong) )?(?=(?:trước|chậm nhất|muộn nhất) {_DUE})"
+    r"|(?:hoàn thành|xong) (?=(?:trong|vào) (?i:ngày|tháng|quý|năm|0?\d))"
+    r"|(?i:(?P<handed>trình|báo cáo|gửi) (?:về |cho |lên |đến )?)))"
 )
 _INNER = 6  # citations in one subject that are looked at
 _BEFORE_MEMBER = regex.compile(r"(?r)(?:,[ ](?:và[ ])?|[ ]và[ ])")

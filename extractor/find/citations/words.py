@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from extractor.lexicon import load
 from schemas.vocabulary import DocumentType
 
-__all__ = ["NOT_A_DOCUMENT", "TypeWord", "fold", "kinds", "type_word_before"]
+__all__ = ["NOT_A_DOCUMENT", "TypeWord", "fold", "fold_word", "kinds", "type_word_before"]
 
 TypeWord = tuple[int, DocumentType | None]
 """Where a type word begins, and the kind that it names (None: the symbol must say)."""
@@ -66,7 +66,10 @@ def _endings() -> frozenset[str]:
     return frozenset(" ".join(words[place:]) for words in known for place in range(len(words)))
 
 
-_fold_word = lru_cache(_RECURRING)(fold)
+@lru_cache(_RECURRING)
+def fold_word(word: str) -> str:
+    """Return `fold` of a single word, remembered for some time, since few make up most of the names of documents."""
+    return fold(word)
 
 
 def type_word_before(text: str, end: int) -> TypeWord | None:
@@ -82,7 +85,7 @@ def type_word_before(text: str, end: int) -> TypeWord | None:
     phrase = ""
     for printed in reversed(words.rsplit(" ", _LONGEST)[-_LONGEST:]):
         word = printed.lstrip(_OPENING)
-        phrase = f"{_fold_word(word)} {phrase}" if phrase else _fold_word(word)
+        phrase = f"{fold_word(word)} {phrase}" if phrase else fold_word(word)
         if phrase not in _endings():
             break
         start -= len(word) + 1
