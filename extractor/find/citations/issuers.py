@@ -124,9 +124,7 @@ def _goes_on(text: str, position: int, link: str, *, joint: bool) -> bool:
     if link == "của":
         return word[0].isupper()
     if word[0].isupper():
-        return (
-            joint or link != "và" or not begins_body(text, position + 1) or _inside_field(text, position + 1)
-        )
+        return joint or link != "và" or not begins_body(text, position + 1) or _inside_field(text, position + 1)
     return word in _inner() and link != "các"
 
 

@@ -23,7 +23,7 @@ __all__ = ["close", "complete", "number_after", "number_word", "read_blank", "re
 
 #: The word `số`, with damaged marks too, and what may stand between it and the number.
 _NUMBER_WORDS = frozenset({"số", "sô", "só", "so", "Số", "Sô", "Só", "So", "SỐ"})
-_AFTER_WORD = frozenset({"", " ", "  ", *(before + mark + after for mark in ":." for before in ("", " ") for after in ("", " "))})
+_AFTER_WORD = frozenset(before + mark + after for before in ("", " ") for mark in ("", ":", ".") for after in ("", " "))
 _LONGEST_WORD = 5
 _NUMBER_AFTER = compile_plain(r"(?:[ ]\(sửa đổi[^)\n]{0,30}\))?,?[ ]\(?(?:[Ss]ố[ ]?:?[ ]?)?(?=\d)")
 _WINDOW = 170

@@ -12,7 +12,8 @@ __all__ = ["provisions_after", "provisions_before"]
 
 _WINDOW = 140
 _LEVELS = ("phụ lục", "mẫu", "phần", "chương", "mục", "điều", "khoản", "điểm", "tiết")
-_LABEL = r"(?<![\p{L}\d])(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?![\p{L}\d])"
+_PRINTED_LABEL = r"(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})"
+_LABEL = rf"(?<![\p{{L}}\d]){_PRINTED_LABEL}(?![\p{{L}}\d])"
 _LEVEL = r"(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục)"
 _AND = r"(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-)"
 _ONE = rf"(?:(?:các|Các)[ ])?{_LEVEL}(?:[ ]số)?[ ]{_LABEL}(?:{_AND}{_LABEL}){{0,12}}+"
@@ -25,7 +26,7 @@ _BEFORE = regex.compile(
 )
 _AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
 # What a list of provisions ends with: the label of the last part, whose word it may share with others (`1-3,`).
-_ENDS_IN_LABEL = compile_plain(r"(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})(?:-(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2}))*,?")
+_ENDS_IN_LABEL = compile_plain(rf"{_PRINTED_LABEL}(?:-{_PRINTED_LABEL})*,?")
 _PIECE = compile_plain(
     rf"(?P<level>{_LEVEL})(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
 )
@@ -68,12 +69,14 @@ def _may_end(text: str, end: int) -> bool:
     last = end - 1
     begin = text.rfind(" ", floor, last) + 1
     word = text[begin:last]
-    if word == "theo":
-        return text.endswith("kèm theo ", floor, end)
+    if word == "theo" and text.endswith("kèm theo ", floor, end):
+        return True
     if word in ("của", "tại"):
         last = begin - 1
         begin = text.rfind(" ", floor, last) + 1
-    return _ENDS_IN_LABEL.fullmatch(text, begin, last) is not None or text.endswith(_FORMS, floor, begin)
+    if _ENDS_IN_LABEL.fullmatch(text, begin, last):
+        return True
+    return text.endswith(_FORMS, floor, begin) or (last < end - 1 and text.endswith(_FORMS, floor, last + 1))
 
 
 def provisions_after(text: str, end: int) -> tuple[str, ...]:
