@@ -1,20 +1,20 @@
-"""What landmarks, running heads and stamps turn on: short phrases, all of them found in one pass over the page.
+"""What landmarks, running heads and stamps turn on: short phrases, found in few passes over the page.
 
 Of a long text only few lines hold one, and only those are read with the patterns that decide.
 """
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from functools import cache
+import re
+from collections.abc import Iterator
+from enum import StrEnum, auto
 
 from extractor.outline.strips import Strips
-from extractor.text.phrases import PhraseScanner
 
 __all__ = ["Anchor", "Anchors", "find_anchors"]
 
 
-class Anchor(Enum):
+class Anchor(StrEnum):
     """What a phrase may be part of."""
 
     NATIONAL_TITLE = auto()
@@ -27,34 +27,58 @@ class Anchor(Enum):
     STAMP = auto()
 
 
-#: Each phrase as short as it may be and still be rare.
-_PHRASES = {
-    Anchor.NATIONAL_TITLE: ("NG",),
-    Anchor.TITLE_IN_SMALL_LETTERS: ("nghĩa",),
-    Anchor.RECIPIENTS: ("ơi", "oi", "ơI", "NƠI"),
-    Anchor.FIRST_RECIPIENT: ("Như trên", "Như kính gửi", "Như Kính gửi"),
-    Anchor.AUTHORITY: ("TM", "KT", "TL", "T/M", "K/T", "T/L", "Q"),
-    Anchor.ANNEX: ("PHỤ LỤC", "Phụ lục"),
-    Anchor.RUNNING_HEAD: ("CÔNG BÁO", "Công báo", "Trang "),
-    Anchor.STAMP: ("Ký ", "Người ký", "Được ký", "igned by", "Signature"),
+#: The phrases that may stand anywhere. Each pattern begins with letters and not with a choice of them: so begun it is
+#: searched for ten times as fast, and all of them in half the time of one that holds them all.
+_ANYWHERE = tuple(
+    (anchor, re.compile(pattern))
+    for anchor, pattern in (
+        (Anchor.NATIONAL_TITLE, "NG ?[HS]"),
+        (Anchor.TITLE_IN_SMALL_LETTERS, "ĩa(?<=nghĩa)"),
+        (Anchor.RECIPIENTS, r"ơ[iI]\s?nh"),
+        (Anchor.RECIPIENTS, r"oi\s?nh"),
+        (Anchor.RECIPIENTS, "ƠI(?<=NƠI) NH"),
+        (Anchor.AUTHORITY, r"T/?[ML]\s?[.,]"),
+        (Anchor.AUTHORITY, r"K/?T\s?[.,]"),
+        (Anchor.AUTHORITY, r"Q\s?[.,]"),
+        (Anchor.RUNNING_HEAD, "CÔNG BÁO"),
+    )
+)
+#: Those with which a strip begins. (Named groups would make the pattern twice as slow.)
+_BEGINNING = (
+    r"- ?Như |P(?:HỤ LỤC|hụ lục)|\((?:Xem tiếp|Tiếp theo) Công báo|Trang \d"
+    r"|Ký (?:bởi|số)|Người ký|Được ký|Digitally signed|Sign(?:ed by|ature Not)"
+)
+_BY_FIRST_LETTER = {
+    "-": Anchor.FIRST_RECIPIENT,
+    "P": Anchor.ANNEX,
+    **dict.fromkeys("(T", Anchor.RUNNING_HEAD),
+    **dict.fromkeys("KNĐDS", Anchor.STAMP),
 }
-_ANCHOR_OF = {phrase: anchor for anchor, phrases in _PHRASES.items() for phrase in phrases}
+_BEGINS = re.compile(_BEGINNING)
+_BEGINS_LINE = re.compile(rf"\n[^\S\n]*+(?={_BEGINNING})")
+_ALL = tuple(Anchor)
 
 #: The places of the strips that hold a phrase of each anchor, ascending.
 Anchors = dict[Anchor, list[int]]
 
 
-@cache
-def _scanner() -> PhraseScanner:
-    return PhraseScanner(_ANCHOR_OF)
-
-
 def find_anchors(strips: Strips) -> Anchors:
-    """Return the anchors on `strips`: in a third of the time that searching the page for each phrase takes."""
-    anchors: Anchors = {anchor: [] for anchor in Anchor}
-    for start, phrase in _scanner().scan(strips.page):
-        places = anchors[_ANCHOR_OF[phrase]]
-        place = strips.at(start)
-        if not places or places[-1] != place:
-            places.append(place)
-    return anchors
+    """Return the anchors on `strips`."""
+    page, texts, at = strips.page, strips.texts, strips.at
+    found: dict[Anchor, set[int]] = {anchor: set() for anchor in _ALL}
+    for anchor, pattern in _ANYWHERE:
+        found[anchor].update([at(match.start()) for match in pattern.finditer(page)])
+    begun = [at(match.end()) for match in _BEGINS_LINE.finditer(page)]
+    begun += [place for place in _inside_lines(strips) if _BEGINS.match(texts[place])]
+    for place in begun:
+        found[_BY_FIRST_LETTER[texts[place][0]]].add(place)
+    return {anchor: sorted(found[anchor]) for anchor in _ALL}
+
+
+def _inside_lines(strips: Strips) -> Iterator[int]:
+    """Yield the places of the strips before which their line has more than white space, and that of the first."""
+    if strips.texts:
+        yield 0
+    columns, dirt = strips.columns, strips.dirt
+    if any(columns) or any(dirt):
+        yield from (place for place, column in enumerate(columns) if column or dirt[place - 1])

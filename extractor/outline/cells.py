@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from extractor.outline.strips import Strip, Strips
+from extractor.patterns import compile_plain
 from extractor.text import Lines
 
 __all__ = ["cells"]
 
-_CELL = {"|": regex.compile(r"[^|]*[^|\s][^|]*"), "\t": regex.compile(r"[^\t]*[^\t\s][^\t]*")}
 #: A row whose cells tabs part has at least so many of them; two columns side by side have one.
 _TABS = 2
 #: The specks that a scanner makes of dust before a line: signs that begin nothing, before words that go on or a marker.
 _DIRT_SIGNS = ".:;,_`´¨^¬ˆ°~'\\¡‹›‚<=®»"
-_CLASS = regex.escape(_DIRT_SIGNS, special_only=False)
-_DIRT = regex.compile(
+_CLASS = re.escape(_DIRT_SIGNS)
+_DIRT = compile_plain(
     rf"(?:[{_CLASS}][{_CLASS}\"]{{0,2}}+\s++){{1,3}}+"
     r"(?=\p{Ll}|\p{Lu}{2}|[-+]\s|[\dIVXH]{1,5}\s?[.):,]|Điều \d)"
     r"|_{1,3}+-?(?=[\p{L}\d])"
     r"|-\s(?=[IVX]{1,4}\.?\s\p{Lu}{2})"
 )
 _DIRTY = frozenset(_DIRT_SIGNS + "-")
+_ROMAN_DIGITS = frozenset("IVX")
 
 
 def cells(page: str, lines: Lines) -> Strips:
@@ -48,10 +48,10 @@ def cells(page: str, lines: Lines) -> Strips:
 
 def _tabbed(texts: list[str]) -> Iterator[int]:
     """Yield the numbers of the lines that are rows of a table whose cells tabs part: two of one width in a row."""
-    tabs = [text.count("\t") for text in texts]
-    for number, (above, below) in enumerate(pairwise(tabs)):
-        if above >= _TABS and above == below:
-            yield from (number, number + 1)
+    tabs = [(number, text.count("\t")) for number, text in enumerate(texts) if "\t" in text]
+    for (above, count), (below, same) in pairwise(tabs):
+        if count >= _TABS and count == same and below == above + 1:
+            yield from (above, below)
 
 
 def _barred(page: str, texts: list[str]) -> set[int]:
@@ -59,7 +59,13 @@ def _barred(page: str, texts: list[str]) -> set[int]:
 
 
 def _dirty(texts: list[str]) -> set[int]:
-    return {number for number, text in enumerate(texts) if text[0] in _DIRTY and _DIRT.match(text)}
+    suspects = [number for number, text in enumerate(texts) if text[0] in _DIRTY]
+    return {number for number in suspects if _dirt(texts[number])}
+
+
+def _dirt(text: str) -> re.Match[str] | None:
+    """Return the dirt that a line begins with; a dash is the bullet of its item but before a roman numeral."""
+    return None if text[0] == "-" and text[2:3] not in _ROMAN_DIGITS else _DIRT.match(text)
 
 
 def _parts(lines: Lines, number: int, gap: int, *, tabbed: bool) -> list[Strip]:
@@ -69,7 +75,7 @@ def _parts(lines: Lines, number: int, gap: int, *, tabbed: bool) -> list[Strip]:
     if text is None or tabbed:
         row = Strip(start, start + len(printed), printed, indent, gap, number)
         return _row(row, "|" if text is None else "\t")
-    dirt = _DIRT.match(text) if text[0] in _DIRTY else None
+    dirt = _dirt(text)
     if dirt is None:
         return [Strip(start, start + len(text), text, indent, gap, number)]
     begin = dirt.end()
@@ -83,29 +89,19 @@ def _parts(lines: Lines, number: int, gap: int, *, tabbed: bool) -> list[Strip]:
 def _row(line: Strip, parted: str) -> list[Strip]:
     """Return the cells of a line whose cells the sign `parted` sets apart."""
     strips: list[Strip] = []
-    column = end = 0
-    for match in _CELL[parted].finditer(line.text):
-        column += line.text.count(parted, end, match.start())
-        end = match.end()
-        printed = match.group()
+    begin, length = 0, len(line.text)
+    for column, printed in enumerate(line.text.split(parted), 1):
         text = printed.strip()
-        if not text:  # a control character that is white space to Python and not to the pattern
-            continue
-        before = match.start() + len(printed) - len(printed.lstrip())
-        # By a bar, and not right behind the words: such a row was never laid out, and its cells have no width.
-        closed = end < len(line.text) and printed != f" {text} "
-        strips.append(
-            Strip(
-                start=line.start + before,
-                end=line.start + before + len(text),
-                text=text,
-                indent=line.indent + before,
-                gap=line.gap,
-                line=line.line,
-                column=column + 1,
-                room=end - match.start() if closed else 0,
+        end = begin + len(printed)
+        if text:
+            before = begin + len(printed) - len(printed.lstrip())
+            # By a bar, and not right behind the words: such a row was never laid out, and its cells have no width.
+            room = end - begin if end < length and printed != f" {text} " else 0
+            start = line.start + before
+            strips.append(
+                Strip(start, start + len(text), text, line.indent + before, line.gap, line.line, column, room)
             )
-        )
+        begin = end + 1
     return strips
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import compress
 
 import regex
 
@@ -107,10 +108,12 @@ def _annexes(strips: Strips, places: Iterable[int]) -> Iterator[int]:
 
 
 def _positions_over_names(strips: Strips) -> Iterator[int]:
-    shouted = [place for place, text in enumerate(strips.texts) if text.isupper() and len(text) <= _SHORT_LINE]
-    for place in shouted:
-        below = strips.texts[place + 1 : place + _NAME_BELOW]
-        if _positions().match(unmarked(strips.texts[place])) and any(map(person_name, below)):
+    texts, positions = strips.texts, _positions()
+    for place in compress(range(len(texts)), map(str.isupper, texts)):
+        text = texts[place]
+        if len(text) > _SHORT_LINE or not positions.match(unmarked(text)):
+            continue
+        if any(map(person_name, texts[place + 1 : place + _NAME_BELOW])):
             yield place
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 
 import regex
@@ -15,17 +16,15 @@ __all__ = ["DIRT", "find_noise"]
 DIRT = 2
 
 _RULE = regex.compile(r"[\W_]++$")
-_BARE_BULLET = regex.compile(r"[-+*•]$")
-_RUNNING_HEAD = regex.compile(
+_BARE_BULLETS = frozenset("-+*•")
+_RUNNING_HEAD = re.compile(
     r"\d{0,4}\s*CÔNG BÁO(?:\s?/\s?(?:Số|SỐ)\s?\d|\s+\d*$|$)|\((?:Xem tiếp|Tiếp theo) Công báo"
     r"|Trang \d{1,4}(?:/\d{1,4})?$"
 )
 #: What an electronic signature prints, first its first line and then the lines that may follow that.
-_STAMP = regex.compile(
-    r"(?:Ký bởi|Người ký|Được ký bởi|Ký số bởi|Digitally signed by|Signature Not Verified|Signed by)\b"
-)
-_STAMP_LINE = regex.compile(r"(?:Email|Cơ quan|Ngày ký|Thời gian ký|Date|Reason|Location|Chức vụ|Đơn vị)\s?:")
-_NUMBER = regex.compile(r"\W{0,3}([0-9]{1,4})\W{0,3}$")
+_STAMP = re.compile(r"(?:Ký bởi|Người ký|Được ký bởi|Ký số bởi|Digitally signed by|Signature Not Verified|Signed by)\b")
+_STAMP_LINE = re.compile(r"(?:Email|Cơ quan|Ngày ký|Thời gian ký|Date|Reason|Location|Chức vụ|Đơn vị)\s?:")
+_NUMBER = re.compile(r"\W{0,3}([0-9]{1,4})\W{0,3}$")
 #: A page has at least this many lines, so the first page number does not come sooner.
 _LINES_OF_A_PAGE = 12
 #: The first number that is printed is at most this.
@@ -46,18 +45,19 @@ def find_noise(strips: Strips, anchors: Anchors) -> bytearray:
         noise[place] = noise[place] or 1
     _mark_stamps(strips, noise, anchors[Anchor.STAMP])
     pages = _PageNumbers(heads)
-    # Of all others only short ones and those that begin with a sign can be noise; a number with a sign inside is none.
-    suspects = [place for place, text in enumerate(texts) if len(text) < _NUMBER_LENGTH or not text[0].isalnum()]
+    # Of all others only specks, numbers and those that begin with a sign can be noise.
+    suspects = [place for place, text in enumerate(texts) if not text[0].isalpha() or len(text) < _SPECK_LENGTH]
     for place in suspects:
-        text = texts[place]
-        if noise[place] or (text[0] in _FIGURES and text[-1] in _FIGURES and not text.isdecimal()):
+        if noise[place]:
             continue
+        text = texts[place]
         number = None if columns[place] else _lone_number(text)
         if number is not None:
-            noise[place] = pages.accept(number, place, strips.lines[place])
+            if pages.accept(number, place, strips.lines[place]):
+                noise[place] = 1
         elif not text[0].isalnum():
             noise[place] = _is_rule(text)
-        elif not columns[place]:
+        elif len(text) < _SPECK_LENGTH and not columns[place]:
             noise[place] = _is_speck(text)
     return noise
 
@@ -83,16 +83,20 @@ def _lone_number(text: str) -> int | None:
     """Return the number that `text` is, with signs around it perhaps, if it could be that of a page."""
     if text.isdecimal():
         return int(text) if len(text) <= _DIGITS else None
-    match = _NUMBER.match(text) if len(text) < _NUMBER_LENGTH and not text[0].isalpha() else None
+    if len(text) >= _NUMBER_LENGTH or text[0].isalpha() or (text[0] in _FIGURES and text[-1] in _FIGURES):
+        return None  # a number with a sign inside is none
+    match = _NUMBER.match(text)
     return int(match[1]) if match else None
 
 
 def _is_rule(text: str) -> bool:
-    return not text[-1].isalpha() and _RULE.match(text) is not None and not _BARE_BULLET.match(text)
+    if text[-1].isalnum() or text[2:3].isalnum():  # as of all that begin with a bullet and words
+        return False
+    return _RULE.match(text) is not None and text not in _BARE_BULLETS
 
 
 def _is_speck(text: str) -> bool:
-    return len(text) < _SPECK_LENGTH and text.isalpha() and text[0].islower()
+    return text.isalpha() and text[0].islower()
 
 
 class _PageNumbers:
@@ -100,15 +104,12 @@ class _PageNumbers:
 
     def __init__(self, heads: Container[int]) -> None:
         self._heads = heads
-        self._page: int | None = None
+        self._next: int | None = None
 
     def accept(self, number: int, index: int, line: int) -> bool:
         """Say whether `number`, the strip at `index` alone on its `line`, is the number of a page."""
-        if self._page is None:
-            fits = number <= _FIRST_PAGES and line >= _LINES_OF_A_PAGE
-        else:
-            fits = number == self._page + 1
-        fits = fits or index - 1 in self._heads or index + 1 in self._heads
-        if fits:
-            self._page = number
-        return fits
+        begins = self._next is None and number <= _FIRST_PAGES and line >= _LINES_OF_A_PAGE
+        if number == self._next or begins or index - 1 in self._heads or index + 1 in self._heads:
+            self._next = number + 1
+            return True
+        return False

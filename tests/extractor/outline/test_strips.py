@@ -56,11 +56,29 @@ def test_strips_that_hold_a_phrase(within: range, found: list[int]) -> None:
 
 
 def test_anchors_tell_the_strips_that_hold_them() -> None:
-    anchors = find_anchors(strips_of("QUỐC NG NG\nNơi nhận:\n- Như trên\nTrang 2\nCÔNG BÁO"))
+    anchors = find_anchors(
+        strips_of("KT. CỘNG HÒA, CỘNG HÒA\nNơi nhận:\n- Như trên\n  Trang 2\n1 CÔNG BÁO\nPhụ lục\nNgười ký: A")
+    )
     assert {anchor: places for anchor, places in anchors.items() if places} == {
-        Anchor.NATIONAL_TITLE: [0, 4],
+        Anchor.NATIONAL_TITLE: [0],
         Anchor.RECIPIENTS: [1],
         Anchor.FIRST_RECIPIENT: [2],
         Anchor.AUTHORITY: [0],
         Anchor.RUNNING_HEAD: [3, 4],
+        Anchor.ANNEX: [5],
+        Anchor.STAMP: [6],
     }
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("|PHỤ LỤC|", id="in a cell"),
+        pytest.param("`. PHỤ LỤC", id="behind dirt"),
+        pytest.param("PHỤ LỤC", id="at the top"),
+        pytest.param("\n   PHỤ LỤC", id="behind white space"),
+    ],
+)
+def test_phrases_that_begin_a_strip_are_anchors_wherever_it_begins(page: str) -> None:
+    strips = strips_of(page)
+    assert find_anchors(strips)[Anchor.ANNEX] == [strips.texts.index("PHỤ LỤC")]
