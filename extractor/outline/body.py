@@ -60,7 +60,8 @@ def _merge(drafts: Drafts, nodes: list[Node]) -> Drafts:
 
 def _set_parts(body: Drafts, nodes: list[Node]) -> None:
     """Tell preamble, body and closing paragraphs apart, and take the closing ones out of the tree."""
-    body.parts = [PartOfDocument.PREAMBLE if unit is None else PartOfDocument.BODY for unit in body.units]
+    outside, inside = PartOfDocument.PREAMBLE, PartOfDocument.BODY
+    body.parts = [outside if unit is None else inside for unit in body.units]
     for index in body.letterhead:
         body.parts[index] = PartOfDocument.LETTERHEAD
     noise = frozenset(body.noise)

@@ -30,13 +30,18 @@ def has_ended(text: str) -> bool:
 
 
 @cache
-def _hanging() -> tuple[regex.Pattern[str], frozenset[str]]:
-    """Return the pattern of the words that more must follow, at the end of a line, and their last three letters."""
+def _hanging() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
+    """Return the words that more must follow, at the end of a line.
+
+    Returns:
+        Their pattern, those of them that are one syllable and always hang, and the last syllables of the others.
+    """
     words = sorted(load("layout")["hanging"], key=len, reverse=True)
     # `Năm 2025 đến cuối nhiệm kỳ` and `Kết quả đạt được` are whole headings.
     whole = r"(?<!(?:đầu|giữa|cuối|nửa|hết|toàn|cả) (?:nhiệm kỳ|giai đoạn)|đạt được)"
     pattern = regex.compile(rf"(?<![\p{{L}}\d])(?:{'|'.join(map(regex.escape, words))})$(?i:{whole})")
-    return pattern, frozenset(word[-3:] for word in words)
+    single = frozenset(word for word in words if " " not in word and word != "được")
+    return pattern, single, frozenset(word.split()[-1] for word in words) - single
 
 
 @cache
@@ -49,8 +54,11 @@ def hangs(text: str) -> bool:
     """Say whether `text` ends with a word or a sign that more words must follow."""
     if text[-1] in _OPEN_SIGNS:
         return True
-    pattern, tails = _hanging()
-    may = text[-3:] in tails or text[-2:] in tails or text[-1] in tails
+    pattern, single, syllables = _hanging()
+    last = text[text.rfind(" ") + 1 :]
+    if last in single:
+        return True
+    may = last in syllables or not last.isalpha()
     return may and pattern.search(text, max(0, len(text) - 12)) is not None
 
 

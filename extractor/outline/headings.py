@@ -57,4 +57,4 @@ def _run_in(words: str) -> int:
 
 def _has_more_words(line: str, number: int) -> bool:
     """Say whether `line` has more than `number` words, which are counted only where its spaces leave it open."""
-    return line.count(" ") >= number and len(line.split()) > number
+    return line.count(" ") >= number and len(line.split(None, number)) > number

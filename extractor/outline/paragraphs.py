@@ -243,12 +243,12 @@ class _Table:
             if numbered or any(column in self._row and column not in self._spoke for column in speaks):
                 self._row.clear()  # a column that had run out begins again: so does the row
             self._spoke = speaks
-        above = self._row.get(column)
-        if above is not None and self._continues(above, place):
+        above, marker = self._row.get(column), read_marker(text)
+        if above is not None and marker is None and self._continues(above, place):
             drafts.go_on(above, place)
             return None
         begun = self._row[column] = drafts.begin(place)
-        if marker := read_marker(text):
+        if marker is not None:
             drafts.markers[begun] = marker
         return begun
 
@@ -263,10 +263,10 @@ class _Table:
         return found
 
     def _continues(self, above: int, place: int) -> bool:
-        """Say whether the cell at `place` goes on with the paragraph `above` it."""
+        """Say whether the cell at `place`, which begins with no marker, goes on with the paragraph `above` it."""
         strips = self._strips
         last, text = self._drafts.last[above], strips.texts[place]
-        if strips.lines[place] != strips.lines[last] + 1 or strips.gaps[place] or read_marker(text):
+        if strips.lines[place] != strips.lines[last] + 1 or strips.gaps[place]:
             return False
         if text[0].islower():
             return True

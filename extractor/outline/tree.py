@@ -6,15 +6,11 @@ unit, or opens a new one below it; a number that begins wrapped prose does neith
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-import regex
 
 from extractor.outline.drafts import Drafts
 from extractor.outline.numbering import Family, Marker, follows
+from extractor.outline.quotations import drop_quoted_markers
 from extractor.reading import Remark
 
 __all__ = ["Node", "grow"]
@@ -39,10 +35,6 @@ _EITHER_WAY = frozenset(
     )
     for pair in ((one, other), (other, one))
 )
-_QUOTE_OPENS = re.compile(
-    r'"[^\S\n\t]?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|Điều \d|Chương [IVX\d]|Mục \d|Phụ lục|[IVX]{1,5}\.)'
-)
-_QUOTE_CLOSES = regex.compile(r'"\s?[.;,]{0,2}$')
 
 
 @dataclass(slots=True)
@@ -79,18 +71,18 @@ class _Gardener:
 
     def grow(self) -> None:
         """Look at the paragraphs that seem to begin with a marker; between two of them hardly anything happens."""
-        drafts, units, places = self._drafts, self._drafts.units, self._places
-        quotations = _Quotations(drafts)
+        drafts, markers = self._drafts, self._drafts.markers
+        units = drafts.units
         done = 0
-        for index in sorted({*drafts.markers, *quotations.openings}) if quotations.openings else sorted(drafts.markers):
+        for index in sorted(markers):
             if done < index:
                 self._pass_over(done, index)
-            marker = None if quotations.openings and quotations.hold(index) else drafts.markers.get(index)
-            if marker is not None and self._plant(marker, index):
-                units[index] = places[-1]
-            else:
-                drafts.markers.pop(index, None)
+            place = self._plant(markers[index], index)
+            if place is None:
+                del markers[index]
                 self._pass_over(index, index + 1)
+            else:
+                units[index] = place
             done = index + 1
         self._pass_over(done, len(drafts))
         self._close(0, len(drafts))
@@ -135,34 +127,35 @@ class _Gardener:
             before -= 1
         return before >= least and self._drafts.ending(before)[-1] == ":"
 
-    def _plant(self, marker: Marker, index: int) -> bool:
-        """Open a unit if `marker` is one; say whether it is."""
-        family = marker.family
+    def _plant(self, marker: Marker, index: int) -> int | None:
+        """Open a unit if `marker` is one; return its node."""
+        stack, family = self._stack, marker.family
         remark: str | None = None
-        if family is _BULLET:
-            if index in self._loose:
-                return False
-            depth: int | None = self._bullet_depth(marker)
+        loose = index in self._loose
+        doubtful = marker.printed in _DOUBTFUL
+        if stack and not (loose or doubtful) and _is_next(stack[-1].marker, marker):
+            depth: int | None = len(stack) - 1
+        elif family is _BULLET:
+            depth = None if loose else self._bullet_depth(marker)
         else:
-            if family is Family.DOTTED or marker.printed in _DOUBTFUL:
+            if doubtful or family is Family.DOTTED:
                 marker = self._mended(self._roman_or_letter(self._without_footnote(marker)))
                 self._drafts.markers[index] = marker
                 family = marker.family
-            depth, remark = self._depth(marker, index, loose=index in self._loose)
+            depth, remark = self._depth(marker, index, loose=loose)
         if depth is None:
-            return False
+            return None
         self._close(depth, index)
-        nodes = self.nodes
-        place = len(nodes)
+        place = len(self.nodes)
         parent = self._places[-1] if depth else None
         if family is not _BULLET:
             self._seen_first.setdefault(family, place)
             self._members[parent, family] = self._members.get((parent, family), 0) + 1
         node = Node(marker, parent, depth + 1, index, index, remark)
-        nodes.append(node)
-        self._stack.append(node)
+        self.nodes.append(node)
+        stack.append(node)
         self._places.append(place)
-        return True
+        return place
 
     def _without_footnote(self, marker: Marker) -> Marker:
         """Return `marker` without the number of a footnote that print raised and the text ran into it (`2.15 …`)."""
@@ -313,47 +306,21 @@ class _Gardener:
         return inner.family > marker.family
 
 
+def _is_next(before: Marker, marker: Marker) -> bool:
+    """Say whether `marker` goes on with the sequence, or the list, that `before` belongs to."""
+    if before.family is not marker.family:
+        return False
+    return before.printed == marker.printed if marker.family is _BULLET else follows(before, marker)
+
+
 def _is_first(marker: Marker) -> bool:
     return bool(marker.path) and marker.path[-1] == 1
-
-
-class _Quotations:
-    """Where paragraphs of another document are quoted (`"Điều 3. …` to `….".`), whose markers are not our own."""
-
-    def __init__(self, drafts: Drafts) -> None:
-        texts = drafts.strips.texts
-        noise = frozenset(drafts.noise)
-        self.openings = {index for index in _quoted(drafts) if index not in noise}
-        self._closings = (
-            [index for index, place in enumerate(drafts.last) if _QUOTE_CLOSES.search(texts[place][-6:])]
-            if self.openings
-            else []
-        )
-        self._until = -1
-
-    def hold(self, index: int) -> bool:
-        """Say whether the paragraph at `index` is quoted; to be asked in ascending order."""
-        if index > self._until and index in self.openings:
-            closing = bisect_left(self._closings, index)
-            self._until = self._closings[closing] if closing < len(self._closings) else -1
-        return index <= self._until
-
-
-def _quoted(drafts: Drafts) -> Iterator[int]:
-    """Yield the paragraphs that begin with a quotation mark and what seems to be a marker."""
-    if not drafts.first:
-        return
-    strips = drafts.strips
-    begin, end = strips.starts[drafts.first[0]], strips.starts[drafts.first[-1]] + len(drafts.opening(-1))
-    for match in _QUOTE_OPENS.finditer(strips.page, begin, end):
-        index = bisect_left(drafts.first, match.start(), key=strips.starts.__getitem__)
-        if index < len(drafts) and strips.starts[drafts.first[index]] == match.start():
-            yield index
 
 
 def grow(drafts: Drafts) -> list[Node]:
     """Return the tree of `drafts`; each learns its unit, and those whose marker is not believed lose it."""
     drafts.units[:] = [None] * len(drafts)
+    drop_quoted_markers(drafts)
     gardener = _Gardener(drafts)
     gardener.grow()
     return _prune(gardener.nodes, drafts)
