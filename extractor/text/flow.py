@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -45,15 +46,36 @@ def lay_out(words: Sequence[str], origins: Sequence[int], opening: Sequence[int]
     """
     if not words:
         return Flow("", OffsetMap.of_pieces([], [], [], 0)), [], []
-    text = _joined(words, opening)
-    if "  " in text or "\t" in text:
-        words, origins, opening = _parted(words, origins, opening)
-        text = _joined(words, opening)
-    lengths = list(map(len, words))
-    places = list(accumulate([length + 1 for length in lengths], initial=0))
-    begins = [places[index] for index in opening]
+    text, lengths = _joined(words, opening), list(map(len, words))
+    places = _places(lengths)
+    if wide := _wide(text, places):
+        text = _narrowed(text, places, wide)
+        words, origins, opening = _parted(words, origins, opening, wide)
+        lengths = list(map(len, words))
+        places = _places(lengths)
+    begins = list(map(places.__getitem__, opening))
     ends = [begin - 1 for begin in (*begins[1:], places.pop())]
     return Flow(text, OffsetMap.of_pieces(places, origins, lengths, len(text))), begins, ends
+
+
+def _places(lengths: Sequence[int]) -> list[int]:
+    """Return where stretches of these `lengths` begin in the flow, and where another one would."""
+    return list(accumulate(map((1).__add__, lengths), initial=0))
+
+
+def _wide(text: str, places: list[int]) -> list[int]:
+    """Return the numbers of the stretches at `places` of `text` that have more between two words than a space.
+
+    They are few: to search the text costs a tenth of asking each stretch.
+    """
+    found: set[int] = set()
+    for white in ("  ", "\t"):
+        position = text.find(white)
+        while position >= 0:
+            index = bisect_right(places, position) - 1
+            found.add(index)
+            position = text.find(white, places[index + 1])
+    return sorted(found)
 
 
 def _joined(words: Sequence[str], opening: Sequence[int]) -> str:
@@ -68,15 +90,27 @@ def _joined(words: Sequence[str], opening: Sequence[int]) -> str:
     return "".join(parts)
 
 
+def _narrowed(text: str, places: Sequence[int], wide: Sequence[int]) -> str:
+    """Return `text` with single spaces in the `wide` ones of its stretches, which are at `places`."""
+    parts: list[str] = []
+    done = 0
+    for index in wide:
+        begin, end = places[index], places[index + 1] - 1
+        parts += (text[done:begin], _SPACES.sub(" ", text[begin:end]))
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
 def _parted(
-    words: Sequence[str], origins: Sequence[int], opening: Sequence[int]
+    words: Sequence[str], origins: Sequence[int], opening: Sequence[int], wide: Sequence[int]
 ) -> tuple[list[str], list[int], list[int]]:
-    """Return the stretches with those taken apart that have more between two words than a space."""
+    """Return the stretches with the `wide` ones taken apart."""
     parted: list[str] = []
     places: list[int] = []
     gained = [0] * (len(words) + 1)
     done = 0
-    for index in [index for index, word in enumerate(words) if "  " in word or "\t" in word]:
+    for index in wide:
         parted += words[done:index]
         places += origins[done:index]
         before = len(parted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from sys import maxsize
@@ -19,15 +18,17 @@ class OffsetMap:
     of pieces, and memory is proportional to them, not to the text.
     """
 
-    __slots__ = ("_derived", "_origin", "_plain")
+    # Lists: a search in an array would make an integer of each number that it looks at.
+    __slots__ = ("_derived", "_origin", "_plain", "_same")
 
     def __init__(self) -> None:
-        self._derived = array("q")  # where each piece begins in the derived text
-        self._origin = array("q")  # where it begins in the origin
-        self._plain = array("q")  # how many plain characters it has; more than there are for a piece that has no others
+        self._derived: list[int] = []  # where each piece begins in the derived text
+        self._origin: list[int] = []  # where it begins in the origin
+        self._plain: list[int] = []  # how many plain characters it has; more than there are if it has no others
+        self._same = 0  # how far the two texts are the same: most texts are never edited, and stand where they stood
 
     @classmethod
-    def of_pieces(cls, derived: Sequence[int], origin: Sequence[int], plain: Sequence[int], end: int) -> OffsetMap:
+    def of_pieces(cls, derived: Iterable[int], origin: Sequence[int], plain: Sequence[int], end: int) -> OffsetMap:
         """Return the map of a text whose pieces are known.
 
         Args:
@@ -37,7 +38,7 @@ class OffsetMap:
             end: Where the derived text ends.
         """
         offsets = cls()
-        offsets._derived, offsets._origin, offsets._plain = (array("q", column) for column in (derived, origin, plain))
+        offsets._derived, offsets._origin, offsets._plain = [*derived], [*origin], [*plain]
         offsets.close(end, origin[-1] + plain[-1] if origin else 0)
         return offsets
 
@@ -50,6 +51,8 @@ class OffsetMap:
     def close(self, derived: int, origin: int) -> None:
         """Give the ends of the two texts, after the last piece."""
         self.add(derived, origin)
+        if self._origin[0] == self._derived[0] == 0 and len(self._derived) > 1:
+            self._same = min(self._plain[0], self._derived[1])
 
     def start(self, position: int) -> int:
         """Return the origin's position at which the character at `position` begins."""
@@ -69,6 +72,8 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the origin's span of a non-empty derived span."""
+        if end <= self._same:
+            return start, end
         derived = self._derived
         first = bisect_right(derived, start) - 1
         # Most spans lie in one piece, and need no second search.
