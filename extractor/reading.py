@@ -7,11 +7,12 @@ maps them back to the source (`Reading.source_span`).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from extractor.rows import Place, may_have_rows, rows_of
 from extractor.text import Flow, SourceText, lowered
@@ -28,6 +29,9 @@ __all__ = [
     "SignatureFacts",
     "Unit",
 ]
+
+
+_Derived = TypeVar("_Derived")
 
 
 class PartOfDocument(StrEnum):
@@ -167,6 +171,16 @@ class Reading:
     def text(self) -> str:
         """The flow: single spaces inside a paragraph, one line feed between two."""
         return self.flow.text
+
+    def derived(self, derive: Callable[[Reading], _Derived]) -> _Derived:
+        """Return ``derive(self)``, which is worked out once: for what several finders ask of one reading."""
+        if derive not in self._derivations:
+            self._derivations[derive] = derive(self)
+        return cast(_Derived, self._derivations[derive])
+
+    @cached_property
+    def _derivations(self) -> dict[Callable[[Reading], object], object]:
+        return {}
 
     @cached_property
     def lowered(self) -> str:

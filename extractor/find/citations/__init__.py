@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extractor.find.citations.anchors import STATUTES, Anchor, scan_anchors
+from extractor.find.citations.anchors import STATUTES, Anchor, find_anchors
 from extractor.find.citations.antecedents import mend_symbols, short_mentions
 from extractor.find.citations.draft import Draft, in_order
 from extractor.find.citations.lists import session_members, share_type, statute_members, symbol_members
@@ -17,6 +17,7 @@ from extractor.find.citations.relation import relate
 from extractor.find.citations.statutes import is_revised, unborn_statutes
 from extractor.find.citations.titles import clip_titles
 from extractor.find.citations.words import fold
+from extractor.find.first_words import first_words
 from extractor.find.mentions import CitationMention
 from extractor.find.symbols import DocumentNumber, scan_blanks, scan_numbers
 from extractor.patterns import compile_plain
@@ -37,7 +38,7 @@ def find_citations(reading: Reading) -> list[CitationMention]:
     """Return every mention of another document in the parts of `reading` that speak, in document order."""
     text = reading.text
     numbers = [number for number in scan_numbers(text) if _cites_at(reading, number.start)]
-    anchors = scan_anchors(text)
+    anchors = find_anchors(text, first_words(reading).citations)
     named, used = _named(reading, anchors.names, numbers)
     drafts = in_order(named + _numbered(reading, numbers, used) + _blank(reading))
     share_type(text, drafts)

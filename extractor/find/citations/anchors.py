@@ -1,16 +1,17 @@
-"""Where a citation may begin that no number tells: fixed phrases, all of them found in one pass over the text."""
+"""Where a citation may begin that no number tells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from extractor.find.citations.regulations import KINDS
-from extractor.text.phrases import PhraseScanner
+from extractor.text.phrases import Occurrence
 from schemas.vocabulary import DocumentType
 
-__all__ = ["OTHERS", "RESOLUTIONS", "STATUTES", "Anchor", "Anchors", "scan_anchors"]
+__all__ = ["OTHERS", "RESOLUTIONS", "STATUTES", "Anchor", "Anchors", "find_anchors", "first_words_of_citations"]
 
 #: The kinds whose names may be followed by a number: `Luật Nhà ở số 27/2023/QH15`.
 STATUTES = {"luật": DocumentType.LUAT, "bộ luật": DocumentType.BO_LUAT, "pháp lệnh": DocumentType.PHAP_LENH}
@@ -50,27 +51,39 @@ class Anchors:
     serials: list[int]
 
 
-def scan_anchors(text: str) -> Anchors:
+def find_anchors(text: str, first_words: Iterable[Occurrence]) -> Anchors:
     """Return every place where a citation by name or by its serial alone may begin.
 
-    >>> scan_anchors("Luật Nhà ở; Thông tư 02")
+    Args:
+        text: The flow.
+        first_words: Where `first_words_of_citations` stand in it.
+
+    >>> find_anchors("Luật Nhà ở; Thông tư 02", [(0, "luật "), (18, "tư 0")])
     Anchors(names=[Anchor(start=0, end=4, word='luật')], serials=[21])
     """
-    scanner, words = _phrases()
+    words = _words()
     names, serials = [], []
-    for start, printed in scanner.scan(text):
-        word = words[printed]
+    for start, lower in first_words:
+        end = start + len(lower)
+        word = words.get(text[start:end])
+        if word is None:
+            continue
         if not word:
-            serials.append(start + len(printed) - 1)
+            serials.append(end - 1)
         elif start == 0 or not text[start - 1].isalnum():
             names.append(Anchor(start, start + len(word), word))
     names.sort()  # `BỘ LUẬT` ends where the `LUẬT` in it ends
     return Anchors(names, sorted(set(serials)))
 
 
+def first_words_of_citations() -> Iterable[str]:
+    """Return the words from which citations may begin, in small letters."""
+    return map(str.lower, _words())
+
+
 @cache
-def _phrases() -> tuple[PhraseScanner, dict[str, str]]:
-    """Return the printed forms, each with what follows it, and their words; those of serials have none.
+def _words() -> dict[str, str]:
+    """Return the type words by their printed forms, each with what follows it; those of serials are empty.
 
     Words in small letters begin a name only before that of a congress or a plenum.
     """
@@ -83,4 +96,4 @@ def _phrases() -> tuple[PhraseScanner, dict[str, str]]:
     words = [*STATUTES, *RESOLUTIONS, *OTHERS, *KINDS]
     printed |= {form + " ": word for word in words for form in (word.capitalize(), word.upper())}
     printed |= {f"nghị quyết {name}": "nghị quyết" for name in _SESSIONS}
-    return PhraseScanner(printed), printed
+    return printed

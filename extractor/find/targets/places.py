@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
+from extractor.find.first_words import first_words
 from extractor.find.targets.standing import Standing, Standings
 from extractor.lexicon import load
 from extractor.reading import Paragraph, PartOfDocument, Reading
-from extractor.text.phrases import PhraseScanner
 
-__all__ = ["PARTS", "places_of_targets"]
+__all__ = ["PARTS", "places_of_targets", "words_of_commitment"]
 
 #: Parts of a document in which it commits to something.
 PARTS = frozenset({PartOfDocument.BODY, PartOfDocument.CLOSING, PartOfDocument.PREAMBLE})
@@ -30,7 +29,7 @@ def places_of_targets(reading: Reading) -> list[Paragraph]:
 def _committing(reading: Reading) -> Iterator[Paragraph]:
     """Yield the paragraphs that hold a word of commitment, or letters that look like one."""
     reached = 0
-    for position, _ in _commitments().scan(reading.lowered):
+    for position, _ in first_words(reading).commitments:
         if position >= reached:
             paragraph = reading.paragraph_at(position)
             reached = paragraph.end
@@ -38,7 +37,7 @@ def _committing(reading: Reading) -> Iterator[Paragraph]:
                 yield paragraph
 
 
-@cache
-def _commitments() -> PhraseScanner:
+def words_of_commitment() -> Iterable[str]:
+    """Return the words, in small letters, without which nothing in a statute is a target."""
     goals = load("target_cues")["goals"]
-    return PhraseScanner((*goals["words"], *goals["nouns"]))
+    return (*goals["words"], *goals["nouns"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.find.first_words import first_words
 from extractor.find.mentions import TimeExpression
 from extractor.find.timex.compose import compose
 from extractor.find.timex.cores import read_core
@@ -24,7 +25,7 @@ def find_times(reading: Reading) -> list[TimeExpression]:
     noise = PartOfDocument.NOISE
     silent = [(paragraph.start, paragraph.end) for paragraph in reading.paragraphs if paragraph.part is noise]
     items: list[Item] = []
-    for core in scan(lowered, silent):
+    for core in scan(lowered, first_words(reading).times, silent):
         items += read_core(core)
     return list(compose(lowered, items, reading.header.issued_on, _term_end(reading, lowered, items)))
 

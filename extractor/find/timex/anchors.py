@@ -1,17 +1,16 @@
-"""Where cores of expressions of time may begin: one pass over the text for their words, one for numbers."""
+"""Where cores of expressions of time may begin: at their first words, and at numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-
-import ahocorasick
 
 from extractor.find.timex.rules import HEADS
 from extractor.lexicon import load
+from extractor.text.phrases import Occurrence
 
-__all__ = ["anchors"]
+__all__ = ["anchors", "first_words_of_times"]
 
 #: What goes on to a date after the first digit of a day or month; `o` and `l` are what readers make of zeros and ones.
 _DATE = (
@@ -76,20 +75,21 @@ def _written_out(word: str) -> Iterator[str]:
         yield from _written_out(f"{before}{follower}{after}")
 
 
+def first_words_of_times() -> Iterable[str]:
+    """Return the words with which cores begin, in small letters."""
+    return _entries()
+
+
 @cache
-def _words() -> ahocorasick.Automaton:
-    """Return the automaton of the words with which cores begin; their value is (length - 1, entries of `HEADS`)."""
+def _entries() -> dict[str, list[int]]:
+    """Return the entries of `HEADS` by the words with which cores begin."""
     entries: dict[str, list[int]] = {}
     for entry, head in enumerate(HEADS):
         for word in head.words:
             if not word.startswith("#"):
                 for written in _written_out(word):
                     entries.setdefault(written, []).append(entry)
-    automaton = ahocorasick.Automaton()
-    for written, of_word in entries.items():
-        automaton.add_word(written, (len(written) - 1, of_word))
-    automaton.make_automaton()
-    return automaton
+    return entries
 
 
 @cache
@@ -98,17 +98,20 @@ def _entry_of_number() -> dict[str | None, int]:
     return {word[1:]: entry for entry, head in enumerate(HEADS) for word in head.words if word.startswith("#")}
 
 
-def anchors(lowered: str) -> list[tuple[int, int]]:
-    """Return, in order, where a core may begin in the lower-cased flow, and the entry of `HEADS` with its rules."""
-    entry_of = _entry_of_number()
+def anchors(lowered: str, first_words: Iterable[Occurrence]) -> list[tuple[int, int]]:
+    """Return, in order, where a core may begin, and the entry of `HEADS` with its rules.
+
+    Args:
+        lowered: The flow in lower case.
+        first_words: Where `first_words_of_times` stand in it.
+    """
+    entry_of, entries = _entry_of_number(), _entries()
     found = [(match.start(), entry_of[match.lastgroup]) for match in _NUMBER.finditer(lowered)]
     found += [
         (start, entry)
-        for last, (length, of_word) in _words().iter(lowered)
-        if (before := lowered[(start := last - length) - 1]) == " "
-        or not start
-        or not (before.isalnum() or before in "/.,")
-        for entry in of_word
+        for start, word in first_words
+        if (before := lowered[start - 1]) == " " or not start or not (before.isalnum() or before in "/.,")
+        for entry in entries[word]
     ]
     found.sort()
     return found

@@ -7,13 +7,14 @@ order of preference.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from extractor.find.timex.anchors import anchors
 from extractor.find.timex.rules import HEADS, RULES, pieces
 from extractor.patterns import compile_plain
+from extractor.text.phrases import Occurrence
 
 __all__ = ["Core", "members", "scan"]
 
@@ -94,15 +95,16 @@ def _rules() -> tuple[tuple[_Rule, ...], ...]:
     return tuple(tuple(rules[name] for name in head.rules) for head in HEADS)
 
 
-def scan(lowered: str, silent: Sequence[tuple[int, int]] = ()) -> Iterator[Core]:
+def scan(lowered: str, first_words: Iterable[Occurrence], silent: Sequence[tuple[int, int]] = ()) -> Iterator[Core]:
     """Yield every core of the lower-cased flow, in order and without overlap.
 
     Args:
         lowered: The flow in lower case.
+        first_words: Where `first_words_of_times` stand in it.
         silent: The spans in which none begins, ascending.
     """
     rules, reached = _rules(), 0
-    found = anchors(lowered)
+    found = anchors(lowered, first_words)
     for start, entry in _outside(silent, found) if silent else found:
         if start < reached:
             continue

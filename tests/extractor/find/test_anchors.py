@@ -2,7 +2,12 @@
 
 import pytest
 
-from extractor.find.citations.anchors import scan_anchors
+from extractor.find.citations.anchors import Anchors, find_anchors
+from extractor.find.first_words import scan_first_words
+
+
+def anchors_in(text: str) -> Anchors:
+    return find_anchors(text, scan_first_words(text.lower()).citations)
 
 
 @pytest.mark.parametrize(
@@ -16,7 +21,7 @@ from extractor.find.citations.anchors import scan_anchors
     ],
 )
 def test_words_that_may_begin_a_citation_by_name(text: str, words: list[str]) -> None:
-    found = scan_anchors(text).names
+    found = anchors_in(text).names
     assert [anchor.word for anchor in found] == words
     assert [text[anchor.start : anchor.end].lower() for anchor in found] == words
 
@@ -30,4 +35,4 @@ def test_words_that_may_begin_a_citation_by_name(text: str, words: list[str]) ->
     ],
 )
 def test_figures_that_may_be_serials(text: str, figures: list[str]) -> None:
-    assert [text[start : start + 2] for start in scan_anchors(text).serials] == figures
+    assert [text[start : start + 2] for start in anchors_in(text).serials] == figures

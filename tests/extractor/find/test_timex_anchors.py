@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.find.first_words import scan_first_words
 from extractor.find.timex.anchors import anchors
 from extractor.find.timex.grammar import scan
 from extractor.find.timex.rules import HEADS
@@ -39,16 +40,16 @@ NOTHING = [
 
 @pytest.mark.parametrize(("text", "begun"), ANCHORED, ids=[row[0] for row in ANCHORED])
 def test_rules_are_tried_where_a_time_may_begin(text: str, begun: list[tuple[str, str]]) -> None:
-    found = anchors(text)
+    found = anchors(text, scan_first_words(text).times)
     assert [HEADS[entry].words[0] for _, entry in found] == [head for _, head in begun]
     assert all(text.startswith(words, start) for (start, _), (words, _) in zip(found, begun, strict=True))
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_numbers_and_words_cost_no_rule(text: str) -> None:
-    assert anchors(text) == []
+    assert anchors(text, scan_first_words(text).times) == []
 
 
 def test_no_core_begins_where_none_is_sought() -> None:
     text = "ngày 5/3\nngày 6/3\nngày 7/3"
-    assert [core.start for core in scan(text, silent=[(9, 17)])] == [0, 18]
+    assert [core.start for core in scan(text, scan_first_words(text).times, silent=[(9, 17)])] == [0, 18]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import AnyStr
+
 import pytest
 
-from extractor.text.phrases import PhraseScanner
+from extractor.text.phrases import PhraseScanner, PhrasesScanner, occurrences
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,24 @@ def test_every_occurrence_is_found(phrases: list[str], text: str, found: list[tu
 
 def test_a_part_of_a_text_is_scanned_by_positions_in_all_of_it() -> None:
     assert list(PhraseScanner(["luật"]).scan("luật, bộ luật, luật", 4, 13)) == [(9, "luật")]
+
+
+def test_the_phrases_of_several_lists_are_told_apart() -> None:
+    scanner = PhrasesScanner(["kế hoạch"], ["hoạch định", "kế hoạch"], ["luật"])
+    assert scanner.scan("kế hoạch định kỳ") == (
+        [(0, "kế hoạch")],
+        [(0, "kế hoạch"), (3, "hoạch định")],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "places"),
+    [
+        pytest.param("a1 b2 a3", "a", [0, 6], id="each"),
+        pytest.param("aaa", "aa", [0], id="none-across-another"),
+        pytest.param(b"x1x1", b"x1", [0, 2], id="in-bytes"),
+    ],
+)
+def test_a_phrase_occurs(text: AnyStr, phrase: AnyStr, places: list[int]) -> None:
+    assert list(occurrences(text, phrase)) == places
