@@ -29,8 +29,13 @@ def _join() -> re.Pattern[str]:
 @cache
 def _begins() -> re.Pattern[str]:
     """Return the pattern of how a joint begins: the cheap question before the pattern of the whole of it."""
-    words = any_of(("và", "hoặc", "cùng", "cũng", "với", "trong", "trên", "ở", "tại", "của", "như", "gồm", "bao"))
-    return compile_plain(rf"[,;:/]| (?:\(|(?:(?i:{words})|[-,])?:*(?: |$))")
+    joints = ("và", "hoặc", "cùng", "cũng", "với")
+    scopes = any_of((*joints, "trong", "trên", "ở", "tại", "của", "như", "gồm", "bao"))
+    persons = (words.split(" ")[0] for words in load("bodies")["context"]["persons"])
+    after_comma = any_of({*joints, *persons, *"toàn một tất các những mọi từng mỗi".split()})
+    return compile_plain(
+        rf"[,;/] ?(?:$|(?i:{after_comma})|[-,;/\d])|:| (?:\(|(?:(?i:{scopes})|[-,])?:*(?: |$))",
+    )
 
 
 LONGEST_JOINT = 130  # characters of a joint

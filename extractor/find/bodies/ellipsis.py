@@ -7,16 +7,17 @@ Forward: `LĐLĐ các huyện, thành phố` is the LĐLĐ of each; `các Sở: 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractor.find.bodies.grammar import Name
-from extractor.find.bodies.heads import BARE, COMPLETE
+from extractor.find.bodies.heads import BARE, COMPLETE, WEAK
 from extractor.patterns import compile_plain
 
 __all__ = ["Member", "completed"]
 
 
-class Member(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Member:
     """A member of a list with the words of its own name in full; an `elliptic` one is of no particular place."""
 
     name: Name
@@ -24,6 +25,8 @@ class Member(NamedTuple):
     elliptic: bool = False
 
 
+#: What is a name in a list, or after a determiner, only.
+_DEPENDENT = (WEAK, BARE)
 #: Words of one series: a list that begins with one goes on with the others.
 _SERIES = (
     frozenset(
@@ -95,17 +98,23 @@ _DETERMINED = compile_plain(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
 _SHARED = compile_plain(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
 
 
-def completed(text: str, names: Sequence[Name]) -> list[Member]:
-    """Return the members of the list `names`, each with its name in full."""
+def completed(text: str, names: list[Name]) -> list[Member]:
+    """Return the members of the list `names`, each with its name in full.
+
+    What stands in no list has to have a determiner, if it is of those that need the one or the other.
+    """
     if len(names) == 1:
         name = names[0]
-        return [] if name.head_class is BARE else [Member(name, text[name.head : name.own_end])]
+        stands = name.determined or name.head_class not in _DEPENDENT
+        return [Member(name, text[name.head : name.own_end])] if stands else []
     members = _forward(text, names)
-    _backward(text, members)
-    return _with_persons(text, members) if members else members
+    if members:
+        _backward(text, members)
+        _with_persons(text, members)
+    return members
 
 
-def _with_persons(text: str, members: list[Member]) -> list[Member]:
+def _with_persons(text: str, members: list[Member]) -> None:
     """Hand on what stands after persons at the end of the list: `các cơ quan, tổ chức, cá nhân có liên quan`.
 
     `tổ chức, cá nhân` without another word for any body is an expression by itself and takes nothing on.
@@ -114,35 +123,33 @@ def _with_persons(text: str, members: list[Member]) -> list[Member]:
     while first and members[first - 1].words.lower() in _ANYBODY:
         first -= 1
     shared = _AFTER_PERSONS.match(text, members[-1].name.end) if len(members) - first > 1 else None
-    if shared is None:
-        return members
-    return [
-        *members[:first],
-        *(member._replace(words=f"{member.words} {shared['tail']}") for member in members[first:]),
-    ]
+    if shared is not None:
+        for member in members[first:]:
+            member.words = f"{member.words} {shared['tail']}"
 
 
 def _forward(text: str, names: Sequence[Name]) -> list[Member]:
     stem: str | None = None
     series: frozenset[str] = frozenset()
     members: list[Member] = []
+    last = names[-1]
     for name in names:
         own = text[name.head : name.own_end]
         if name.head_class is BARE:
             if members and members[-1].words.lower() in _FIELD_HEADS and text[members[-1].name.end] == ":":
-                name = name._replace(start=members.pop().name.start)
+                name.start = members.pop().name.start
                 members.append(Member(name, f"{stem} {own}"))
             elif members:
                 members.append(Member(name, f"{stem} {own}" if stem and not series else own))
             continue
         if stem and name.words in series and not name.placed and not name.determined:
-            if not members[-1].elliptic:
-                members[-1] = members[-1]._replace(elliptic=True)
+            members[-1].elliptic = True
             words = "thị xã" if name.words == "thị" else text[name.head : name.head + len(name.words)]
             members.append(Member(name, f"{stem} {words}", elliptic=True))
             continue
-        stem, series = _stem(text, name)
         members.append(Member(name, own))
+        if name is not last:
+            stem, series = _stem(text, name)
     return members
 
 
@@ -168,34 +175,35 @@ def _backward(text: str, members: list[Member]) -> None:
     """Hand modifiers, levels and owners on from each member to the one before it."""
     tail = ""  # what the member after has and this one may share
     level: tuple[int, int] | None = None
-    for index in range(len(members) - 2, -1, -1):
-        member, following = members[index], members[index + 1]
+    following = members[-1]
+    for member in members[-2::-1]:
         name, after = member.name, following.name
+        owned = name.owner is not None
         if following.words.lower().startswith(after.words):
             tail = following.words[len(after.words) :]
+        following = member
         level = after.level or (level if after.head_class is COMPLETE and after.owner is None else None)
-        if after.owner and not name.owner and name.level is None and name.words in _PARTS:
-            member = members[index] = member._replace(name=name._replace(owner=after.owner))
+        if after.owner and not owned and name.level is None and name.words in _PARTS:
+            name.owner = after.owner
         if text[after.start - 2 : after.start] in _DETERMINER_ENDS and _DETERMINED.search(
             text, max(0, after.start - 12), after.start
         ):
             level = None
-            continue
-        if name.is_kind and after.is_kind and len(member.words) == len(name.words):
+        elif name.is_kind and after.is_kind and len(member.words) == len(name.words):
             if (
                 tail
                 and name.words in _GENERIC
                 and _SHARED.fullmatch(tail)
                 and not (after.words == "cơ quan" and name.words in _LINES)
             ):
-                owner = name.owner or after.owner
-                members[index] = member._replace(words=member.words + tail, name=name._replace(owner=owner))
+                member.words += tail
+                name.owner = name.owner or after.owner
         elif (
             level
             and not after.placed
             and name.head_class is after.head_class is COMPLETE
             and name.level is None
-            and name.owner is None
+            and not owned
             and len(member.words) == len(name.words)
         ):
-            members[index] = member._replace(words=f"{member.words} {text[level[0] : level[1]]}")
+            member.words += f" {text[level[0] : level[1]]}"

@@ -13,7 +13,7 @@ from extractor.find.bodies.canonical import Canon
 from extractor.find.bodies.coordination import joined
 from extractor.find.bodies.ellipsis import Member, completed
 from extractor.find.bodies.grammar import Name, NameGrammar
-from extractor.find.bodies.heads import BARE, WEAK, find_heads
+from extractor.find.bodies.heads import find_heads
 from extractor.find.definitions import find_definitions
 from extractor.find.mentions import BodyMention, CitationMention
 from extractor.lexicon import load
@@ -24,21 +24,17 @@ from extractor.reading import Reading
 
 __all__ = ["canon_of", "find_bodies"]
 
-#: What is a name in a list, or after a determiner, only.
-_DEPENDENT = (WEAK, BARE)
-
 
 def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[BodyMention]:
     """Return the names of bodies and of kinds of bodies in what the document says, but for those inside citations."""
     text = reading.text
     # One step after the other over the whole text, not all steps name by name: the processor keeps to one at a time.
-    members: list[Member] = []
-    for names in _lists(text, _names(reading, citations)):
-        members += completed(text, names)
+    members = _members(text, _names(reading, citations))
     canon = canon_of(reading)
     mentions: list[BodyMention] = []
-    for name, words, elliptic in members:
-        body, parent, inferred = canon.name(name, words, elliptic=elliptic)
+    for member in members:
+        name = member.name
+        body, parent, inferred = canon.name(name, member.words, elliptic=member.elliptic)
         person = name.start < name.head or name.words == "bộ trưởng"
         mentions.append(BodyMention(name.start, name.end, body, parent, inferred, name.is_kind, person, name.persons))
     return mentions
@@ -49,26 +45,18 @@ def canon_of(reading: Reading) -> Canon:
     return Canon(reading.text, _home(reading), reading.header.issuer, find_definitions(reading))
 
 
-def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:
-    """Return the lists that `names` stand in; one that needs a list or a determiner and has neither is dropped."""
-    lists: list[list[Name]] = []
-    members: list[Name] = []
+def _members(text: str, names: list[Name]) -> list[Member]:
+    """Return `names` as members of the lists that they stand in, each with its name in full."""
+    members: list[Member] = []
+    listed: list[Name] = []
     end = 0
     for name in names:
-        if members and joined(text, end, name.start):
-            members.append(name)
-        else:
-            if members and _stands(members):
-                lists.append(members)
-            members = [name]
+        if listed and not joined(text, end, name.start):
+            members += completed(text, listed)
+            listed = []
+        listed.append(name)
         end = name.end
-    if members and _stands(members):
-        lists.append(members)
-    return lists
-
-
-def _stands(members: list[Name]) -> bool:
-    return len(members) > 1 or members[0].determined or members[0].head_class not in _DEPENDENT
+    return members + completed(text, listed) if listed else members
 
 
 def _names(reading: Reading, citations: Iterable[CitationMention]) -> list[Name]:
@@ -76,15 +64,17 @@ def _names(reading: Reading, citations: Iterable[CitationMention]) -> list[Name]
     text, lower = reading.text, reading.lowered
     heads = find_heads(text, lower, reading.speaking)
     grammar = NameGrammar(text, lower, heads)
-    cited = sorted(((citation.start, citation.end) for citation in citations), reverse=True)  # the next one last
+    cited = sorted([(citation.start, citation.end) for citation in citations], reverse=True)  # the next one last
     cited.insert(0, (len(text), 0))
+    cited_from = cited[-1][0]
     names: list[Name] = []
     done = 0
     for start, head in heads.items():
         if start < done:
             continue
-        while cited[-1][0] <= start:
+        while cited_from <= start:
             done = cited.pop()[1]
+            cited_from = cited[-1][0]
         if start < done or (name := grammar.read(start, head)) is None:
             continue
         done = name.end

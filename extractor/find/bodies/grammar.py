@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractor.find.bodies import patterns
 from extractor.find.bodies.heads import BARE, COMPLETE, FIELD, STRONG, WEAK, Head, HeadClass
@@ -29,8 +29,12 @@ from extractor.find.bodies.traits import (
 __all__ = ["Name", "NameGrammar"]
 
 
-class Name(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Name:
     """A name of a body as it stands in the text, in flow positions.
+
+    A text has thousands, whose fields are asked for again and again: a frozen class takes four times as long to make, a
+    tuple three times as long to ask.
 
     Attributes:
         start: Where it begins, with the person who stands for the body (`Giám đốc Sở Y tế`).
@@ -44,6 +48,7 @@ class Name(NamedTuple):
         owner: The body to which it belongs, where that is named.
         determined: Whether `các`, `mọi` … stands before it.
         persons: Whether it only says whose members are meant (`đại biểu Hội đồng nhân dân`).
+        is_kind: Whether it names a kind of bodies.
     """
 
     start: int
@@ -57,13 +62,10 @@ class Name(NamedTuple):
     owner: Name | None = None
     determined: bool = False
     persons: bool = False
-
-    @property
-    def is_kind(self) -> bool:
-        """Whether it names a kind of bodies."""
-        return self.head_class is STRONG or self.head_class is WEAK
+    is_kind: bool = False
 
 
+_KINDS = (STRONG, WEAK)
 #: Heads that may own the name before them.
 _OWNERS = (COMPLETE, FIELD)
 #: How many owners a name may have one over the other.
@@ -79,17 +81,19 @@ _AFTER_TITLES = ("các", "của")
 #: Titles after which the office begins small: `Chánh văn phòng`.
 _OFFICES = frozenset({"chánh", "trưởng", "đốc"})
 _PEOPLE = frozenset({"đầu", "biểu", "bộ", "viên", "chức"})
+#: Words behind which the body may stand that a person stands for.
+_LEADING = _TITLES | _PEOPLE
 #: How the words end, with the space after them, that tell something of the head behind them: the cheap question before
 #: the word is cut out. Numbers are among them.
 _TELLING = frozenset(
     (
-        *(f"{word[-2:]} " for word in _DETERMINERS | _TITLES | _PEOPLE),
+        *(f"{word[-2:]} " for word in _DETERMINERS | _LEADING),
         *(f"{before}{digit} " for before in " \n0123456789" for digit in "0123456789"),
     )
 )
 _WITH_PERSONS = (", cá nhân", " và cá nhân", " hoặc cá nhân")
 #: How what joins a name to its owner begins.
-_OF = (" thuộc ", " của ", " trực thuộc ", " các ")
+_OF = frozenset({"thuộc", "của", "trực", "các"})
 
 _Shape = tuple[int, int, tuple[int, int] | None, bool, "Name | None"]
 """How far a name goes and what it ends in: `own_end`, `end`, `level`, `placed` and `owner` of `Name`."""
@@ -134,8 +138,9 @@ class NameGrammar:
                 own_end, level, placed, owner = end, None, False, None
             if head.words == "tổ chức" and lower.startswith(_WITH_PERSONS, end):
                 determined = True  # `tổ chức, cá nhân` is a list by itself
-            begin, persons = self._with_persons(start, word) if word else (start, False)
-            return Name(begin, start, own_end, end, head.words, head_class, level, placed, owner, determined, persons)
+            begin, persons = self._with_persons(start, word) if word in _LEADING else (start, False)
+            words, kind = head.words, head_class in _KINDS
+            return Name(begin, start, own_end, end, words, head_class, level, placed, owner, determined, persons, kind)
         return None
 
     def further_places(self, name: Name) -> list[Name]:
@@ -193,7 +198,7 @@ class NameGrammar:
         """
         words, end = head.words, start + head.size
         closed = words in CLOSED
-        if capital and not closed and self._owner_at(end):
+        if capital and not closed and self._owner_at(end, self._word_after(end)):
             return end
         if words in PROJECTS and (project := self._match(patterns.PROJECTS, self._text, end)):
             return max(project.end(), patterns.proper_name(self._text, self._lower, end) or 0)
@@ -258,20 +263,22 @@ class NameGrammar:
         """Say whether `position` stands amid a sentence: a capital there is meant."""
         return self._text[position - 1 : position] == " " and self._text[position - 2].islower()
 
-    def _owner_at(self, position: int) -> tuple[int, Head] | None:
-        """Return where the head begins that may own the name which ends at `position`, and the head."""
-        if self._lower[position : position + 1] != " ":
-            return None
+    def _owner_at(self, position: int, word: str) -> tuple[int, Head] | None:
+        """Return where the head begins that may own the name which ends at `position`, and the head.
+
+        `word` is the one after `position`, if it is one that may go on with a name.
+        """
         start = position + 1
         head = self._heads.get(start)
-        if (
-            head is None
-            and self._lower.startswith(_OF, position)
-            and (match := patterns.OF.match(self._lower, position))
-        ):
-            start = match.end()
+        if head is None:
+            joint = patterns.OF.match(self._lower, position) if word in _OF else None
+            if joint is None:
+                return None
+            start = joint.end()
             head = self._heads.get(start)
-        return (start, head) if head and head.may_own else None
+        elif self._lower[position] != " ":
+            return None
+        return (start, head) if head is not None and head.may_own else None
 
     def _shape(self, start: int, head: Head, head_class: HeadClass, end: int, word: str, depth: int) -> _Shape:
         """Return where the name ends whose head and field end at `end`, with its level, its place and its owner.
@@ -286,22 +293,28 @@ class NameGrammar:
                 return branch.end(), branch.end(), None, True, None
             if head.words in NUMBERED and (number := patterns.NUMBER.match(self._text, end)):
                 return number.end(), number.end(), None, True, None
-        owner = self._owner(end, depth)
-        if head_class is not FIELD and not (owner and head_class is COMPLETE) and (mods := self._modifiers(end, word)):
-            end = mods.end()
-            word = self._word_after(end)
-            owner = self._owner(end, depth)
-        if owner:
-            return end, owner.end, owner.level, owner.placed, owner
-        tail = self._tail(end, word)
-        if tail is None:
-            if head.words in STATIONED and (place := patterns.PLACE_NAME.match(self._text, end)):
-                return place.end(), place.end(), None, True, None
-            return self._committee(start, end)
+        if word or end + 1 in self._heads:
+            if head_class is COMPLETE and (owner := self._owner(end, word, depth)):
+                return end, owner.end, owner.level, owner.placed, owner
+            if head_class is not FIELD and (mods := self._modifiers(end, word)):
+                end = mods.end()
+                word = self._word_after(end)
+            if owner := self._owner(end, word, depth):
+                return end, owner.end, owner.level, owner.placed, owner
+            if tail := self._tail(end, word):
+                return self._after_tail(tail, depth)
+        if head.words in STATIONED and (place := patterns.PLACE_NAME.match(self._text, end)):
+            return place.end(), place.end(), None, True, None
+        return self._committee(start, end)
+
+    def _after_tail(self, tail: re.Match[str], depth: int) -> _Shape:
+        """Return the shape of a name from the level or place at its end, after which its owner may stand."""
         end = tail.end()
-        if mods := self._modifiers(end, self._word_after(end)):
-            end = mods.end()
-        if owner := self._owner(end, depth):
+        if word := self._word_after(end):
+            if mods := self._modifiers(end, word):
+                end = mods.end()
+                word = self._word_after(end)
+        if owner := self._owner(end, word, depth):
             return end, owner.end, owner.level, owner.placed, owner
         return end, end, tail.span("level") if tail["level"] else None, tail["place"] is not None, None
 
@@ -315,10 +328,10 @@ class NameGrammar:
             return last, last, (level.start(), end), place is not None, None
         return end, end, None, False, None
 
-    def _owner(self, position: int, depth: int) -> Name | None:
-        """Return the body named right after `position` as the owner of the name that ends there."""
-        found = self._owner_at(position) if depth < _DEEPEST else None
-        if found is None:
+    def _owner(self, position: int, word: str, depth: int) -> Name | None:
+        """Return the body named right after `position`, where `word` is next, as the owner of the name before it."""
+        found = self._owner_at(position, word)
+        if found is None or depth == _DEEPEST:
             return None
         start, head = found
         if not (self._text[start].isupper() or head.words in SMALL_OWNERS):
@@ -331,13 +344,16 @@ class NameGrammar:
             other = self._heads.get(joint.end())
             both = self.read(joint.end(), other, depth + 1) if other else None
             if both:
-                return both._replace(start=owner.start, head=owner.head, words=owner.words)
+                both.start, both.head, both.words = owner.start, owner.head, owner.words
+                return both
         return owner
 
     def _with_persons(self, start: int, word: str) -> tuple[int, bool]:
         """Return where the name begins with the persons before it, and whether it only tells whose they are."""
-        if word in _AFTER_TITLES and self._word_before(start - len(word) - 1) not in _TITLES:
-            return start, False
+        if word in _AFTER_TITLES:
+            before = start - len(word) - 1
+            if self._lower[before - 3 : before] not in _TELLING or self._word_before(before) not in _TITLES:
+                return start, False
         if word in _TITLES and (person := patterns.PERSON.match(self._text, max(0, start - 40), start)):
             start = person.start()
             word = self._word_before(start)
