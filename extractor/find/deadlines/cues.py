@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from extractor.find.alternation import any_of, any_of_backwards
+from extractor.find.alternation import any_of, any_of_turned
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
 
@@ -35,16 +35,27 @@ def weight(kind: str, sign: str) -> int:
 
 
 @cache
-def alternation(name: str, *, backwards: bool = False) -> str:
+def alternation(name: str, *, turned: bool = False) -> str:
     """Return a list of cue words as one pattern that prefers the longer of two that begin alike.
 
-    With `backwards` it is for patterns that are matched from their end (`(?r)`), and prefers those that end alike.
+    With `turned` it is for words that are turned round (`Surroundings.turned`), and prefers those that end alike.
     """
-    words = [str(word) for word in _cues()["words"][name]]
-    return any_of_backwards(words) if backwards else any_of(words)
+    words = _words(name)
+    return any_of_turned(words) if turned else any_of(words)
 
 
 @cache
 def anywhere(name: str) -> re.Pattern[str]:
-    """Return the pattern of the cue words of a list, as whole words."""
-    return compile_plain(rf"\b{alternation(name)}\b")
+    """Return the pattern of the cue words of a list, as whole words.
+
+    It is written so that a search leaps to the letters with which they begin, which it cannot where a pattern begins
+    with what stands before them.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in _words(name):
+        rests.setdefault(word[0], []).append(word[1:])
+    return compile_plain("|".join(rf"{first}(?<!\w{first}){any_of(rest)}\b" for first, rest in rests.items()))
+
+
+def _words(name: str) -> list[str]:
+    return [str(word) for word in _cues()["words"][name]]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from itertools import islice
-
-import regex
 
 from extractor.find.deadlines.cues import anywhere
 from extractor.find.deadlines.timetables import Timetables
@@ -14,10 +14,38 @@ from extractor.find.mentions import CitationMention, TimeExpression
 from extractor.find.table_rows import Tables
 from extractor.reading import Paragraph, Reading, Unit
 from extractor.text.sentences import sentences
+from schemas.vocabulary import DocumentType, SectionKind
 
-__all__ = ["Document"]
+__all__ = ["STATUTES", "Document", "Fact"]
 
-_SEMICOLON = regex.compile(r";(?: |$)")
+_SEMICOLON = re.compile(r";(?: |$)")
+#: Documents whose articles make law.
+STATUTES = frozenset(
+    {
+        DocumentType.HIEN_PHAP,
+        DocumentType.BO_LUAT,
+        DocumentType.LUAT,
+        DocumentType.PHAP_LENH,
+        DocumentType.LENH,
+        DocumentType.NGHI_DINH,
+        DocumentType.THONG_TU,
+        DocumentType.THONG_TU_LIEN_TICH,
+    }
+)
+
+
+class Fact(StrEnum):
+    """What holds of a document, or of an expression in it, without which some sign cannot show."""
+
+    DATED = "dated"  # the expression has a day of the calendar
+    UNDATED = "undated"
+    TIMETABLES = "timetables"
+    TABLES = "tables"
+    QUOTES = "quotes"
+    ARTICLES = "articles"  # there are articles at the top level
+    SITUATION = "situation"  # a section tells how things are
+    REPORT = "report"
+    STATUTE = "statute"
 
 
 class Document:
@@ -38,12 +66,37 @@ class Document:
         self.lowered = reading.lowered
         self.timetables = Timetables(reading, self.lowered)
         self.tables = Tables(reading)
+        facts = frozenset(self._facts())
+        self._facts_of_dated = facts | {Fact.DATED}
+        self._facts_of_undated = facts | {Fact.UNDATED}
         self._paragraph: Paragraph | None = None
         self._clauses: list[tuple[int, int]] = []
         self._under_time: dict[int, bool] = {}
         self._counted: Paragraph | None = None
         self._results = 0
         self._units: tuple[Unit, ...] = ()
+
+    def _facts(self) -> Iterator[Fact]:
+        doc_type, kinds = self.reading.header.doc_type, {unit.kind for unit in self.reading.units}
+        if self.timetables:
+            yield Fact.TIMETABLES
+        if self.tables:
+            yield Fact.TABLES
+        if '"' in self.lowered:
+            yield Fact.QUOTES
+        if SectionKind.DIEU_KHOAN in kinds:
+            yield Fact.ARTICLES
+        if SectionKind.TINH_HINH in kinds:
+            yield Fact.SITUATION
+        if doc_type is DocumentType.BAO_CAO:
+            yield Fact.REPORT
+        if doc_type in STATUTES:
+            yield Fact.STATUTE
+
+    def facts(self, expression: TimeExpression) -> frozenset[Fact]:
+        """Return what holds of the document and of an expression in it."""
+        undated = expression.first is None and expression.last is None
+        return self._facts_of_undated if undated else self._facts_of_dated
 
     def units(self, paragraph: Paragraph) -> tuple[Unit, ...]:
         """Return the units that hold a paragraph, innermost first."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from extractor.find.deadlines.cues import base, threshold, weight
+from extractor.find.deadlines.document import Fact
 from extractor.find.deadlines.signs_against import AGAINST
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
@@ -17,26 +17,26 @@ __all__ = ["shown", "signs_that_bind"]
 def signs_that_bind(around: Surroundings) -> tuple[str, ...] | None:
     """Return the signs that show, last by how far they exceed the threshold; None where they do not reach it.
 
-    Signs against are asked only about what the others make a deadline, and nothing is asked that cannot change the
-    answer.
+    Nothing is asked that cannot change the answer: `reach` is by how far the sum may exceed the threshold at most, with
+    all signs for it of which is not known yet that they do not show.
     """
-    plan = _plan(around.kind)
-    excess, signs = plan.excess, set()
-    for question in plan.speaking_for:
-        if excess + question.rest < 0:
-            return None
-        if question.shows(around):
-            excess += question.weight
-            signs.add(question.sign)
-    for question in plan.speaking_against:
-        if excess < 0:
-            return None
-        if question.shows(around):
-            excess += question.weight
-            signs.add(question.sign)
-    if excess < 0:
+    reach, questions = _plan(around.kind, around.document.facts(around.expression))
+    if reach < 0:
         return None
-    return (*(sign for sign in _ORDER if sign in signs), _margin(excess))
+    signs = []
+    for shows, sign, gain in questions:
+        if shows(around):
+            signs.append(sign)
+            if gain < 0:
+                reach += gain
+                if reach < 0:
+                    return None
+        elif gain > 0:
+            reach -= gain
+            if reach < 0:
+                return None
+    signs.sort(key=_PLACES.__getitem__)
+    return (*signs, _margin(reach))
 
 
 def _margin(excess: int) -> str:
@@ -46,45 +46,29 @@ def _margin(excess: int) -> str:
 
 def shown(around: Surroundings) -> dict[str, int]:
     """Return all signs that show, with their weights."""
-    questions = {**FOR, **AGAINST}
+    facts = around.document.facts(around.expression)
     return {
         name: weight(around.kind, name)
-        for name, sign in questions.items()
-        if sign.speaks_of(around.kind) and sign.shows(around)
+        for name, sign in _SIGNS.items()
+        if sign.speaks_of(around.kind, facts) and sign.shows(around)
     }
 
 
-class _Question(NamedTuple):
-    """A sign as it is asked of one kind of expressions; `rest` is the most that it and those after it can add."""
-
-    sign: str
-    shows: Callable[[Surroundings], object]
-    weight: int
-    rest: int
-
-
-class _Plan(NamedTuple):
-    """What is asked of one kind of expressions; `excess` is by how far it exceeds the threshold without any sign."""
-
-    excess: int
-    speaking_for: tuple[_Question, ...]
-    speaking_against: tuple[_Question, ...]
-
-
+_SIGNS = {**FOR, **AGAINST}
 #: The order in which signs are named.
-_ORDER = (*FOR, *AGAINST)
+_PLACES = {name: place for place, name in enumerate(_SIGNS)}
+
+#: A sign as it is asked of one kind of expressions, with its weight.
+_Question = tuple[Callable[[Surroundings], object], str, int]
 
 
 @cache
-def _plan(kind: str) -> _Plan:
-    """Return the signs that speak of a kind: those for it by what they can add, those against it as they stand."""
-    able = [(name, sign, weight(kind, name)) for name, sign in FOR.items() if sign.speaks_of(kind)]
-    able.sort(key=lambda entry: -entry[2])
-    gains = [max(0, gain) for *_, gain in able]
-    return _Plan(
-        base(kind) - threshold(),
-        tuple(_Question(name, sign.shows, gain, sum(gains[at:])) for at, (name, sign, gain) in enumerate(able)),
-        tuple(
-            _Question(name, sign.shows, weight(kind, name), 0) for name, sign in AGAINST.items() if sign.speaks_of(kind)
-        ),
-    )
+def _plan(kind: str, facts: frozenset[Fact]) -> tuple[int, tuple[_Question, ...]]:
+    """Return by how far an expression may exceed the threshold, and what is asked: of few kinds and facts.
+
+    Signs for it are asked by what they add, then those against it as they stand, last those that only name grounds.
+    """
+    asked = [(name, sign, weight(kind, name)) for name, sign in _SIGNS.items() if sign.speaks_of(kind, facts)]
+    asked.sort(key=lambda entry: (-max(0, entry[2]), entry[2] == 0))
+    most = base(kind) - threshold() + sum(max(0, gain) for *_, gain in asked)
+    return most, tuple((sign.shows, name, gain) for name, sign, gain in asked)

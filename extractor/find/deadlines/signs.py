@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from extractor.find.deadlines.document import Fact
 from extractor.find.deadlines.surroundings import Surroundings
 
 __all__ = ["EVENTS", "NAMING", "PERIODS_WITHIN", "RECURRENCES", "Sign"]
@@ -25,11 +26,13 @@ class Sign(NamedTuple):
         shows: Says whether the sign shows; asked only of the kinds that it speaks of.
         kinds: These kinds, as the lexicon names them; None for all. Most signs speak of few, and of the others nothing
             needs to be asked: that halves what judging takes.
+        needs: What must hold of the document or the expression for the sign to show at all; asked only then, too.
     """
 
     shows: Callable[[Surroundings], object]
     kinds: frozenset[str] | None = None
+    needs: Fact | None = None
 
-    def speaks_of(self, kind: str) -> bool:
-        """Say whether the sign can show beside an expression of a kind."""
-        return self.kinds is None or kind in self.kinds
+    def speaks_of(self, kind: str, facts: frozenset[Fact]) -> bool:
+        """Say whether the sign can show beside an expression of a kind of which `facts` hold."""
+        return (self.kinds is None or kind in self.kinds) and (self.needs is None or self.needs in facts)

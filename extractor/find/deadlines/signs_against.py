@@ -6,15 +6,19 @@ stand under its name in `lexicon/deadline_cues.toml`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_of_turned
 from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.document import STATUTES, Fact
 from extractor.find.deadlines.signs import EVENTS, NAMING, PERIODS_WITHIN, RECURRENCES, Sign
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument
 from schemas.vocabulary import DocumentType, Granularity, SectionKind
 
@@ -28,51 +32,40 @@ _LONG_PAST = 400
 _STEPS = frozenset({"event before", "event from", "length from"})
 #: Kinds that say from when on an article is in force.
 _FORCE = frozenset({"day from", "period from", "year from"})
-#: Documents whose articles make law.
-_STATUTES = frozenset(
-    {
-        DocumentType.HIEN_PHAP,
-        DocumentType.BO_LUAT,
-        DocumentType.LUAT,
-        DocumentType.PHAP_LENH,
-        DocumentType.LENH,
-        DocumentType.NGHI_DINH,
-        DocumentType.THONG_TU,
-        DocumentType.THONG_TU_LIEN_TICH,
-    }
-)
 #: Kinds that an article of a decision may order.
 _ORDERED_BY_DECISION = frozenset({"every", "length from"})
-_TO_THE_END = regex.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
-_MUST_BE_SENT = regex.compile(r"(?<!\w)(?:phải|được|đề nghị|yêu cầu) [^,;:.\n]{0,20}(?:gửi|nộp|chuyển)(?!\w)")
+_TO_THE_END = re.compile(r"(?<!\w)(?:cuối|hết)(?!\w)")
+_MUST_BE_SENT = re.compile(r"(?<!\w)(?:phải|được|đề nghị|yêu cầu) [^,;:.\n]{0,20}(?:gửi|nộp|chuyển)(?!\w)")
 #: What follows a length of time that has passed, or in which something lasts (`02 năm liên tục`).
-_PASSED = regex.compile(
+_PASSED = re.compile(
     r"[ ,]*(?:\([^()\n]{1,40}\) )?(?:trong (?:một|0?1)|mỗi|liên tục|liên tiếp|trở lại"
     r"|gần nhất|gần đây|(?:vừa )?qua|tính đến|tính tới)(?!\w)"
 )
 #: `không quá 08 giờ trong một ngày`: a rate, not a term.
-_PER_ONE = regex.compile(r"trong (?:một|0?1) (?:ngày|tuần|tháng|năm)")
+_PER_ONE = re.compile(r"trong (?:một|0?1) (?:ngày|tuần|tháng|năm)")
 #: What ends a condition and begins what is to be done.
-_CONSEQUENCE = regex.compile(r"[,:]|(?<!\w)(?:thì|phải) ")
-_COUNT = regex.compile(r"\d (?:ngày|tháng|tuần|giờ)(?!\w)")
-_COUNTED = regex.compile(r"(?<!\w)(?:tính đến|tính tới)(?!\w)")
+_CONSEQUENCE = re.compile(r"[,:]|(?<!\w)(?:thì|phải) ")
+_COUNT = re.compile(r"\d (?:ngày|tháng|tuần|giờ)(?!\w)")
+_COUNTED = re.compile(r"(?<!\w)(?:tính đến|tính tới)(?!\w)")
+#: No more than this and white space stands between two expressions of which one restates the other.
+_LONGEST_JOINT = 8
 #: `cụm từ "trong thời gian 20 ngày" được thay thế …`
-_PHRASE = regex.compile(r"(?:cụm )?từ:? ?\"[^\"]*$")
+_PHRASE = re.compile(r"(?:cụm )?từ:? ?\"[^\"]*$")
 #: `ngay sau khi nhận được Kế hoạch này`: the event is the arrival of the order itself.
-_OF_THIS = regex.compile(r"ngay sau khi .{0,60} này$")
-_PREPOSED_TIME = regex.compile(r"(?:ngay )?(?:trong|vào) ")
-_AT_MOST = regex.compile(r"(?:(?:trong thời gian )?(?:không quá|tối đa)|trong \d)")
-_RUNS_FROM = regex.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
+_OF_THIS = re.compile(r"ngay sau khi .{0,60} này$")
+_PREPOSED_TIME = re.compile(r"(?:ngay )?(?:trong|vào) ")
+_AT_MOST = re.compile(r"(?:(?:trong thời gian )?(?:không quá|tối đa)|trong \d)")
+_RUNS_FROM = re.compile(r"(?<!\w)(?:kể từ|tính từ|sau|trước)(?!\w)")
 #: `do ngân sách nhà nước cấp hằng năm`, `giờ mở, đóng cửa hằng ngày`: they say which, not when.
-_DESCRIBED = regex.compile(
+_DESCRIBED = re.compile(
     r"(?<!\w)do [^,;:()\n]{2,60}$|^[^\w]{0,3}(?:thời gian|giờ|mức|giá|tỷ lệ|số lượng) [^:\n]{0,60}$"
 )
 #: A duty that another provision states.
-_REFERS = regex.compile(r" (?:quy định |nêu |đã nêu )?tại (?:điểm|khoản|điều|mục) ")
+_REFERS = re.compile(r" (?:quy định |nêu |đã nêu )?tại (?:điểm|khoản|điều|mục) ")
 _VISION = regex.compile(r"(?r)(?:[,;]| và) (?:định hướng|tầm nhìn) ")
 #: What makes a plan's year a part of its name: `… đến năm 2030, tầm nhìn đến năm 2045`.
-_WITH_VISION = regex.compile(r",? (?:và )?(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?\d")
-_GOAL = regex.compile(r"(?<!\w)(?:mục tiêu|phấn đấu|chỉ tiêu)(?!\w)")
+_WITH_VISION = re.compile(r",? (?:và )?(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?\d")
+_GOAL = re.compile(r"(?<!\w)(?:mục tiêu|phấn đấu|chỉ tiêu)(?!\w)")
 #: Where a clause begins, or another of its verbs: `báo cáo Chính phủ trong quý II` is something to do there.
 _VERB_PLACE = regex.compile(r"(?r)(?:^|[,;:] |(?<!\w)(?:và|để|phải|có trách nhiệm) )")
 #: What a document does to others; where there is no day, something else is replaced.
@@ -83,66 +76,75 @@ _NUMBERED = regex.compile(
 
 
 @cache
-def _qualified() -> regex.Pattern[str]:
-    """A noun of the list right before the expression, or with up to two words between; or another span of time."""
-    return regex.compile(
-        rf"(?r)(?<!\w)(?:(?:{alternation('qualified', backwards=True)})(?: \p{{L}}++){{0,2}}"
-        rf"|(?:{alternation('span', backwards=True)})(?:,| và| hoặc)) ?"
+def _qualified() -> re.Pattern[str]:
+    """A noun of the list right before the expression, or with up to two words between; or another span of time.
+
+    Turned round, as all patterns of what stands right before the expression.
+    """
+    joined = any_of_turned((",", " và", " hoặc"))
+    return compile_plain(
+        rf" ?(?:(?:\p{{L}}++ ){{0,2}}(?:{alternation('qualified', turned=True)})"
+        rf"|{joined}(?:{alternation('span', turned=True)}))(?!\w)"
     )
 
 
 @cache
-def _budget() -> regex.Pattern[str]:
-    """`dự toán chi ngân sách nhà nước `, right before the expression."""
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('budget', backwards=True)})(?: \p{{L}}++){{0,5}} ")
+def _budget() -> re.Pattern[str]:
+    """`dự toán chi ngân sách nhà nước `."""
+    return compile_plain(rf" (?:\p{{L}}++ ){{0,5}}(?:{alternation('budget', turned=True)})(?!\w)")
 
 
 @cache
-def _celebrated() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('celebrated', backwards=True)}) (?:các )?(?:ngày )?")
+def _celebrated() -> re.Pattern[str]:
+    """`kỷ niệm các ngày `."""
+    these, day = "các"[::-1], "ngày"[::-1]
+    return compile_plain(rf" (?:{day} )?(?:{these} )?(?:{alternation('celebrated', turned=True)})(?!\w)")
 
 
 @cache
-def _procedure() -> regex.Pattern[str]:
+def _procedure() -> re.Pattern[str]:
     words = alternation("procedure")
-    return regex.compile(
+    return compile_plain(
         rf"(?:ngay )?(?:trước|sau) khi (?:{words})(?!\w)"
         rf"|[^\n]{{0,60}}?(?:kể từ|tính từ|sau|trước|từ)(?: (?:khi|ngày|thời điểm))? (?:{words})(?!\w)"
     )
 
 
 @cache
-def _named_plan() -> regex.Pattern[str]:
+def _named_plan() -> re.Pattern[str]:
     """`chiến lược phát triển … đến năm 2030`: the plan and what it is about, up to the expression."""
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('plan', backwards=True)}) [^,;:()\n]{{1,100}}")
+    return compile_plain(rf"[^,;:()\n]{{1,100}} (?:{alternation('plan', turned=True)})(?!\w)")
 
 
 @cache
-def _done() -> regex.Pattern[str]:
-    """`hợp đồng được giao kết `, right before the expression."""
-    words = alternation("done", backwards=True)
-    return regex.compile(
-        rf"(?r)(?<!\w)(?:(?:được|đã|đang) (?:\p{{L}}++ ){{0,2}}(?:{words})|giao kết)(?: [\p{{L}}]++){{0,3}} "
+def _done() -> re.Pattern[str]:
+    """`hợp đồng được giao kết `."""
+    words, passive = alternation("done", turned=True), any_of_turned(("được", "đã", "đang"))
+    return compile_plain(
+        rf" (?:\p{{L}}++ ){{0,3}}(?:(?:{words})(?: \p{{L}}++){{0,2}} {passive}|{any_of_turned(('giao kết',))})(?!\w)"
     )
 
 
 def _tells_history(around: Surroundings) -> bool:
     start = around.expression.start
-    words = anywhere("history").search(around.lowered, max(around.start, start - 60), start + 5)
-    celebrated = around.kind == "day on" and _celebrated().match(around.before)
-    return words is not None or " đã " in around.after[:60] or bool(celebrated)
+    return (
+        anywhere("history").search(around.lowered, max(around.start, start - 60), start + 5) is not None
+        or around.after.find(" đã ", 0, 60) >= 0
+        or (around.kind == "day on" and _celebrated().match(around.turned) is not None)
+    )
 
 
 def _qualifies(around: Surroundings) -> bool:
     """Say whether it qualifies the noun before it; `báo cáo`, `kiểm tra` … are verbs where a verb may stand."""
     if around.expression.time is not None:
         return False
-    noun = _qualified().match(around.before)
+    noun = _qualified().match(around.turned)
     if noun is None:
         return False
-    words = noun.group().split()
+    start = len(around.before) - noun.end()
+    words = around.before[start:].split()
     verb = len(words) > 2 and " ".join(words[:2]) in _verbal() and _PREPOSED_TIME.match(around.words) is not None
-    return not (verb and _VERB_PLACE.match(around.before, 0, noun.start()))
+    return not (verb and _VERB_PLACE.match(around.before, 0, start))
 
 
 @cache
@@ -161,7 +163,7 @@ def _is_named_with_vision(around: Surroundings) -> bool:
 
 def _tells_done(around: Surroundings) -> bool:
     """Say whether it tells which contracts, files or persons are meant; a share of them is what is to be reached."""
-    if _done().match(around.before) is None:
+    if _done().match(around.turned) is None:
         return False
     return not ("%" in around.before and _days_past(around) < 0)
 
@@ -186,11 +188,9 @@ def _is_condition(around: Surroundings) -> bool:
 
 
 def _is_step(around: Surroundings) -> bool:
-    """Say whether it can be a step of a procedure: no date, no count of days, and not in a timetable."""
-    return (
-        around.is_undated
-        and (around.kind not in EVENTS or _COUNT.search(around.words) is None)
-        and not around.document.timetables.hold(around.expression.start)
+    """Say whether what has no date can be a step of a procedure: no count of days, and not in a timetable."""
+    return (around.kind not in EVENTS or _COUNT.search(around.words) is None) and not around.document.timetables.hold(
+        around.expression.start
     )
 
 
@@ -204,12 +204,12 @@ def _in_statute(around: Surroundings) -> bool:
     if around.kind in EVENTS and _COUNT.search(around.words):
         return False
     doc_type = around.reading.header.doc_type
-    return around.kind not in _ORDERED_BY_DECISION or doc_type is None or doc_type in _STATUTES
+    return around.kind not in _ORDERED_BY_DECISION or doc_type is None or doc_type in STATUTES
 
 
 def _is_of_any_year(around: Surroundings) -> bool:
     """Say whether a statute speaks of a day of the calendar in general: it prints no year."""
-    return around.reading.header.doc_type in _STATUTES and "year" in around.expression.inferred
+    return around.reading.header.doc_type in STATUTES and "year" in around.expression.inferred
 
 
 def _is_account(around: Surroundings) -> bool:
@@ -270,8 +270,9 @@ def _is_long(around: Surroundings) -> bool:
 
 def _is_apposed(around: Surroundings) -> bool:
     """Say whether it restates the expression right before it without a date of its own (`- 95 ngày trước bầu cử`)."""
-    undated = around.is_undated and around.expression.rrule is None
-    return undated and around.lowered[around.previous : around.expression.start].strip() in ("(", "-", ",", "=")
+    if around.expression.rrule is not None or around.expression.start - around.previous > _LONGEST_JOINT:
+        return False
+    return around.lowered[around.previous : around.expression.start].strip() in ("(", "-", ",", "=")
 
 
 #: By name, in the order in which they are asked.
@@ -279,11 +280,12 @@ AGAINST: dict[str, Sign] = {
     "form": Sign(_in_form),
     "example": Sign(lambda around: around.lowered.startswith("ví dụ", around.paragraph.content)),
     "cap": Sign(lambda around: around.before.endswith(("tối đa ", "không quá ")), frozenset({"frequency"})),
-    "statute": Sign(_in_statute, _STEPS | _FORCE | {"every", "event within"}),
-    "any_year": Sign(_is_of_any_year),
+    "statute": Sign(_in_statute, _STEPS | _FORCE | {"every", "event within"}, Fact.ARTICLES),
+    "any_year": Sign(_is_of_any_year, needs=Fact.STATUTE),
     "procedure": Sign(
         lambda around: _is_step(around) and _procedure().match(around.words) and not _OF_THIS.match(around.words),
         _STEPS,
+        Fact.UNDATED,
     ),
     "orphan": Sign(
         lambda around: (
@@ -295,7 +297,7 @@ AGAINST: dict[str, Sign] = {
     ),
     "numbered": Sign(lambda around: _NUMBERED.match(around.before), frozenset({"day on", "year within"})),
     "named_plan": Sign(
-        lambda around: not _TO_THE_END.search(around.words) and _named_plan().match(around.before), NAMING | {"every"}
+        lambda around: not _TO_THE_END.search(around.words) and _named_plan().match(around.turned), NAMING | {"every"}
     ),
     "round_about": Sign(lambda around: around.before.endswith("trong và "), EVENTS),
     "vision": Sign(_is_named_with_vision, NAMING),
@@ -305,11 +307,12 @@ AGAINST: dict[str, Sign] = {
             and not around.before.strip()
             and around.ends_paragraph
             and around.document.tables.is_head(around.expression.start)
-        )
+        ),
+        needs=Fact.TABLES,
     ),
-    "rhetoric": Sign(lambda around: around.is_undated and around.words.startswith("ngay từ")),
+    "rhetoric": Sign(lambda around: around.words.startswith("ngay từ"), needs=Fact.UNDATED),
     "qualifies": Sign(_qualifies, PERIODS_WITHIN | {"every", "daily", "periodic", "event within"}),
-    "budget": Sign(lambda around: _budget().match(around.before), frozenset({"every", "periodic"})),
+    "budget": Sign(lambda around: _budget().match(around.turned), frozenset({"every", "periodic"})),
     "describes": Sign(lambda around: _DESCRIBED.search(around.before), frozenset({"every", "daily"})),
     "refers": Sign(lambda around: _REFERS.match(around.after), RECURRENCES),
     "history": Sign(_tells_history),
@@ -317,13 +320,15 @@ AGAINST: dict[str, Sign] = {
     "narrative": Sign(_tells_results),
     "effect": Sign(_is_effect),
     "condition": Sign(_is_condition),
-    "past": Sign(lambda around: 0 < _days_past(around) <= _LONG_PAST),
-    "long_past": Sign(lambda around: _days_past(around) > _LONG_PAST),
+    "past": Sign(lambda around: 0 < _days_past(around) <= _LONG_PAST, needs=Fact.DATED),
+    "long_past": Sign(lambda around: _days_past(around) > _LONG_PAST, needs=Fact.DATED),
     "done": Sign(_tells_done, frozenset({"day before", "day from", "day within", "year before", "year from"})),
-    "phrase": Sign(lambda around: '"' in around.before[-40:] and _PHRASE.search(around.before[-40:])),
-    "quoted": Sign(lambda around: '"' in around.after and around.before.count('"') % 2),
-    "account": Sign(_is_account),
-    "situation": Sign(_is_situation),
-    "long_ago": Sign(_is_long),
-    "apposed": Sign(_is_apposed),
+    "phrase": Sign(
+        lambda around: '"' in around.before[-40:] and _PHRASE.search(around.before[-40:]), needs=Fact.QUOTES
+    ),
+    "quoted": Sign(lambda around: '"' in around.after and around.before.count('"') % 2, needs=Fact.QUOTES),
+    "account": Sign(_is_account, needs=Fact.REPORT),
+    "situation": Sign(_is_situation, needs=Fact.SITUATION),
+    "long_ago": Sign(_is_long, needs=Fact.DATED),
+    "apposed": Sign(_is_apposed, needs=Fact.UNDATED),
 }

@@ -6,13 +6,17 @@ stand under its name in `lexicon/deadline_cues.toml`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_of_turned
 from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.document import Fact
 from extractor.find.deadlines.signs import EVENTS, PERIODS_WITHIN, RECURRENCES, Sign
 from extractor.find.deadlines.surroundings import Surroundings
+from extractor.patterns import compile_plain
 from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["FOR"]
@@ -34,39 +38,39 @@ _ORDERS = frozenset(
 _DECISIONS = frozenset({DocumentType.QUYET_DINH, DocumentType.QUY_CHE, DocumentType.QUY_DINH, DocumentType.NGHI_QUYET})
 #: Kinds that say when a session is (`tại kỳ họp thường lệ giữa năm 2025`), or are one.
 _SESSIONS = frozenset({"day on", "period within", "year within", "event within"})
-_OPENS = regex.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
-_CLOSES = regex.compile(r" ?(?:$|[,.;)(\n:]|vào |và (?:(?:các|những) năm|trước|sau|trong|đến|từ|vào|hằng|hàng) )")
+_OPENS = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
+_CLOSES = re.compile(r" ?(?:$|[,.;)(\n:]|vào |và (?:(?:các|những) năm|trước|sau|trong|đến|từ|vào|hằng|hàng) )")
 _AT_SESSION = regex.compile(r"(?r)(?<!\w)tại (?:các )?(?:kỳ|phiên) họp [^,;:.()\n]{0,60}")
-_PREPOSED = regex.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
-_CLAUSAL = regex.compile(r"(?:khi|thời điểm|lúc|kể từ ngày)(?!\w)")
-_TIMED_EVENT = regex.compile(r"(?:ngay )?(?:trong (?:suốt|thời gian|dịp)|vào dịp|tại )")
+_PREPOSED = re.compile(r"(?:ngay )?(?:trong|vào|suốt)(?!\w)")
+_CLAUSAL = re.compile(r"(?:khi|thời điểm|lúc|kể từ ngày)(?!\w)")
+_TIMED_EVENT = re.compile(r"(?:ngay )?(?:trong (?:suốt|thời gian|dịp)|vào dịp|tại )")
 
 
 @cache
-def _label() -> regex.Pattern[str]:
-    """`Thời gian thực hiện: dự kiến `, right before the expression."""
-    words = alternation("time_label", backwards=True)
-    return regex.compile(
-        rf"(?r)(?:^|[^\w])(?:{words})(?! ký)(?: [^:\n.;]{{0,60}})?(?<!gồm) ?: ?(?:[^:\n.;]{{0,60}}[, (])?"
+def _label() -> re.Pattern[str]:
+    """`Thời gian thực hiện: dự kiến `, right before the expression, turned round; not `Thời gian ký:`, `gồm:`."""
+    words, signed, made_of = alternation("time_label", turned=True), " ký"[::-1], "gồm"[::-1]
+    return compile_plain(
+        rf"(?:[, (][^:\n.;]{{0,60}})? ?: ?(?!{made_of})(?:[^:\n.;]{{0,60}} )?(?<!{signed})(?:{words})(?!\w)"
     )
 
 
 @cache
-def _scheduled() -> regex.Pattern[str]:
-    """A word of a schedule right before the expression: `hoàn thành `, `gửi vào `."""
-    between = r"(?: (?:việc |xong |thực hiện |tổ chức |vào |cho ){1,2})?"
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('scheduled', backwards=True)}){between}[ (,:]{{1,2}}")
+def _scheduled() -> re.Pattern[str]:
+    """A word of a schedule right before the expression, turned round: `hoàn thành `, `gửi vào `."""
+    between = any_of_turned(("việc", "xong", "thực hiện", "tổ chức", "vào", "cho"))
+    return compile_plain(rf"[ (,:]{{1,2}}(?:(?: {between}){{1,2}} )?(?:{alternation('scheduled', turned=True)})(?!\w)")
 
 
 @cache
-def _reviewed() -> regex.Pattern[str]:
-    """`sơ kết công tác năm `, right before the expression."""
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternation('reporting', backwards=True)})(?: \p{{L}}++){{0,4}} ")
+def _reviewed() -> re.Pattern[str]:
+    """`sơ kết công tác năm `, right before the expression, turned round."""
+    return compile_plain(rf" (?:\p{{L}}++ ){{0,4}}(?:{alternation('reporting', turned=True)})(?!\w)")
 
 
 @cache
-def _reports() -> regex.Pattern[str]:
-    return regex.compile(rf",? (?:[^\n;:.]{{0,60}} )?(?:{alternation('reporting')})(?!\w)")
+def _reports() -> re.Pattern[str]:
+    return compile_plain(rf",? (?:[^\n;:.]{{0,60}} )?(?:{alternation('reporting')})(?!\w)")
 
 
 def _in_parentheses(around: Surroundings) -> bool:
@@ -113,7 +117,7 @@ FOR: dict[str, Sign] = {
     "regular": Sign(lambda around: around.words.startswith(("định kỳ", "mỗi")), frozenset({"every", "daily"})),
     "hours": Sign(lambda around: around.expression.time is not None, RECURRENCES),
     "ordered": Sign(_is_ordered),
-    "ahead": Sign(_is_ahead, _SINGLE),
+    "ahead": Sign(_is_ahead, _SINGLE, needs=Fact.DATED),
     "at_once": Sign(lambda around: around.words.startswith("ngay"), frozenset({"event from"})),
     "session": Sign(_is_at_session, _SESSIONS),
     "clock": Sign(lambda around: around.expression.time is not None, frozenset({"day on"})),
@@ -126,13 +130,13 @@ FOR: dict[str, Sign] = {
     "opens_clause": Sign(lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*"))),
     "preposed": Sign(lambda around: _PREPOSED.match(around.lowered, around.expression.start)),
     "at": Sign(
-        lambda around: around.words.startswith("vào ") and _reviewed().match(around.before), frozenset({"year within"})
+        lambda around: around.words.startswith("vào ") and _reviewed().match(around.turned), frozenset({"year within"})
     ),
     "in_parentheses": Sign(_in_parentheses),
-    "timetable": Sign(lambda around: around.document.timetables.hold(around.expression.start)),
+    "timetable": Sign(lambda around: around.document.timetables.hold(around.expression.start), needs=Fact.TIMETABLES),
     "under_time_heading": Sign(lambda around: around.document.is_under_time(around.unit)),
-    "scheduled": Sign(lambda around: _scheduled().match(around.before)),
-    "label": Sign(lambda around: ":" in around.before and _label().match(around.before)),
+    "scheduled": Sign(lambda around: _scheduled().match(around.turned)),
+    "label": Sign(lambda around: ":" in around.turned and _label().match(around.turned)),
     "closes_clause": Sign(lambda around: _CLOSES.match(around.after)),
     "sent": Sign(lambda around: anywhere("sent").search(around.before)),
     "goal": Sign(lambda around: anywhere("goal").search(around.before), frozenset({"year within"})),

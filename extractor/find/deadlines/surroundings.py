@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from extractor.find.deadlines.document import Document
 from extractor.find.mentions import TimeExpression
@@ -16,7 +15,7 @@ __all__ = ["Surroundings", "kind_of", "surroundings_of"]
 #: How far around an expression its clause is looked at.
 _REACH = 240
 
-_NOTHING_MORE = regex.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
+_NOTHING_MORE = re.compile(r"[ .:;|)]*(?:\((?:thứ|chủ)[^()\n]{1,12}\)[ .:;|)]*)?")
 
 _KINDS = {
     **dict.fromkeys(
@@ -49,6 +48,7 @@ class Surroundings(NamedTuple):
         before: What its clause says before it.
         after: What its clause says after it.
         words: The expression itself.
+        turned: `before`, turned round, letter by letter, for the patterns of what stands right before the expression.
     """
 
     document: Document
@@ -62,6 +62,7 @@ class Surroundings(NamedTuple):
     before: str
     after: str
     words: str
+    turned: str
 
     @property
     def reading(self) -> Reading:
@@ -105,6 +106,8 @@ def surroundings_of(
     """Return what stands around `expression` in its paragraph; `previous` is where the expression before it ends."""
     lowered = document.lowered
     start, end = document.clause(paragraph, expression)
+    begin, finish = expression.start, expression.end
+    before = lowered[max(start, begin - _REACH) : begin]
     return Surroundings(
         document,
         expression,
@@ -114,9 +117,10 @@ def surroundings_of(
         document.units(paragraph),
         start,
         end,
-        lowered[max(start, expression.start - _REACH) : expression.start],
-        lowered[expression.end : min(end, expression.end + _REACH)],
-        lowered[expression.start : expression.end],
+        before,
+        lowered[finish : min(end, finish + _REACH)],
+        lowered[begin:finish],
+        before[::-1],
     )
 
 

@@ -42,6 +42,9 @@ class Timetables:
             elif paragraph.part in _TABLED:
                 self._spans.append((paragraph.end, _next_unit(reading, paragraph.end)))
 
+    def __bool__(self) -> bool:
+        return bool(self._spans)
+
     def hold(self, position: int) -> bool:
         """Say whether a position stands in one (logarithmic time)."""
         place = bisect_right(self._spans, (position, position)) - 1

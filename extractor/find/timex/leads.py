@@ -7,11 +7,10 @@ it is turned round, letter by letter, and so are the patterns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from extractor.find.alternation import any_of
+from extractor.find.alternation import any_of_turned
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
 from schemas.vocabulary import Bound
@@ -67,12 +66,9 @@ def _pattern(of_day: bool) -> re.Pattern[str]:
     if of_day:
         clock = rf"(?P<clock>{_CLOCK} ?(?:-|nếđ) ?{_CLOCK}(?: ừt)?|{_CLOCK})"
         adverbs = (*adverbs, *weekdays, *_WORDS_OF_DAY)
-    words = rf"{_turned(adverbs)}(?: oàv)?|\){_turned(weekdays)}\(|{clock}"
-    return compile_plain(rf"(?:(?: yàgn)? ,?(?:{words})(?!\w)){{0,5}}(?: ?(?P<bound>{_turned(_bounds())})(?!\w))?")
-
-
-def _turned(words: Iterable[str]) -> str:
-    return any_of(word[::-1] for word in words)
+    words = rf"{any_of_turned(adverbs)}(?: oàv)?|\){any_of_turned(weekdays)}\(|{clock}"
+    bounds = any_of_turned(_bounds())
+    return compile_plain(rf"(?:(?: yàgn)? ,?(?:{words})(?!\w)){{0,5}}(?: ?(?P<bound>{bounds})(?!\w))?")
 
 
 def read_lead(lowered: str, start: int, floor: int, *, of_day: bool) -> Lead:
