@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import regex
+import re
+from typing import NamedTuple
 
 from extractor.reading import Paragraph, Reading
 
-__all__ = ["Clause", "clause_around"]
+__all__ = ["REACH", "Clause", "clause_around"]
 
 #: No clause is read farther than this to either side.
-_REACH = 240
+REACH = 240
 
-_BREAK = regex.compile(r"[;:]|[.!?…](?=\s|$)")
+_BREAK = re.compile(r"[;:]|[.!?…](?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The stretch between two full stops, semicolons or colons, in flow positions."""
 
     paragraph: Paragraph
@@ -29,9 +27,9 @@ class Clause:
 
 def clause_around(reading: Reading, start: int, end: int) -> Clause:
     """Return the clause that holds the mention ``[start, end)``."""
-    text, paragraph = reading.text, reading.paragraph_at(start)
-    floor = max(paragraph.content, start - _REACH)
-    ceiling = min(paragraph.end, end + _REACH)
+    text, lowered, paragraph = reading.text, reading.lowered, reading.paragraph_at(start)
+    floor = max(paragraph.content, start - REACH)
+    ceiling = min(paragraph.end, end + REACH)
     first = floor
     for stop in _BREAK.finditer(text, floor, start):
         first = stop.end()
@@ -39,4 +37,4 @@ def clause_around(reading: Reading, start: int, end: int) -> Clause:
     last = follow.start() if follow else ceiling
     while first < start and text[first] in " -+*":
         first += 1
-    return Clause(paragraph, first, last, text[first:start].lower(), text[end:last].lower())
+    return Clause(paragraph, first, last, lowered[first:start], lowered[end:last])

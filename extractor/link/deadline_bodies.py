@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractor.find.clauses import clause_around
+from extractor.find.clauses import REACH, clause_around
 from extractor.find.mentions import DeadlineMention, ResponsibilityMention
 from extractor.reading import Reading
 from schemas.vocabulary import Role
@@ -29,21 +29,31 @@ def bodies_of_deadlines(
     clause, else in the nearest heading above. Time grows with the number of deadlines and of what is returned.
     """
     doers = _Doers(reading, responsibilities)
+    if not doers:
+        return [()] * len(deadlines)
     tasks = _Tasks(responsibilities)
     found = []
     for deadline in deadlines:
         expression = deadline.expression
-        clause = doers.in_clause(expression.start, expression.end)
-        start = reading.paragraph_at(expression.start).start
-        told = _told(responsibilities, tasks.holding(expression.start), clause, start)
-        found.append(tasks.same(deadline) or told or clause or doers.heading(expression.start))
+        bodies = tasks.same(deadline)
+        if not bodies:
+            clause = doers.in_clause(expression.start, expression.end)
+            holding = tasks.holding(expression.start)
+            told = _told(reading, responsibilities, holding, clause, expression.start) if holding or clause else ()
+            bodies = told or clause or doers.heading(expression.start)
+        found.append(bodies)
     return found
 
 
 def _told(
-    responsibilities: Sequence[ResponsibilityMention], holding: Sequence[_Held], clause: tuple[int, ...], paragraph: int
+    reading: Reading,
+    responsibilities: Sequence[ResponsibilityMention],
+    holding: Sequence[_Held],
+    clause: tuple[int, ...],
+    position: int,
 ) -> tuple[int, ...]:
-    """Return who must do the work, of those whose tasks hold it; `paragraph` is where its paragraph begins."""
+    """Return who must do the work that is due at a position, of those whose tasks hold it."""
+    paragraph = reading.paragraph_at(position).start
     here = [held.doers for held in holding if responsibilities[held.doers[0]].mention.start >= paragraph]
     above = [held.doers for held in holding if held.doers not in here][-1:]
     leading = [doers for doers in here if _leads(responsibilities, doers)][-1:]
@@ -66,11 +76,16 @@ class _Doers:
         self._indices = [index for index, found in enumerate(responsibilities) if found.role in _DOERS]
         self._starts = [responsibilities[index].mention.start for index in self._indices]
 
+    def __bool__(self) -> bool:
+        return bool(self._indices)
+
     def _between(self, start: int, end: int) -> tuple[int, ...]:
         return tuple(self._indices[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
     def in_clause(self, start: int, end: int) -> tuple[int, ...]:
         """Return the doers of the clause around ``[start, end)``."""
+        if not self._between(start - REACH, end + REACH):  # most often
+            return ()
         clause = clause_around(self._reading, start, end)
         return self._between(clause.start, clause.end)
 

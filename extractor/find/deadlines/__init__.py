@@ -37,9 +37,12 @@ def find_deadlines(
     places: list[Surroundings] = []
     grounds: list[tuple[str, ...]] = []
     previous = 0
+    paragraph = None
     for expression in times:
-        paragraph = reading.paragraph_at(expression.start)
-        if paragraph.part in _ORDERING and not cited.hold(expression.start):
+        start = expression.start
+        if paragraph is None or start > paragraph.end:
+            paragraph = reading.paragraph_at(start)
+        if paragraph.part in _ORDERING and not cited.hold(start):
             around = surroundings_of(document, paragraph, expression, previous)
             goes_on = _continues(places, expression)
             signs = ("goes_on",) if goes_on else signs_that_bind(around)

@@ -51,10 +51,15 @@ def anywhere(name: str) -> re.Pattern[str]:
     It is written so that a search leaps to the letters with which they begin, which it cannot where a pattern begins
     with what stands before them.
     """
-    rests: dict[str, list[str]] = {}
+    rests: dict[str, dict[str, list[str]]] = {}
     for word in _words(name):
-        rests.setdefault(word[0], []).append(word[1:])
-    return compile_plain("|".join(rf"{first}(?<!\w{first}){any_of(rest)}\b" for first, rest in rests.items()))
+        rests.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
+    return compile_plain("|".join(rf"{first}(?:{_whole(seconds)})\b" for first, seconds in rests.items()))
+
+
+def _whole(rests: dict[str, list[str]]) -> str:
+    """Return the pattern of what follows a first letter, by the second: no letter stands before the two."""
+    return "|".join(rf"{second}(?<!\w..){any_of(ends)}" for second, ends in rests.items())
 
 
 def _words(name: str) -> list[str]:

@@ -5,6 +5,7 @@ Read when all deadlines are known: where several stand in a clause, each has its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -16,13 +17,14 @@ from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.find.spans_of_words import Span, ends_sentence, trimmed
 from extractor.find.verb_parts import Joint, begins_with_verb, joints, purposes
+from extractor.patterns import compile_plain
 from schemas.vocabulary import Bound, SectionKind
 
 __all__ = ["tasks_of"]
 
 #: Chapters of tasks, of which the title names none.
 _CHAPTERS = frozenset({SectionKind.NHIEM_VU_GIAI_PHAP, SectionKind.TO_CHUC_THUC_HIEN, SectionKind.NOI_DUNG})
-_WORD = regex.compile(r"\p{L}++")
+_WORD = compile_plain(r"\p{L}++")
 #: A heading of fewer words (`Nội dung`, `Yêu cầu`) does not say what the work is.
 _FEWEST_WORDS = 4
 #: A clause is read no farther than this to either side, not the whole of a text without paragraphs for each deadline.
@@ -30,18 +32,18 @@ _LONGEST = 600
 #: What stands under a heading is taken paragraph by paragraph up to so many characters.
 _LONGEST_BLOCK = 4_000
 #: What stands between the times of one list: `định kỳ 6 tháng, năm`.
-_LISTED = regex.compile(r"(?:,| và|, và| hoặc) ")
+_LISTED = compile_plain(r"(?:,| và|, và| hoặc) ")
 #: What may stand before a time that leads its sentence.
-_LEADS = regex.compile(r"(?:[\s\"-+*(]|phấn đấu|mục tiêu|riêng|đồng thời|trong đó|,)*+")
+_LEADS = compile_plain(r"(?:[\s\"-+*(]|phấn đấu|mục tiêu|riêng|đồng thời|trong đó|,)*+")
 #: Who does it, after the time: `…, do Sở Y tế chủ trì`.
-_AGENT = regex.compile(r", do (?:các )?(?=\p{Lu})")
+_AGENT = compile_plain(r", do (?:các )?(?=\p{Lu})")
 #: A title that says when, in brackets: `Giai đoạn cao điểm (tháng 12/2024): …`.
-_TIMED_TITLE = regex.compile(r"[^:;()\n]{3,80}\([^()\n]{3,60}\) ?: ")
+_TIMED_TITLE = compile_plain(r"[^:;()\n]{3,80}\([^()\n]{3,60}\) ?: ")
 #: A clause that only announces words of another document: `Sửa đổi khoản 2 như sau: "…"`.
 _QUOTES = regex.compile(r'(?r)sau(?: đây)?: "')
 #: Who sums up what he reports: one work.
-_SUMS_UP = regex.compile(r"(?<!\p{L})tổng hợp(?!\p{L})")
-_REPORTS = regex.compile(r"(?:báo cáo|gửi|trình)(?!\p{L})")
+_SUMS_UP = compile_plain(r"(?<!\p{L})tổng hợp(?!\p{L})")
+_REPORTS = compile_plain(r"(?:báo cáo|gửi|trình)(?!\p{L})")
 
 
 def tasks_of(deadlines: Sequence[Surroundings]) -> list[Span | None]:
@@ -178,7 +180,7 @@ def _sentence_end(around: Surroundings, following: int | None, parts: Sequence[J
     return end
 
 
-_STOP = regex.compile(r"[.;](?= |$)")
+_STOP = compile_plain(r"[.;](?= |$)")
 
 
 def _stops(text: str, position: int) -> bool:
@@ -201,8 +203,8 @@ def _after_title(around: Surroundings) -> int:
 
 
 @cache
-def _light() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?:dự kiến|phải|sẽ|được),? )?{alternation('light')}(?!\w)")
+def _light() -> re.Pattern[str]:
+    return compile_plain(rf"(?:(?:dự kiến|phải|sẽ|được),? )?{alternation('light')}(?!\w)")
 
 
 def _is_light(lowered: str, start: int, end: int) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-import regex
-
 from extractor.find.deadlines.cues import anywhere
+from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading, Unit
 
 __all__ = ["Timetables"]
@@ -18,10 +17,10 @@ _LONGEST_HEAD = 200
 #: Parts of the document in which a table may stand that no unit holds.
 _TABLED = frozenset({PartOfDocument.BODY, PartOfDocument.ATTACHMENT})
 
-#: Sought in all of the text: by the engine that leaps from one first letter to the next, three times as fast.
-_TIME = re.compile(r"t(?<!\w.)(?:hời (?:gian|hạn)|iến độ)(?!\w)")
-_TIME_CELL = regex.compile(r"[-+*|]? ?(?:thời gian|tiến độ|thời hạn)(?: \p{L}++){0,4} ?:? ?\|?")
-_LABEL_WITH_VALUE = regex.compile(r"(?:thời gian|tiến độ|thời hạn)[^:\n]{0,40}: ?\w")
+#: Sought in all of the text: the engine leaps from one first letter to the next, and looks last at what stands before.
+_TIME = re.compile(r"t(?:hời (?:gian(?<!\w.{9})|hạn(?<!\w.{8}))|iến độ(?<!\w.{7}))(?!\w)")
+_TIME_CELL = compile_plain(r"[-+*|]? ?(?:thời gian|tiến độ|thời hạn)(?: \p{L}++){0,4} ?:? ?\|?")
+_LABEL_WITH_VALUE = re.compile(r"(?:thời gian|tiến độ|thời hạn)[^:\n]{0,40}: ?\w")
 
 
 class Timetables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import regex
@@ -156,7 +157,7 @@ _LENGTHS = {
 #: What stands before hours that are a length of time, not a time of day.
 _LIMITED = regex.compile(r"(?r)(?:trong|vòng|hạn|quá|đa|nhất|nhất sau|nhất là sau|[<≤]) ?")
 #: What follows a time of day.
-_OF_DAY = regex.compile(
+_OF_DAY = re.compile(
     r",? (?:ngày (?:thứ|mùng|mồng|\d)|(?:cùng|hàng|hằng) ngày|thứ|chủ nhật|sáng|trưa|chiều|tối|đêm)(?!\w{3})"
 )
 

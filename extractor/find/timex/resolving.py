@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-
-import regex
 
 from extractor.find.timex.calendar import Interval, add_months, resolve
 from extractor.find.timex.items import Item, Length
@@ -13,11 +12,11 @@ from schemas.vocabulary import Bound
 __all__ = ["Resolver", "bounded"]
 
 #: `kể từ ngày` … what makes it the issue date.
-_ISSUE = regex.compile(
+_ISSUE = re.compile(
     r"(?:(?:được )?ký|(?:được )?ban hành|ký,? ban hành)(?: và .{1,40}| (?:\w+ ){1,3}này)?$"
     r"|(?:\w+ ){1,3}này (?:được )?(?:ký|ban hành|ký ban hành)"
 )
-_DATE = regex.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 
 class Resolver:
