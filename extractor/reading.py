@@ -96,16 +96,14 @@ class Unit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedSpan:
+class PrintedSpan(NamedTuple):
     """A stretch of the flow that is a record by itself (a recipient, an addressee)."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderFacts:
+class HeaderFacts(NamedTuple):
     """What the letterhead, the type line and the title say, in canonical form (see `schemas.Header`)."""
 
     doc_type: DocumentType | None = None
@@ -122,8 +120,7 @@ class HeaderFacts:
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureFacts:
+class SignatureFacts(NamedTuple):
     """Who signs, on whose authority (see `schemas.Signature`); the span is that of the block."""
 
     authority: str | None

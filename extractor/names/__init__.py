@@ -12,11 +12,12 @@ Capitals follow Nghị định 30/2020/NĐ-CP, Phụ lục II; the words themsel
 
 from extractor.names.abbreviations import expand_abbreviations
 from extractor.names.capitals import sentence_case
-from extractor.names.places import Home, complete_place, needs_place
+from extractor.names.places import Home, complete_from, complete_place, needs_place
 from extractor.names.spelling import in_spelling_of, writes_old_uy
 
 __all__ = [
     "Home",
+    "complete_from",
     "complete_place",
     "expand_abbreviations",
     "in_spelling_of",

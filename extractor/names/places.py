@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,7 +13,7 @@ from extractor.lexicon import load
 from extractor.patterns import compile_plain
 from extractor.text.letters import lowered
 
-__all__ = ["COMMITTEES", "LEVELS", "Home", "complete_place", "needs_place", "provinces"]
+__all__ = ["COMMITTEES", "LEVELS", "Home", "complete_from", "complete_place", "needs_place", "provinces"]
 
 #: Levels of administration, from the province down, old (districts) and new.
 LEVELS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
@@ -58,20 +59,33 @@ class Home:
 
         A district tells its province where only one province has (or had) a district of that name.
         """
+        return cls._of(place for source in sources for place in _places_in(source or ""))
+
+    @classmethod
+    def _of(cls, places: Iterable[tuple[str, str]]) -> Home:
         province = district = commune = None
-        for source in sources:
-            for printed, name in _places_in(source or ""):
-                level = COMMITTEES.get(printed, printed)
-                if name in provinces():
-                    province = province or f"{provinces()[name]} {name}"
-                elif level in _DISTRICT:
-                    district = district or _known_district(level, name)
-                elif level in _COMMUNAL:
-                    commune = commune or f"{level} {name}"
+        for printed, name in places:
+            level = COMMITTEES.get(printed, printed)
+            if name in provinces():
+                province = province or f"{provinces()[name]} {name}"
+            elif level in _DISTRICT:
+                district = district or _known_district(level, name)
+            elif level in _COMMUNAL:
+                commune = commune or f"{level} {name}"
         if district and not province:
             above = _districts().get(district, ())
             province = f"{provinces()[above[0]]} {above[0]}" if len(above) == 1 else None
         return cls(province, district, commune)
+
+    @classmethod
+    def for_level(cls, level: str, text: str) -> Home:
+        """Read as much of the home out of `text` as tells what a bare `level` means: often a part of it is enough."""
+        places: list[tuple[str, str]] = []
+        for place in _places_in(text):
+            places.append(place)
+            if level == "tỉnh" and place[1] in provinces():
+                break  # the first of the provinces it is
+        return cls._of(places)
 
     def unit(self, level: str) -> str | None:
         """Return the unit that a bare `level` (`tỉnh`, `huyện` …) means here, or None."""
@@ -117,6 +131,16 @@ def _bare_level(name: str) -> tuple[str, int, int] | None:
     return (match["level"].lower(), match.start("level"), match.end("level")) if match else None
 
 
+def complete_from(name: str, text: str) -> str:
+    """Return `name` with the place that `text` is at home in after a level that is named alone; see `complete_place`.
+
+    >>> complete_from("Ban Tổ chức Tỉnh ủy", "ở xã Mường Than, tỉnh Lai Châu")
+    'Ban Tổ chức Tỉnh ủy Lai Châu'
+    """
+    bare = _bare_level(name)
+    return complete_place(name, Home.for_level(COMMITTEES.get(bare[0], bare[0]), text)) if bare else name
+
+
 def _known_district(level: str, name: str) -> str:
     """Return the district; words that a flattened letterhead glued to its name are dropped, if a known one is left."""
     words = name.split(" ")
@@ -126,19 +150,19 @@ def _known_district(level: str, name: str) -> str:
     return f"{level} {name}"
 
 
-def _places_in(text: str) -> list[tuple[str, str]]:
-    """Return (level, name) of the places in `text`; a province at its end needs no level (`Thành đoàn Hà Nội`)."""
-    found: list[tuple[str, str]] = []
+def _places_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (level, name) of the places in `text`; a province at its end needs no level (`Thành đoàn Hà Nội`)."""
+    found = False
     small = lowered(text)
     level = _LEVEL.search(small)
     while level:
         match = _PLACE.match(text, level.start())
         if match:
-            found.append((match["level"].lower(), match["name"]))
+            found = True
+            yield match["level"].lower(), match["name"]
         level = _LEVEL.search(small, match.end() if match else level.start() + 1)
-    if found or not text.endswith(_province_names()):
-        return found
-    return [(level, name) for name, level in provinces().items() if text.endswith(name)]
+    if not found and text.endswith(_province_names()):
+        yield from ((level, name) for name, level in provinces().items() if text.endswith(name))
 
 
 @cache

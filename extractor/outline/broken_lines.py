@@ -9,7 +9,7 @@ import regex
 
 from extractor.outline.issuer import begins_body
 from extractor.outline.phrases import NUMBER_WORD, national_titles
-from extractor.outline.shapes import EDGES, fold
+from extractor.outline.shapes import EDGES, fold, unmarked
 from extractor.outline.strips import Strip
 
 __all__ = ["whole_lines"]
@@ -58,7 +58,7 @@ def _is_title_begun(line: str, following: str) -> bool:
     """Say whether two lines are the title of the state or the party, or its first words, and the first alone is not."""
     titles, letters = _titles()
     bare = line.strip(EDGES)
-    if fold(bare.lstrip()[:1]) not in letters:
+    if unmarked(bare[:1]).lower() not in letters:
         return False
     first, both = fold(bare), fold(f"{line} {following}".strip(EDGES))
     return any(title.startswith(both) and title != first for title in titles)

@@ -25,17 +25,15 @@ _ITEM = compile_plain(r"[-+*•~–]\s*\S|[._]{1,2}\s?-")
 _AUTHORITY = compile_plain(rf"{ACTING_FOR}(?=\p{{Lu}}{{2}})")
 _SIGNED = compile_plain(r"\(?\s?(?:[đĐ][ãÃa]\s?[kK][ýÝy]|ĐÃ KÝ|DA KY|[kK]ý,? (?:tên|và ghi|ghi)).{0,40}$")
 _POSITION_AND_NAME = compile_plain(r"(?:[\p{Lu}.,/ ]{6,80}|\([^)]{2,20}\)|[Đđ]ã ký\s?:) (?P<name>\p{Lu}\p{Ll}.{2,40})$")
-#: What a label has among its first letters, in small ones, and how many those are.
-_OF_LABEL = ("i nh", "inh")
+#: Among so many first letters a label has `i nh`, or `inh` without its space.
 _LABEL_BEGUN = 10
 #: How items begin, and how those who sign for others do.
 _BULLETS = frozenset("-+*•~–")
 _ITEM_SIGNS = _BULLETS | frozenset("._")
 _AUTHORITY_LETTERS = frozenset("TKQ")
-#: What stands before a word with a capital.
-_CAPITALS = compile_plain(r"[ :;.,)](?=\p{Lu})")
-#: The words for a position, or those before it, are so long at least.
+#: The words for a position, or those before it, have so many letters and signs at least; how they begin.
 _TELLING = 6
+_CAPITALS = compile_plain(rf"[ :;.,)](?=\p{{Lu}})(?!.{{0,{_TELLING - 1}}}\p{{Ll}})")
 #: What is longer than this was not made by dust on a stamp.
 _SENTENCE = 30
 
@@ -99,10 +97,10 @@ def read_close(strips: Sequence[Strip], noise: Sequence[int], first: int, end: i
         if noise[index]:
             rest.append(Draft.of(strips[index], PartOfDocument.NOISE))
             continue
-        for part in _parts(strips[index]):
+        for part, is_label in _parts(strips[index]):
             text = part.text
             close.parts.append(part)
-            if _label(text):
+            if is_label:
                 labelled = True
                 recipients.append(Draft.of(part, PartOfDocument.RECIPIENTS))
                 continue
@@ -144,27 +142,30 @@ def _part_of_rest(text: str, *, signed: bool) -> PartOfDocument:
     return PartOfDocument.ATTACHMENT if len(text) > _SENTENCE else PartOfDocument.NOISE
 
 
-def _parts(strip: Strip) -> Iterator[Strip]:
-    """Yield the columns of a line of the block, also those that a scanner ran together."""
+def _parts(strip: Strip) -> Iterator[tuple[Strip, bool]]:
+    """Yield the columns of a line of the block, also those that a scanner ran together, and which are the label."""
     for column in columns(strip):
-        label = _label(column.text)
-        begin = label.end() if label and label.end() < len(column.text) else 0
-        if begin:
-            yield _cut(column, 0, begin)
-            column = _cut(column, begin, len(column.text))
         text = column.text
+        label = _end_of_label(text)
+        if label:
+            yield (column if label == len(text) else _cut(column, 0, label)), True
+            if label == len(text):
+                continue
+            column = _cut(column, label, len(text))
+            text = column.text
         cut = 0 if text.isupper() else _right_column(text) or _name_after_position(text)
         if cut:
-            yield _cut(column, 0, cut)
-            yield _cut(column, cut, len(column.text))
+            yield _cut(column, 0, cut), False
+            yield _cut(column, cut, len(text)), False
         else:
-            yield column
+            yield column, False
 
 
-def _label(text: str) -> regex.Match[str] | None:
-    """Return the label of the list of recipients that `text` begins with: the cheap question before the pattern."""
+def _end_of_label(text: str) -> int:
+    """Return where the label of the list of recipients ends that `text` begins with; 0 if it does not."""
     begun = text[:_LABEL_BEGUN].lower()
-    return _LABEL.match(text) if any(map(begun.__contains__, _OF_LABEL)) else None
+    match = _LABEL.match(text) if "i nh" in begun or "inh" in begun else None
+    return match.end() if match else 0
 
 
 def _name_after_position(text: str) -> int:
@@ -175,7 +176,7 @@ def _name_after_position(text: str) -> int:
 
 def _right_column(text: str) -> int:
     """Return where the signature begins in a line that holds a recipient too; 0 if it does not."""
-    if not any(text[match.end() : match.end() + _TELLING].isupper() for match in _CAPITALS.finditer(text)):
+    if not _CAPITALS.search(text):
         return 0
     bare = unmarked(text)
     for pattern in (_AUTHORITY, _positions()):
@@ -195,8 +196,10 @@ def _cut(strip: Strip, begin: int, end: int) -> Strip:
 
 
 def _is_position(text: str) -> bool:
+    if not text.isupper():
+        return False
     bare = text.strip(EDGES)
-    return len(bare) < 90 and bare.isupper() and _positions().search(unmarked(bare)) is not None
+    return len(bare) < 90 and _positions().search(unmarked(bare)) is not None
 
 
 def _continues_item(item: Draft, part: Strip) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -28,6 +28,8 @@ _NUMBER_LINE = regex.compile(
     rf"\W{{0,4}}(?:(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s)?(?:{NUMBER_WORD}|số)\s?[:.;,]?(?=[\s\W\d])"
     r"|(?=\d{1,5}\s?(?:/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2}))"
 )
+#: What that begins with, if with a letter.
+_NUMBER_BEGINS = frozenset("SsBLNP")
 #: A serial that was read without doubt: nothing but white space before it, and its stroke after it.
 _CERTAIN = regex.compile(r"\s*\d{1,5}(?:\.\d{1,3})?[a-zđ]?\s*[-/]\s*\S")
 _SYMBOL = regex.compile(r"[/-]?\s*(?P<symbol>\p{Lu}\p{L}*(?:\s?[-/&]\s?\p{Lu}[\p{L}\d]*){1,5})")
@@ -37,6 +39,8 @@ _CITED_ISSUER = regex.compile(r"(?i:của )(?:(?i:bộ trưởng) (?=(?i:bộ ))
 _TITLE_OF_STATE = regex.compile(
     rf"{STATE_TITLE}|{PARTY_TITLE}|(?i:{PARTY_TITLE}$|cộng hòa xã hội chủ nghĩa)|\W{{0,3}}{MOTTO}"
 )
+#: What a title begins with; the motto below it has `do` among its letters.
+_TITLE_BEGINS = frozenset("CcHĐđ")
 _DATE = regex.compile(
     r"(?:(?P<place>[^,;:\d]{2,40}?(?:(?<=Quận|Phường|quận|phường)\s\d{1,2})?)\s{0,3}[,.]?\s{0,3})?(?:ng[àa]y|^)\s{0,4}"
     r"(?:(?P<day>\d{1,2}|\d[|lIO]|[|lI]\d)\s{0,4}th[áa]ng\s{0,4}(?P<month>\d{1,2})\s{0,4}n[ăa]m\s{0,4}(?P<year>\d{4})"
@@ -50,6 +54,7 @@ _BROKEN_DATE = regex.compile(r"ng[àa]y\s{0,4}\d{1,2}(?:\s{1,4}th[áa]ng(?:\s{1,
 _DATE_GOES_ON = regex.compile(r"(?:th[áa]ng|n[ăa]m|\d{1,2} n[ăa]m)\s{0,4}\d{1,4}")
 #: What a narrow column leaves of a title of the state for its next line, and what is left of a date.
 _REST_OF_TITLE = regex.compile(r"(?:VIỆT )?NAM", regex.IGNORECASE)
+_REST_LENGTH = 10
 _REST = regex.compile(r"(?:hạnh )?phúc|n[ăa]m\s?\d{4}", regex.IGNORECASE)
 _WHOLE_TITLE = regex.compile(rf"{STATE_TITLE} VI\p{{Lu}}T NAM")
 _SUBJECT = regex.compile(rf"\(?{SUBJECT}", regex.IGNORECASE)
@@ -66,10 +71,10 @@ _URGENCY = {
 _SECRECY = {"mat": Secrecy.MAT, "toi mat": Secrecy.TOI_MAT, "tuyet mat": Secrecy.TUYET_MAT}
 #: A mark of urgency or secrecy is at most so long.
 _MARK_LENGTH = 24
+_RECURRING = 256  # lines that are remembered: those with the bodies of a place stand over all of its documents
 
 
-@dataclass(frozen=True, slots=True)
-class HeadFacts:
+class HeadFacts(NamedTuple):
     """What a head says of the document, but for its issuer.
 
     Attributes:
@@ -127,7 +132,8 @@ def _read_imprint(lines: Sequence[Strip]) -> tuple[Imprint, list[Strip]]:
     others: list[Strip] = []
     for index, strip in enumerate(lines):
         text = strip.text
-        if _NUMBER_LINE.match(text):
+        may_be_number = text[0] in _NUMBER_BEGINS or not text[0].isalpha()
+        if may_be_number and _NUMBER_LINE.match(text):
             if number is None and (found := _certain_number(text)):
                 number, printed = found
             line = line or text
@@ -188,10 +194,18 @@ def read_facts(head: Head) -> HeadFacts:
 
 def _is_of_title(text: str, lines: Sequence[Strip]) -> bool:
     """Say whether `text`, one of the `lines` of a letterhead, is part of the title of the state or the party."""
-    if _TITLE_OF_STATE.match(text) or _REST.fullmatch(text):
+    if (text[0] in _TITLE_BEGINS or "do" in text.lower()) and _TITLE_OF_STATE.match(text):
         return True
-    if _REST_OF_TITLE.fullmatch(text) and not any(_WHOLE_TITLE.search(strip.text) for strip in lines):
-        return True
+    if len(text) <= _REST_LENGTH:
+        if _REST.fullmatch(text):
+            return True
+        if _REST_OF_TITLE.fullmatch(text) and not any(_WHOLE_TITLE.search(strip.text) for strip in lines):
+            return True
+    return _is_damaged_title(text)
+
+
+@lru_cache(_RECURRING)
+def _is_damaged_title(text: str) -> bool:
     return closest(text, national_titles()) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -23,6 +23,8 @@ _SMALL_LINE_LENGTH = 16
 #: With dirt beside it, it is at most this long, and the dirt at either end so many scraps.
 _DIRTY_LINE_LENGTH = 36
 _SCRAPS = 3
+#: Lines that are remembered: those of a body's letterhead stand over all of its documents.
+_RECURRING = 256
 
 
 @dataclass(slots=True)
@@ -81,8 +83,12 @@ def type_of_line(text: str, *, lenient: bool = False) -> DocumentType | None:
     whole = bare.isupper() or (len(bare) < _SMALL_LINE_LENGTH and bare[:1].isupper())
     if whole and (found := _type_lines().get(fold(bare))):
         return found
-    if not lenient:
-        return None
+    return _type_of_damaged(bare, whole=whole) if lenient else None
+
+
+@lru_cache(_RECURRING)
+def _type_of_damaged(bare: str, *, whole: bool) -> DocumentType | None:
+    """Return the type of a line that a scanner misread, or that the dirt of a stamp stands beside."""
     if is_damaged(bare):
         return closest(bare, _type_lines()) or _type_among_dirt(bare)
     return _type_among_dirt(bare) if whole and len(bare) < _DIRTY_LINE_LENGTH else None

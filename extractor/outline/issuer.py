@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from extractor.lexicon import load
-from extractor.names import Home, complete_place, expand_abbreviations, needs_place, sentence_case
+from extractor.names import Home, complete_from, complete_place, expand_abbreviations, needs_place, sentence_case
 from extractor.names.places import provinces
 from extractor.outline.damaged import closest_beginning
 from extractor.outline.shapes import EDGES, fold, unmarked
@@ -49,6 +49,8 @@ _DATE_FOLLOWS = compile_plain(r"\s?,?\s?ng")
 #: Whose name a city bears, and what stands before it where the city is meant.
 _MAN = "Hồ Chí Minh"
 _CITY = ("thành phố ", "Thành phố ", "TP ", "TP. ")
+#: Letterheads that are remembered: a body has one for all of its documents.
+_RECURRING = 1024
 #: Printed like the title of the state.
 _UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 
@@ -114,6 +116,11 @@ def _bare() -> frozenset[str]:
 
 def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
     """Return the issuer that the lines with names of bodies tell, from the widest body down."""
+    return _issuer_of(tuple([line.text for line in lines]))
+
+
+@lru_cache(_RECURRING)
+def _issuer_of(lines: tuple[str, ...]) -> Issuer:
     bodies: list[str] = []
     for printed in _printed_bodies(lines):
         kind = _kind(printed)
@@ -169,11 +176,11 @@ def _of_association(name: str, association: str | None) -> str:
     return f"{organ['organ']} {association.removesuffix(' Việt Nam')} {organ['level']}"
 
 
-def _printed_bodies(lines: Sequence[Strip]) -> list[str]:
+def _printed_bodies(lines: Sequence[str]) -> list[str]:
     """Return the lines that may name bodies, without the dirt on them."""
     found: list[str] = []
     for line in lines:
-        printed = " ".join(line.text.strip(EDGES).split())
+        printed = " ".join(line.strip(EDGES).split())
         if not printed or _is_no_body(printed):
             continue
         if _is_mostly_capital(printed):
@@ -305,7 +312,7 @@ def _complete(name: str, preamble: Sequence[str], whole: str) -> str:
     if not needs_place(name) or Home.read(name) != Home():
         return name
     for source in (" ".join(preamble), whole[:20000]):
-        completed = complete_place(name, Home.read(source))
+        completed = complete_from(name, source)
         if completed != name:
             return completed
     counts = Counter(match.group() for match in _mentions_of_provinces(whole[:60000]))

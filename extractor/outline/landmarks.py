@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import compress
+from operator import itemgetter
 
 import regex
 
@@ -72,8 +73,9 @@ def find_landmarks(strips: Strips, noise: Sequence[int], anchors: Anchors) -> li
         (Landmark.ANNEX, _annexes(strips, anchors[Anchor.ANNEX])),
         (Landmark.POSITION, _positions_over_names(strips)),
     )
-    found = ((place, rank) for rank, (_, places) in enumerate(kinds) for place in places if not noise[place])
-    return [(place, kinds[rank][0]) for place, rank in sorted(found)]
+    found = [(place, kind) for kind, places in kinds for place in places if not noise[place]]
+    found.sort(key=itemgetter(0))  # of two on one strip the first in the order of the kinds stays the first
+    return found
 
 
 def _national(strips: Strips, places: Iterable[int]) -> Iterator[int]:
@@ -135,14 +137,14 @@ def _stands_apart(strips: Strips, place: int) -> bool:
 
 @cache
 def _attachments() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return how attachments are headed, and how those are that are forms."""
     attachments = load("closing")["attachments"]
-    return tuple(attachments["annexes"]), tuple(attachments["forms"])
+    return (*attachments["annexes"], *attachments["forms"]), tuple(attachments["forms"])
 
 
 def is_attachment_head(text: str) -> bool:
     """Say whether `text`, a line that stands after a signature, heads an annex, a form or a list."""
-    annexes, forms = _attachments()
-    return len(text) < _HEAD_LENGTH and text.lstrip(EDGES).startswith(annexes + forms)
+    return len(text) < _HEAD_LENGTH and text.lstrip(EDGES).startswith(_attachments()[0])
 
 
 def is_annex(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from extractor.outline.strips import Strips
 __all__ = ["Sheet", "part_sheets"]
 
 #: Something to fill in; an ellipsis right after a word means only "and so on".
-_BLANKS = regex.compile(
+_BLANKS = re.compile(
     r"…{2,}|\.{5,}|_{4,}|(?:… ?\.?){3,}|(?:^|[\s:(/])(?:…|\.{3,})|(?:ngày|tháng|năm|số|giờ) ?(?:…|\.{2,})"
 )
 #: A number or a date that has been filled in.

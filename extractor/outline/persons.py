@@ -71,7 +71,9 @@ def person_name(text: str) -> str | None:
     bare = text.strip(_EDGES)
     if not (bare[:1].isupper() or bare[:1] == "£"):
         return None
-    bare = _SIGNED.sub("", bare).replace("£", "L")  # as scanners read the stroke of an L
+    if "ã ký" in bare:
+        bare = _SIGNED.sub("", bare)
+    bare = bare.replace("£", "L")  # as scanners read the stroke of an L
     if len(bare) > 2 * _NAME_LENGTH:
         return None
     if ranks := _ranks().match(bare):

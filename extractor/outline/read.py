@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 import regex
@@ -286,7 +286,7 @@ def _complete_from_close(facts: HeadFacts, close: Close) -> HeadFacts:
     found = read_imprint(close.parts)
     number = found.number
     if number and not facts.numbered:
-        facts = replace(facts, number=found.printed, key=number.key, doc_type=facts.doc_type or number.doc_type)
+        facts = facts._replace(number=found.printed, key=number.key, doc_type=facts.doc_type or number.doc_type)
     if facts.place is None and facts.issued_on is None:
-        facts = replace(facts, place=found.place, issued_on=found.issued_on)
+        facts = facts._replace(place=found.place, issued_on=found.issued_on)
     return facts

@@ -81,7 +81,7 @@ def record_values(reading: Reading, findings: Findings, source: Source) -> _Valu
 
 
 def _header_of(facts: HeaderFacts, *, old_uy: bool) -> Header | _Values:
-    values = {name: getattr(facts, name) for name in HeaderFacts.__slots__}
+    values = facts._asdict()
     if old_uy:
         values |= {name: _spelled(values[name]) for name in ("issuer", "parent_issuer")}
     return _header(values) if is_certain_header(facts) else _checked(Header, values)
