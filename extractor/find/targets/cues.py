@@ -39,10 +39,10 @@ class TargetCues:
     rate: re.Pattern[str]  # the name of a rate
     rate_here: regex.Pattern[str]  # a rate and the word that leads to its value
     reached: re.Pattern[str]  # it was reached, or is so now
-    told: regex.Pattern[str]  # after the quantity: it was told of before, or is compared with the year before
+    told: re.Pattern[str]  # after the quantity: it was told of before, or is compared with the year before
     reports: re.Pattern[str]  # near the quantity: the paragraph reports
     order: re.Pattern[str]  # it is ordered, whatever the paragraph tells
-    votes: regex.Pattern[str]  # after a share of people: they vote
+    votes: re.Pattern[str]  # after a share of people: they vote
     done: regex.Pattern[str]  # after a quantity that begins its clause: `95% chi bộ đã …`
     total: re.Pattern[str]  # a sum of all
     entitlement: re.Pattern[str]  # a price, an entitlement, a vote, before its amount
@@ -89,10 +89,10 @@ def target_cues() -> TargetCues:
             rf"(?r)(?<!\p{{L}})(?:{rate})(?!\p{{L}})[^;:\n]{{1,160}} {any_of_backwards(rates['reached'])} ?"
         ),
         reached=_word(cues["reached"]["words"]),
-        told=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{any_of(cues['reached']['after'])})(?!\p{{L}})"),
+        told=_word(cues["reached"]["after"]),
         reports=_word(cues["reached"]["reports"]),
         order=_word(cues["reached"]["orders"]),
-        votes=regex.compile(rf"[^.;]{{0,60}}(?<!\p{{L}})(?:{any_of(cues['entitlements']['votes'])})(?!\p{{L}})"),
+        votes=_word(cues["entitlements"]["votes"]),
         done=regex.compile(" đã (?!ban hành)"),
         total=_word(cues["rates"]["totals"]),
         entitlement=_word(cues["entitlements"]["words"]),
