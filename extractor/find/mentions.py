@@ -6,7 +6,6 @@ each of them is worth, `extractor.confidence` says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -66,8 +65,7 @@ class DeadlineMention(NamedTuple):
     grounds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its comparator and unit."""
 
     start: int
@@ -79,8 +77,7 @@ class Quantity:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMention:
+class TargetMention(NamedTuple):
     """A quantity that someone commits to reach; `subject` is the flow span of what is measured."""
 
     quantity: Quantity

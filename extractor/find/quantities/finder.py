@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 import regex
 
@@ -37,11 +37,12 @@ PERCENT = "%"
 _COMPARATOR_REACH, _CHANGE_REACH = 48, 90
 
 
-_WORD = regex.compile(r"\p{L}++")
+_WORD = compile_plain(r"\p{L}++")
 _PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
 _ONWARD = regex.compile(r" (?:(?:năm \d{4}|hiện nay|hiện tại) )?(?:lên|xuống)(?!\p{L})")
 _JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
 #: `tối thiểu mỗi chi đoàn 01 công trình`: the comparator stands before those who must do so much each.
+_EACH, _EACH_REACH = " mỗi ", 60
 _AT_LEAST_EACH = regex.compile(r"(?r)(?<!\p{L})(?i:ít nhất|tối thiểu) mỗi [^,;:.\d\n]{2,40} ")
 _NUMBERS = regex.compile(r"[^\d\n]{0,24}\d[^\p{L}\n]*")
 _NAME_OF_UNIT = regex.compile(r"\p{L}++(?:[ /.]\p{L}++\d?)*+\d?")
@@ -53,12 +54,11 @@ _COUNTED_SOMETIMES = ("ngày", "giờ", "lần")
 _PERCENT_WORDS = " phần trăm"
 _SIGNS = ("≥", "≤", ">", "<", "=")
 _SHARED = frozenset({Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT, Comparator.APPROX})
-_start_of = attrgetter("start")
+_start_of = itemgetter(0)
 _MISREAD = str.maketrans("lIOo", "1100")
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """A number or a range with its unit: what stands between comparator and counted noun."""
 
     start: int
@@ -224,9 +224,12 @@ def _word_at(text: str, position: int) -> str:
 
 def _unit(printed: str) -> str:
     """Return the unit in `printed` after its magnitudes: `%`, a currency or a measure; empty if there is none."""
-    grammar, printed = quantity_grammar(), printed.strip()
-    if printed in (PERCENT, "phần trăm"):
+    printed = printed.strip()
+    if printed in ("", PERCENT):
+        return printed
+    if printed == "phần trăm":
         return PERCENT
+    grammar = quantity_grammar()
     while printed:
         if printed in grammar.money:
             return grammar.money[printed]
@@ -239,6 +242,8 @@ def _unit(printed: str) -> str:
 
 def _value(printed: str, unit: str, *, counting: bool) -> Decimal:
     """Return the exact value of a printed number with the magnitudes (`nghìn`, `tỷ`) that its unit begins with."""
+    if printed.isdecimal() and unit.strip() in ("", PERCENT):
+        return Decimal(int(printed))
     value = parse_number(printed.translate(_MISREAD), counting=counting)
     for word in () if _unit(unit) == PERCENT else unit.split():
         value *= quantity_grammar().magnitudes.get(word, 1)
@@ -252,8 +257,7 @@ def _complete(reading: Reading, tables: Tables, amount: _Amount) -> Quantity | N
     if amount.spelled and not phrase:
         return None
     end = amount.end
-    per = _PER.match(text, end, paragraph.end) if amount.unit else None
-    if per:
+    if amount.unit and text.startswith("/", end) and (per := _PER.match(text, end, paragraph.end)):
         end = per.end()
     closer = grammar.closer.match(text, end, paragraph.end)
     if closer:
@@ -281,9 +285,16 @@ def _complete(reading: Reading, tables: Tables, amount: _Amount) -> Quantity | N
     elif phrase:
         comparator = grammar.comparators[phrase]
     else:
-        comparator = Comparator.GE if _AT_LEAST_EACH.match(text, paragraph.start, start) else Comparator.EQ
+        comparator = Comparator.GE if _is_least_of_each(text, paragraph.start, start) else Comparator.EQ
     change = change or _change(text, paragraph.start, start)
     return Quantity(start, end, comparator, amount.low, amount.high, unit, change)
+
+
+def _is_least_of_each(text: str, floor: int, start: int) -> bool:
+    """Say whether those stand before the quantity who must do so much each."""
+    if text.find(_EACH, max(floor, start - _EACH_REACH), start) < 0:
+        return False
+    return _AT_LEAST_EACH.match(text, floor, start) is not None
 
 
 def _unit_cell(reading: Reading, tables: Tables, paragraph: Paragraph, start: int, end: int) -> str | None:
@@ -315,6 +326,8 @@ def _before(text: str, floor: int, position: int) -> tuple[int, str, Change | No
     grammar = quantity_grammar()
     floor = max(floor, position - _COMPARATOR_REACH)
     window = text[floor:position].lower()
+    if not window.rstrip().endswith(grammar.compared_by):
+        return position, "", None  # most numbers
     match = grammar.before.match(window)
     if match is None or len(window) != position - floor:
         return position, "", None
@@ -329,6 +342,8 @@ def _change(text: str, floor: int, position: int) -> Change | None:
     """Return the change that the clause before `position` makes of its quantity: `tăng tỷ lệ … từ 02 đến 03%`."""
     grammar = quantity_grammar()
     window = text[max(floor, position - _CHANGE_REACH) : position].lower()
+    if not any(stem in window for stem in grammar.change_stems):
+        return None
     clause = window[max(window.rfind(mark) for mark in ";.:,") + 1 :]
     words = list(grammar.change.finditer(clause))
     if not words:
@@ -351,6 +366,6 @@ def _share_comparators(text: str, quantities: list[Quantity]) -> Iterator[Quanti
             and quantity.value < 100
             and _JOINT.fullmatch(text, last.end, quantity.start)
         ):
-            quantity = replace(quantity, comparator=last.comparator)
+            quantity = quantity._replace(comparator=last.comparator)
         yield quantity
         last = quantity

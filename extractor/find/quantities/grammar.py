@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +12,7 @@ import regex
 from extractor.find.alternation import any_of, any_of_backwards
 from extractor.find.quantities.numerals import NUMBER, NUMBER_WORDS
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from schemas.vocabulary import Comparator
 
 __all__ = ["QuantityGrammar", "quantity_grammar"]
@@ -24,9 +27,11 @@ class QuantityGrammar:
     share: regex.Pattern[str]  # read backwards from `phần trăm`: a number in words
     anchors: tuple[str, ...]  # what ends a comparator that number words follow
     before: regex.Pattern[str]  # read backwards from a number: its comparator
+    compared_by: tuple[str, ...]  # what `before` ends with where it finds anything
+    change_stems: tuple[str, ...]  # one of them stands in every word that makes a change
     change: regex.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
     levels: regex.Pattern[str]  # what makes the quantity after it a level all the same
-    closer: regex.Pattern[str]
+    closer: re.Pattern[str]
     place: regex.Pattern[str]  # read backwards: a verb after which `trên` says where (`đăng trên 03 số báo`)
     comparators: dict[str, Comparator]
     closers: dict[str, Comparator]
@@ -68,9 +73,10 @@ def quantity_grammar() -> QuantityGrammar:
     words = rf"(?:{any_of(numbers['links']['words'])} )?(?P<low>(?i:{NUMBER_WORDS}))(?= \p{{L}})"
     share = rf"(?r)(?<!\p{{L}})(?i:{NUMBER_WORDS}) "
     changes = numbers["changes"]
+    change_words = [*changes["increase"], *changes["decrease"]]
     before = (
         r"(?r)(?<!\p{L})(?P<average>bình quân )?"
-        rf"(?P<change>(?<!suy )(?<!gia ){any_of_backwards([*changes['increase'], *changes['decrease']])} )?"
+        rf"(?P<change>(?<!suy )(?<!gia ){any_of_backwards(change_words)} )?"
         rf"(?:(?P<phrase>{any_of_backwards(comparators)})(?: {any_of_backwards(numbers['links']['words'])})? ?)?"
     )
     change = (
@@ -83,12 +89,14 @@ def quantity_grammar() -> QuantityGrammar:
         share=regex.compile(share),
         anchors=tuple(f" {word} " for word in numbers["spelled"]["after"]),
         before=regex.compile(before),
+        compared_by=_shortest({"bình quân", *comparators, *numbers["links"]["words"], *change_words}, str.endswith),
+        change_stems=_shortest(change_words, str.__contains__),
         change=regex.compile(change),
         levels=regex.compile(rf"(?<!\p{{L}})(?:{any_of(changes['levels'])})(?!\p{{L}})"),
         place=regex.compile(
             rf"(?r)(?<!\p{{L}}){any_of_backwards(numbers['places']['verbs'])}(?: [^,;:.\n]{{0,60}})? trên ?"
         ),
-        closer=regex.compile(rf" (?P<phrase>{any_of(closers)})(?!\p{{L}})"),
+        closer=compile_plain(rf" (?P<phrase>{any_of(closers)})(?!\p{{L}})"),
         comparators=comparators,
         closers=closers,
         magnitudes=numbers["magnitudes"],
@@ -103,3 +111,9 @@ def quantity_grammar() -> QuantityGrammar:
         measures=frozenset(units["measures"]["words"]),
         increases=frozenset(changes["increase"]),
     )
+
+
+def _shortest(phrases: Iterable[str], has: Callable[[str, str], bool]) -> tuple[str, ...]:
+    """Return those of `phrases` that have no other of them; every other has one of these."""
+    distinct = sorted(set(phrases), key=len)
+    return tuple(one for one in distinct if not any(one != other and has(one, other) for other in distinct))

@@ -9,7 +9,6 @@ speaks for them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.find.clauses import clause_around
 from extractor.find.mentions import CitationMention, Quantity, TargetMention
@@ -45,7 +44,7 @@ def find_targets(
         ):
             continue  # of a table that lists no criteria, or of a column that tells what was
         if criterion and not quantity.unit:
-            quantity = replace(quantity, unit=unit_of(reading, criterion, quantity))
+            quantity = quantity._replace(unit=unit_of(reading, criterion, quantity))
         if found and _restates(reading.text, found[-1].quantity, quantity):
             continue
         signs = Signs(reading, quantity, clause, criterion, where.of(clause.paragraph))
