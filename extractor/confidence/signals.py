@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractor.find.mentions import CitationMention, DeadlineMention, ResponsibilityMention, TargetMention
 from extractor.find.symbols import doc_type_of
 from extractor.reading import PartOfDocument, Reading
-from schemas.vocabulary import DocumentType
+from schemas.vocabulary import Comparator, DocumentType, Role
 
 __all__ = ["Signals", "read_signals"]
 
@@ -41,9 +41,9 @@ def read_signals(
     genre = _genre(reading.header.doc_type)
     return Signals(
         list(_of_citations(reading, citations)),
-        [(genre, *_of_deadline(reading, deadline)) for deadline in deadlines],
-        [(genre, *_of_target(target)) for target in targets],
-        [(genre, *names) for names in _of_responsibilities(reading, responsibilities)],
+        [_of_deadline(reading, genre, deadline) for deadline in deadlines],
+        [_of_target(genre, target) for target in targets],
+        list(_of_responsibilities(reading, genre, responsibilities)),
     )
 
 
@@ -61,6 +61,10 @@ _GENRES = {
 def _genre(kind: DocumentType | None) -> str:
     return "in_untyped" if kind is None else _GENRES.get(kind, "in_other_type")
 
+
+_IN_PART = {part: f"in_{part}" for part in PartOfDocument}
+_AS_ROLE = {role: f"as_{role}" for role in Role}
+_COMPARED = {comparator: f"comparator_{comparator}" for comparator in Comparator}
 
 _STATUTES = frozenset({DocumentType.LUAT, DocumentType.BO_LUAT, DocumentType.PHAP_LENH, DocumentType.HIEN_PHAP})
 _RESOLUTIONS = frozenset({DocumentType.NGHI_QUYET, DocumentType.KET_LUAN})
@@ -98,7 +102,7 @@ def _of_citations(reading: Reading, citations: Sequence[CitationMention]) -> Ite
             names.append("name_in_capitals")
         part = reading.paragraph_at(citation.start).part
         if part is not PartOfDocument.BODY:
-            names.append(f"in_{part}")
+            names.append(_IN_PART[part])
         reach = max(reach, citation.end, citation.title[1] if citation.title else 0)
         yield tuple(names)
 
@@ -116,61 +120,28 @@ def _form(citation: CitationMention) -> str:
     return "named_resolution" if citation.doc_type in _RESOLUTIONS else "named_otherwise"
 
 
-def _of_deadline(reading: Reading, deadline: DeadlineMention) -> Iterator[str]:
+def _of_deadline(reading: Reading, genre: str, deadline: DeadlineMention) -> _Names:
     expression = deadline.expression
-    yield from deadline.grounds
-    yield f"form_{expression.form}"
+    names = [genre, *deadline.grounds, f"form_{expression.form}"]
     if expression.inferred:
-        yield "inferred"
+        names.append("inferred")
     if expression.first is None and expression.last is None and expression.rrule is None:
-        yield "undated"
+        names.append("undated")
     if deadline.task is None:
-        yield "no_task"
+        names.append("no_task")
     if reading.paragraph_at(expression.start).unit is None:
-        yield "outside_outline"
+        names.append("outside_outline")
+    return tuple(names)
 
 
-def _of_target(target: TargetMention) -> Iterator[str]:
+def _of_target(genre: str, target: TargetMention) -> _Names:
     quantity = target.quantity
-    yield from target.grounds
-    yield f"comparator_{quantity.comparator}"
+    names = [genre, *target.grounds, _COMPARED[quantity.comparator]]
     if quantity.change is not None:
-        yield "change"
+        names.append("change")
     if target.subject is None:
-        yield "no_subject"
-
-
-def _of_responsibilities(reading: Reading, found: Sequence[ResponsibilityMention]) -> Iterator[_Names]:
-    text = reading.text
-    again = Counter(duty.mention.body for duty in found)
-    for duty in found:
-        body = duty.mention
-        paragraph = reading.paragraph_at(body.start)
-        names = [*duty.grounds, f"as_{duty.role}"]
-        if body.kind:
-            names.append("kind")
-        if body.person:
-            names.append("person")
-        if body.inferred:
-            names.append("inferred")
-        if body.parent_body is not None:
-            names.append("with_owner")
-        if again[body.body] > 1:
-            names.append("named_again")
-        if not duty.tasks:
-            names.append("no_task")
-        if paragraph.part is not PartOfDocument.BODY:
-            names.append(f"in_{paragraph.part}")
-        elif body.start == paragraph.content:
-            names.append("opens_paragraph")
-        if paragraph.end - paragraph.start < _CELL:
-            names.append("short_paragraph")
-        if text[body.start - 2 : body.start] == "% ":
-            names.append("after_share")
-        if text[body.start : body.end] == body.body:
-            names.append("as_printed")
-        names += _of_name(body.body, text[body.end : body.end + 12])
-        yield tuple(names)
+        names.append("no_subject")
+    return tuple(names)
 
 
 #: Words with which the name of a body goes on more often than a sentence about it.
@@ -179,20 +150,65 @@ _SHORT, _LONG = 2, 8  # words of a name
 _CELL = 60  # characters: a shorter paragraph is the cell of a table more often than a sentence
 
 
-def _of_name(body: str, following: str) -> Iterator[str]:
-    """Yield what tells that a name was cut short, or is not one: its length, and what follows it in the text."""
+def _of_responsibilities(reading: Reading, genre: str, found: Sequence[ResponsibilityMention]) -> Iterator[_Names]:
+    text, paragraph_at = reading.text, reading.paragraph_at
+    again = Counter([duty.mention.body for duty in found])
+    lengths = {name: _length_of(name) for name in again}
+    shortened = {name: _is_abbreviated(name) for name in again}
+    for duty in found:
+        body = duty.mention
+        name, start, end = body.body, body.start, body.end
+        paragraph = paragraph_at(start)
+        names = [genre, *duty.grounds, _AS_ROLE[duty.role]]
+        if body.kind:
+            names.append("kind")
+        if body.person:
+            names.append("person")
+        if body.inferred:
+            names.append("inferred")
+        if body.parent_body is not None:
+            names.append("with_owner")
+        if again[name] > 1:
+            names.append("named_again")
+        if not duty.tasks:
+            names.append("no_task")
+        if paragraph.part is not PartOfDocument.BODY:
+            names.append(_IN_PART[paragraph.part])
+        elif start == paragraph.content:
+            names.append("opens_paragraph")
+        if paragraph.end - paragraph.start < _CELL:
+            names.append("short_paragraph")
+        if text[start - 2 : start] == "% ":
+            names.append("after_share")
+        if text[start:end] == name:
+            names.append("as_printed")
+        if length := lengths[name]:
+            names.append(length)
+        if follows := _what_follows(text[end : end + 12]):
+            names.append(follows)
+        if shortened[name]:
+            names.append("abbreviated")
+        yield tuple(names)
+
+
+def _length_of(body: str) -> str | None:
+    """Return what the length of a name tells: it was cut short, or goes on into the sentence."""
     words = body.count(" ") + 1
-    if words <= _SHORT:
-        yield "short_name"
-    elif words >= _LONG:
-        yield "long_name"
-    if following[:1] == "\n":
-        yield "line_ends"
-    elif following[:1].isalpha():
-        yield "word_goes_on"
-    elif following[1:2].isupper() and following[0] == " ":
-        yield "capital_follows"
-    elif following[1:].partition(" ")[0] in _ON:
-        yield "name_may_go_on"
-    if any(word.isupper() and len(word) > 1 and not body.isupper() for word in body.split()):
-        yield "abbreviated"
+    return "short_name" if words <= _SHORT else "long_name" if words >= _LONG else None
+
+
+def _what_follows(text: str) -> str | None:
+    """Return what the text after a name tells of whether it ends there."""
+    first = text[:1]
+    if first == "\n":
+        return "line_ends"
+    if first.isalpha():
+        return "word_goes_on"
+    if first == " " and text[1:2].isupper():
+        return "capital_follows"
+    return "name_may_go_on" if text[1:].partition(" ")[0] in _ON else None
+
+
+def _is_abbreviated(body: str) -> bool:
+    """Say whether a name in small letters has a word of capitals."""
+    return not body.isupper() and any(len(word) > 1 and word.isupper() for word in body.split())
