@@ -10,7 +10,7 @@ from extractor.find.alternation import any_of, any_of_turned
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
 
-__all__ = ["alternation", "anywhere", "base", "threshold", "weight"]
+__all__ = ["alternation", "anywhere", "base", "threshold", "weight", "words"]
 
 
 def _cues() -> dict[str, Any]:
@@ -35,13 +35,18 @@ def weight(kind: str, sign: str) -> int:
 
 
 @cache
+def words(name: str) -> tuple[str, ...]:
+    """Return a list of cue words."""
+    return tuple(str(word) for word in _cues()["words"][name])
+
+
+@cache
 def alternation(name: str, *, turned: bool = False) -> str:
     """Return a list of cue words as one pattern that prefers the longer of two that begin alike.
 
     With `turned` it is for words that are turned round (`Surroundings.turned`), and prefers those that end alike.
     """
-    words = _words(name)
-    return any_of_turned(words) if turned else any_of(words)
+    return any_of_turned(words(name)) if turned else any_of(words(name))
 
 
 @cache
@@ -52,7 +57,7 @@ def anywhere(name: str) -> re.Pattern[str]:
     with what stands before them.
     """
     rests: dict[str, dict[str, list[str]]] = {}
-    for word in _words(name):
+    for word in words(name):
         rests.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
     return compile_plain("|".join(rf"{first}(?:{_whole(seconds)})\b" for first, seconds in rests.items()))
 
@@ -60,7 +65,3 @@ def anywhere(name: str) -> re.Pattern[str]:
 def _whole(rests: dict[str, list[str]]) -> str:
     """Return the pattern of what follows a first letter, by the second: no letter stands before the two."""
     return "|".join(rf"{second}(?<!\w..){any_of(ends)}" for second, ends in rests.items())
-
-
-def _words(name: str) -> list[str]:
-    return [str(word) for word in _cues()["words"][name]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
 from itertools import islice
 
-from extractor.find.deadlines.cues import anywhere
+from extractor.find.deadlines.cues import anywhere, words
 from extractor.find.deadlines.timetables import Timetables
 from extractor.find.mentions import CitationMention, TimeExpression
 from extractor.find.table_rows import Tables
@@ -34,18 +34,23 @@ STATUTES = frozenset(
 )
 
 
-class Fact(StrEnum):
-    """What holds of a document, or of an expression in it, without which some sign cannot show."""
+class Fact(IntEnum):
+    """What holds of a document, or of an expression in it, without which some sign cannot show; sets are sums."""
 
-    DATED = "dated"  # the expression has a day of the calendar
-    UNDATED = "undated"
-    TIMETABLES = "timetables"
-    TABLES = "tables"
-    QUOTES = "quotes"
-    ARTICLES = "articles"  # there are articles at the top level
-    SITUATION = "situation"  # a section tells how things are
-    REPORT = "report"
-    STATUTE = "statute"
+    # of the document
+    TIMETABLES = 1
+    TABLES = 2
+    QUOTES = 4
+    ARTICLES = 8  # there are articles at the top level
+    SITUATION = 16  # a section tells how things are
+    REPORT = 32
+    STATUTE = 64
+    # of the expression
+    DATED = 128  # it has a day of the calendar
+    UNDATED = 256
+    FIRST = 512  # no word stands before it in its clause
+    COLON = 1024  # a colon does
+    BRACKET = 2048  # an opening bracket does
 
 
 class Document:
@@ -56,6 +61,7 @@ class Document:
         lowered: Its flow in lower case.
         timetables: Where its timetables stand.
         tables: Its tables.
+        facts: What holds of it.
         written_after: The issue date, or, where that is not known, the latest date of a document that it cites.
     """
 
@@ -66,9 +72,7 @@ class Document:
         self.lowered = reading.lowered
         self.timetables = Timetables(reading, self.lowered)
         self.tables = Tables(reading)
-        facts = frozenset(self._facts())
-        self._facts_of_dated = facts | {Fact.DATED}
-        self._facts_of_undated = facts | {Fact.UNDATED}
+        self.facts = sum(self._facts())
         self._paragraph: Paragraph | None = None
         self._clauses: list[tuple[int, int]] = []
         self._under_time: dict[int, bool] = {}
@@ -93,14 +97,10 @@ class Document:
         if doc_type in STATUTES:
             yield Fact.STATUTE
 
-    def facts(self, expression: TimeExpression) -> frozenset[Fact]:
-        """Return what holds of the document and of an expression in it."""
-        undated = expression.first is None and expression.last is None
-        return self._facts_of_undated if undated else self._facts_of_dated
-
     def units(self, paragraph: Paragraph) -> tuple[Unit, ...]:
         """Return the units that hold a paragraph, innermost first."""
-        self._turn_to(paragraph)
+        if paragraph is not self._paragraph:
+            self._turn_to(paragraph)
         return self._units
 
     def clause(self, paragraph: Paragraph, expression: TimeExpression) -> tuple[int, int]:
@@ -108,7 +108,8 @@ class Document:
 
         That is its part, between semicolons, of its sentence or list item without the marker.
         """
-        self._turn_to(paragraph)
+        if paragraph is not self._paragraph:
+            self._turn_to(paragraph)
         place = bisect_right(self._clauses, (expression.start, len(self.lowered))) - 1
         if place < 0:  # the expression begins in the marker
             return expression.start, max(expression.end, paragraph.end)
@@ -126,12 +127,18 @@ class Document:
 
     def _is_about_time(self, unit: Unit) -> bool:
         """Say whether a unit tells when: by its heading, or by a paragraph that announces, with a colon, its items."""
-        times = anywhere("time_heading")
-        if unit.heading is not None and times.match(self.lowered, *unit.heading):
+        if unit.heading is not None and self._names_time(*unit.heading):
             return True
         first = self.reading.paragraph_at(unit.start)
-        announces = self.lowered.endswith(":", first.content, first.end)
-        return announces and times.match(self.lowered, first.content, first.end) is not None
+        return self.lowered.endswith(":", first.content, first.end) and self._names_time(first.content, first.end)
+
+    def _names_time(self, start: int, end: int) -> bool:
+        """Say whether words begin with what names a time."""
+        lowered = self.lowered
+        return (
+            lowered.startswith(words("time_heading"), start, end)  # most do not, and cost no pattern
+            and anywhere("time_heading").match(lowered, start, end) is not None
+        )
 
     def results(self, paragraph: Paragraph) -> int:
         """Count the words of a paragraph that tell what has been done, no more of them than matter."""
@@ -142,16 +149,21 @@ class Document:
         return self._results
 
     def _turn_to(self, paragraph: Paragraph) -> None:
-        if paragraph is self._paragraph:
-            return
         self._paragraph = paragraph
-        self._clauses = []
         innermost = None if paragraph.unit is None else self.reading.units[paragraph.unit]
-        self._units = () if innermost is None else (innermost, *self.reading.ancestors(innermost))
+        if innermost is None:
+            self._units = ()
+        elif not self._units or self._units[0] is not innermost:
+            self._units = (innermost, *self.reading.ancestors(innermost))
         begin = min(max(paragraph.start, paragraph.content), paragraph.end)
-        for start, end in sentences(self.reading.text, begin, paragraph.end):
+        self._clauses = sentences(self.reading.text, begin, paragraph.end)
+        if self.lowered.find(";", begin, paragraph.end) >= 0:
+            self._clauses = list(self._between_semicolons(self._clauses))
+
+    def _between_semicolons(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        for start, end in spans:
             for semicolon in _SEMICOLON.finditer(self.lowered, start, end):
-                self._clauses.append((start, semicolon.start()))
+                yield start, semicolon.start()
                 start = semicolon.end()
             if start < end:
-                self._clauses.append((start, end))
+                yield start, end

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.find.deadlines.cues import base, threshold, weight
-from extractor.find.deadlines.document import Fact
+from extractor.find.deadlines.signs import Sign
 from extractor.find.deadlines.signs_against import AGAINST
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
@@ -20,7 +20,7 @@ def signs_that_bind(around: Surroundings) -> tuple[str, ...] | None:
     Nothing is asked that cannot change the answer: `reach` is by how far the sum may exceed the threshold at most, with
     all signs for it of which is not known yet that they do not show.
     """
-    reach, questions = _plan(around.kind, around.document.facts(around.expression))
+    reach, questions = _plan(around.kind, around.facts)
     if reach < 0:
         return None
     signs = []
@@ -46,11 +46,10 @@ def _margin(excess: int) -> str:
 
 def shown(around: Surroundings) -> dict[str, int]:
     """Return all signs that show, with their weights."""
-    facts = around.document.facts(around.expression)
     return {
         name: weight(around.kind, name)
         for name, sign in _SIGNS.items()
-        if sign.speaks_of(around.kind, facts) and sign.shows(around)
+        if sign.speaks_of(around.kind) and sign.is_beside(around)
     }
 
 
@@ -62,13 +61,22 @@ _PLACES = {name: place for place, name in enumerate(_SIGNS)}
 _Question = tuple[Callable[[Surroundings], object], str, int]
 
 
+#: Texts of an archive ask for a few hundred plans again and again: so many are remembered.
+_REMEMBERED = 1024
+
+
+@lru_cache(_REMEMBERED)
+def _plan(kind: str, facts: int) -> tuple[int, tuple[_Question, ...]]:
+    """Return by how far a kind may exceed the threshold where `facts` hold, and what is asked of it."""
+    questions = tuple(question for sign, question in _questions(kind) if sign.can_show(facts))
+    return base(kind) - threshold() + sum(gain for *_, gain in questions if gain > 0), questions
+
+
 @cache
-def _plan(kind: str, facts: frozenset[Fact]) -> tuple[int, tuple[_Question, ...]]:
-    """Return by how far an expression may exceed the threshold, and what is asked: of few kinds and facts.
+def _questions(kind: str) -> list[tuple[Sign, _Question]]:
+    """Return what may be asked of a kind.
 
     Signs for it are asked by what they add, then those against it as they stand, last those that only name grounds.
     """
-    asked = [(name, sign, weight(kind, name)) for name, sign in _SIGNS.items() if sign.speaks_of(kind, facts)]
-    asked.sort(key=lambda entry: (-max(0, entry[2]), entry[2] == 0))
-    most = base(kind) - threshold() + sum(max(0, gain) for *_, gain in asked)
-    return most, tuple((sign.shows, name, gain) for name, sign, gain in asked)
+    asked = [(sign, (sign.shows, name, weight(kind, name))) for name, sign in _SIGNS.items() if sign.speaks_of(kind)]
+    return sorted(asked, key=lambda entry: (-max(0, entry[1][2]), entry[1][2] == 0))

@@ -23,7 +23,7 @@ class Sign(NamedTuple):
     """A question about the surroundings of an expression of time.
 
     Attributes:
-        shows: Says whether the sign shows; asked only of the kinds that it speaks of.
+        shows: Says whether the sign shows; asked only of the kinds that it speaks of, where what it needs holds.
         kinds: These kinds, as the lexicon names them; None for all. Most signs speak of few, and of the others nothing
             needs to be asked: that halves what judging takes.
         needs: What must hold of the document or the expression for the sign to show at all; asked only then, too.
@@ -33,6 +33,14 @@ class Sign(NamedTuple):
     kinds: frozenset[str] | None = None
     needs: Fact | None = None
 
-    def speaks_of(self, kind: str, facts: frozenset[Fact]) -> bool:
-        """Say whether the sign can show beside an expression of a kind of which `facts` hold."""
-        return (self.kinds is None or kind in self.kinds) and (self.needs is None or self.needs in facts)
+    def speaks_of(self, kind: str) -> bool:
+        """Say whether the sign can show beside an expression of a kind."""
+        return self.kinds is None or kind in self.kinds
+
+    def can_show(self, facts: int) -> bool:
+        """Say whether the sign can show where `facts` hold."""
+        return self.needs is None or self.needs & facts != 0
+
+    def is_beside(self, around: Surroundings) -> bool:
+        """Say whether the sign shows beside an expression that it speaks of."""
+        return self.can_show(around.facts) and bool(self.shows(around))

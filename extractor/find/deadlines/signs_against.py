@@ -249,7 +249,7 @@ def _lasts(around: Surroundings) -> bool:
     if around.expression.granularity is Granularity.TIME and around.after.startswith(" tới"):
         return True  # `trong 24 giờ tới`: a forecast
     if around.expression.granularity is Granularity.YEAR:
-        return not FOR["scheduled"].shows(around)
+        return not FOR["scheduled"].is_beside(around)
     return (
         around.expression.granularity is Granularity.MONTH
         and _AT_MOST.match(around.words) is not None
@@ -293,7 +293,8 @@ AGAINST: dict[str, Sign] = {
             and not around.before.strip()
             and around.ends_paragraph
             and not around.document.timetables.hold(around.expression.start)
-        )
+        ),
+        needs=Fact.FIRST,
     ),
     "numbered": Sign(lambda around: _NUMBERED.match(around.before), frozenset({"day on", "year within"})),
     "named_plan": Sign(

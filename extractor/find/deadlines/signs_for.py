@@ -124,19 +124,17 @@ FOR: dict[str, Sign] = {
     "timed_event": Sign(lambda around: _TIMED_EVENT.match(around.words), frozenset({"event within"})),
     "named_event": Sign(lambda around: not _CLAUSAL.search(around.words), EVENTS),
     "announces": Sign(_announces, PERIODS_WITHIN),
-    "alone": Sign(
-        lambda around: around.unit is not None and not around.before.strip(" -+*|(") and around.ends_paragraph
-    ),
+    "alone": Sign(lambda around: around.unit is not None and around.ends_paragraph, needs=Fact.FIRST),
     "opens_clause": Sign(lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*"))),
     "preposed": Sign(lambda around: _PREPOSED.match(around.lowered, around.expression.start)),
     "at": Sign(
         lambda around: around.words.startswith("vào ") and _reviewed().match(around.turned), frozenset({"year within"})
     ),
-    "in_parentheses": Sign(_in_parentheses),
+    "in_parentheses": Sign(_in_parentheses, needs=Fact.BRACKET),
     "timetable": Sign(lambda around: around.document.timetables.hold(around.expression.start), needs=Fact.TIMETABLES),
     "under_time_heading": Sign(lambda around: around.document.is_under_time(around.unit)),
     "scheduled": Sign(lambda around: _scheduled().match(around.turned)),
-    "label": Sign(lambda around: ":" in around.turned and _label().match(around.turned)),
+    "label": Sign(lambda around: _label().match(around.turned), needs=Fact.COLON),
     "closes_clause": Sign(lambda around: _CLOSES.match(around.after)),
     "sent": Sign(lambda around: anywhere("sent").search(around.before)),
     "goal": Sign(lambda around: anywhere("goal").search(around.before), frozenset({"year within"})),

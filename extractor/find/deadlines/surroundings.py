@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from extractor.find.deadlines.document import Document
+from extractor.find.deadlines.document import Document, Fact
 from extractor.find.mentions import TimeExpression
 from extractor.reading import Paragraph, Reading, Unit
 from schemas.vocabulary import Bound, SectionKind
@@ -48,6 +49,7 @@ class Surroundings(NamedTuple):
         before: What its clause says before it.
         after: What its clause says after it.
         words: The expression itself.
+        facts: What holds of the document and of the expression.
         turned: `before`, turned round, letter by letter, for the patterns of what stands right before the expression.
     """
 
@@ -62,6 +64,7 @@ class Surroundings(NamedTuple):
     before: str
     after: str
     words: str
+    facts: int
     turned: str
 
     @property
@@ -120,8 +123,23 @@ def surroundings_of(
         before,
         lowered[finish : min(end, finish + _REACH)],
         lowered[begin:finish],
+        document.facts + _facts(expression, before),
         before[::-1],
     )
+
+
+def _facts(expression: TimeExpression, before: str) -> int:
+    """Return what holds of an expression, as the sum of its facts."""
+    facts = _UNDATED if expression.first is None and expression.last is None else _DATED
+    if ":" in before:
+        facts += _COLON
+    if "(" in before:
+        facts += _BRACKET
+    return facts if before.strip(" -+*|(") else facts + _FIRST
+
+
+#: As plain numbers, for speed.
+_DATED, _UNDATED, _FIRST, _COLON, _BRACKET = map(int, (Fact.DATED, Fact.UNDATED, Fact.FIRST, Fact.COLON, Fact.BRACKET))
 
 
 def kind_of(expression: TimeExpression) -> str:
@@ -133,4 +151,9 @@ def kind_of(expression: TimeExpression) -> str:
             return "daily"
         return expression.form if expression.form in _RECURRENCES else "frequency"
     kind = _STRETCHES.get(expression.granularity, "year") if expression.form == "stretch" else _KINDS[expression.form]
-    return f"{kind} {expression.bound}"
+    return _with_bound(kind, expression.bound)
+
+
+@cache
+def _with_bound(kind: str, bound: Bound) -> str:
+    return f"{kind} {bound}"

@@ -63,12 +63,12 @@ def tasks_of(deadlines: Sequence[Surroundings]) -> list[Span | None]:
 
 
 def _task(around: Surroundings, starts: Sequence[int], place: int) -> Span | None:
-    if FOR["alone"].shows(around):
+    if FOR["alone"].is_beside(around):
         row = around.document.tables.work(around.expression.start)
         return row or _under_heading(around) or _parent(around)
     if _ends_heading(around):
         return _under_heading(around) or _clause(around, starts, place)
-    if FOR["label"].shows(around):
+    if FOR["label"].is_beside(around):
         return _parent(around) or _clause(around, starts, place)
     return _clause(around, starts, place)
 
