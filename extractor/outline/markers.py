@@ -15,7 +15,7 @@ __all__ = ["find_markers"]
 #: tells what its marker is, so that its signs are read once for all lines that have them.
 _COMMON = (
     r"[-+*•] (?:[-+*•] ){0,3}(?=[\p{Lu}\p{Ll}])",
-    r"[a-zđ]\) (?=[\p{Lu}\p{Ll}])",
+    r"(?:[a-zđ]|\([0-9a-zđ]{1,2})\) (?=[\p{Lu}\p{Ll}])",
     r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.:/)-]? {1,3}(?=\p{Lu}\p{Ll}|(?![A-EIVX])\p{Lu}{2})",
     r"(?:[a-zđ][0-9]?[./]|[IVX]{1,5}[.)/-]|[ABCDE]\.|Điều [0-9]{1,3}[.:]) {1,3}(?=\p{Lu}[\p{Lu}\p{Ll}])",
 )

@@ -149,9 +149,10 @@ class _Page:
 
     def _add_body(self, body: Drafts, shift: int) -> None:
         """Add the paragraphs of a `body` whose first node is the node number `shift` of the page."""
-        offset = len(self.parts)
+        offset, texts = len(self.parts), self.strips.texts
         for index, marker in body.markers.items():
-            self.contents[offset + index] = _in_flow(body.opening(index), marker.end)
+            signs = texts[body.first[index]][: marker.end]
+            self.contents[offset + index] = _length_in_flow(signs) if "  " in signs else marker.end
         places, opening = body.flow()
         self.opening += [len(self.words) + place for place in opening]
         self.words += map(self.strips.printed.__getitem__, places)
@@ -164,8 +165,7 @@ class _Page:
         flow, begins, ends = lay_out(self.words, self.origins, self.opening)
         paragraphs = self._paragraphs(begins, ends)
         units = make_units(self.nodes, paragraphs, flow.text, self.head.doc_type if self.head else None)
-        where = [(unit.start, unit.start + len(unit.marker)) for unit in units]
-        notes = remarks(self.nodes, where)
+        notes = remarks(self.nodes, units)
         return Reading(
             source=self.source,
             flow=flow,
@@ -180,7 +180,8 @@ class _Page:
     def _paragraphs(self, begins: list[int], ends: list[int]) -> tuple[Paragraph, ...]:
         contents = begins.copy()
         for index, marker in self.contents.items():
-            contents[index] = min(ends[index], begins[index] + marker)
+            content, end = begins[index] + marker, ends[index]
+            contents[index] = content if content < end else end
         # `tuple.__new__` makes a named tuple in a third of the time that calling its class takes.
         make = partial(tuple.__new__, Paragraph)
         return tuple(map(make, zip(begins, ends, self.parts, self.units, contents, strict=True)))
@@ -270,10 +271,9 @@ def _together(strips: Sequence[Strip], part: PartOfDocument) -> list[Draft]:
     return [draft]
 
 
-def _in_flow(text: str, position: int) -> int:
-    """Return where `position` of a strip lies in the flow, which has one space where the strip has several."""
-    before = text[:position]
-    return position - sum(len(run) - 1 for run in _SPACES.findall(before)) if "  " in before else position
+def _length_in_flow(signs: str) -> int:
+    """Return how long `signs` of a strip are in the flow, which has one space where the strip has several."""
+    return len(signs) - sum(len(run) - 1 for run in _SPACES.findall(signs))
 
 
 _SPACES = regex.compile(r"\s{2,}")

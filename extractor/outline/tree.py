@@ -6,12 +6,13 @@ unit, or opens a new one below it; a number that begins wrapped prose does neith
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.outline.drafts import Drafts
 from extractor.outline.numbering import Family, Marker, follows
 from extractor.outline.quotations import drop_quoted_markers
-from extractor.reading import Remark
+from extractor.reading import Remark, Unit
 
 __all__ = ["Node", "grow"]
 
@@ -345,15 +346,15 @@ def _prune(nodes: list[Node], drafts: Drafts) -> list[Node]:
     return kept
 
 
-def remarks(nodes: list[Node], where: list[tuple[int, int]]) -> list[Remark]:
-    """Return what is odd about the numbers of `nodes`, whose markers stand at `where` in the flow."""
+def remarks(nodes: Sequence[Node], units: Sequence[Unit]) -> list[Remark]:
+    """Return what is odd about the numbers of `nodes`, which are the `units` of the flow."""
     messages = {
         "misnumbered_section": "Mục {} không nối tiếp số trước",
         "section_skipped": "Trước mục {} thiếu số thứ tự",
         "duplicate_marker": "Số thứ tự {} bị lặp",
     }
     return [
-        Remark(node.remark, messages[node.remark].format(node.marker.printed), *span)
-        for node, span in zip(nodes, where, strict=True)
+        Remark(node.remark, messages[node.remark].format(unit.marker), unit.start, unit.start + len(unit.marker))
+        for node, unit in zip(nodes, units, strict=True)
         if node.remark
     ]
