@@ -115,7 +115,10 @@ _SPECK = regex.compile(r"[._]{1,3}\s+(?=\p{Lu}\p{Ll})")
 
 #: What the first two characters of a line must be for it to begin with a marker. Hardly one line in ten of a long text
 #: does; this rules the others out before any of the alternatives is tried, with them a number alone on its line.
-MAY_BEGIN = r"(?=[0-9](?![0-9]*+(?:[.,][0-9]++)*+ ?\n)|[ĐHIVXPCMTl(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\-]|[A-Za-zđ][\d \t.)/-]|[ivx]{2})"
+MAY_BEGIN = (
+    r"(?=[0-9](?![0-9]*+(?:[.,][0-9]++)*+ ?\n)"
+    r"|[ĐHIVXPCMTl(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\-]|[A-Za-zđ][\d \t.)/-]|[ivx]{2})"
+)
 #: The same of the first four or five characters.
 SHAPE = (
     r"[0-9]\d{0,2}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:[ \t]?[.:/,)-](?!\d)|[ \t]+[^\W\d_])"
