@@ -37,9 +37,8 @@ def heading_length(words: str, *, alone: bool) -> int:
     if not alone or words.endswith((";", ",")):
         return 0
     line = words.rstrip(" .:")
-    if _has_more_words(line, _TITLE_WORDS):
-        return 0
-    if words.endswith((".", ":")) and (_has_more_words(line, _RUN_IN_WORDS) or _sentence().search(line)):
+    stops = words.endswith((".", ":"))
+    if _has_more_words(line, _RUN_IN_WORDS if stops else _TITLE_WORDS) or (stops and _sentence().search(line)):
         return 0
     return len(line)
 

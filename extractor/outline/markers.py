@@ -11,13 +11,13 @@ from extractor.patterns import compile_plain
 
 __all__ = ["find_markers"]
 
-#: Markers that stand before a word with a capital, as nine in ten do, or before any word. Of such a line nothing else
-#: tells what its marker is, so that its signs are read once for all lines that have them.
+#: Markers that stand before a capital, as nine in ten do, or before any letter. Of such a line nothing else tells what
+#: its marker is, so that its signs are read once for all lines that have them.
 _COMMON = (
     r"[-+*•] (?:[-+*•] ){0,3}(?=[\p{Lu}\p{Ll}])",
     r"(?:[a-zđ]|\([0-9a-zđ]{1,2})\) (?=[\p{Lu}\p{Ll}])",
-    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.:/)-]? {1,3}(?=\p{Lu}\p{Ll}|(?![A-EIVX])\p{Lu}{2})",
-    r"(?:[a-zđ][0-9]?[./]|[IVX]{1,5}[.)/-]|[ABCDE]\.|Điều [0-9]{1,3}[.:]) {1,3}(?=\p{Lu}[\p{Lu}\p{Ll}])",
+    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.:/)-]? {1,3}(?![A-EIVX][IVX]{0,3}\.)(?=\p{Lu})",
+    r"(?:[a-zđ][0-9]?[./]|[IVX]{1,5}[.)/-]|[ABCDE]\.|Điều [0-9]{1,3}[.:]) {1,3}(?=\p{Lu})",
 )
 _LINES = compile_plain(rf"\n[^\S\n]*+{MAY_BEGIN}(?:({'|'.join(_COMMON)})|{SHAPE})")
 
@@ -35,7 +35,7 @@ def find_markers(strips: Strips) -> dict[int, Marker]:
     for match in _LINES.finditer(page):
         signs = match[1]
         place = bisect_right(starts, match.start(), place)  # the first strip behind the line feed
-        marker = _before_word(signs) if signs else read_marker(texts[place])
+        marker = _before_capital(signs) if signs else read_marker(texts[place])
         if marker is not None:
             found[place] = marker
     if any(strips.dirt):
@@ -46,6 +46,6 @@ def find_markers(strips: Strips) -> dict[int, Marker]:
 
 
 @lru_cache(maxsize=2048)
-def _before_word(signs: str) -> Marker | None:
+def _before_capital(signs: str) -> Marker | None:
     """Return the marker that common `signs` are; of some hundreds of signs that there are in all."""
-    return read_marker(signs + "Xx")
+    return read_marker(signs + "X")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import ceil
+from operator import add
 from sys import maxsize
 
 import regex
@@ -37,11 +38,10 @@ def _openers() -> tuple[tuple[str, ...], frozenset[str]]:
 
 def wrap_width(strips: Strips) -> int:
     """Return the width at which the lines were wrapped, 0 where too few lines tell it."""
-    widths = sorted(
-        width
-        for text, indent, column in zip(strips.texts, strips.indents, strips.columns, strict=True)
-        if not column and 40 < (width := indent + len(text)) <= 130
-    )
+    widths: Iterable[int] = map(add, strips.indents, map(len, strips.texts))
+    if any(strips.columns):
+        widths = (width for width, column in zip(widths, strips.columns, strict=True) if not column)
+    widths = sorted([width for width in widths if 40 < width <= 130])
     return widths[len(widths) * 9 // 10] if len(widths) > 4 else 0
 
 

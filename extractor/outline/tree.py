@@ -146,7 +146,8 @@ class _Gardener:
             depth, remark = self._depth(marker, index, loose=loose)
         if depth is None:
             return None
-        self._close(depth, index)
+        if depth < len(stack):
+            self._close(depth, index)
         place = len(self.nodes)
         parent = self._places[-1] if depth else None
         if family is not _BULLET:

@@ -18,6 +18,7 @@ __all__ = ["make_units"]
 _BEGINNING = 60
 #: Where bodies are told one by one what to do, one top-level unit in so many may begin with something else.
 _OTHERS = 4
+_ARTICLE, _BULLET = Family.ARTICLE, Family.BULLET  # to look them up for every unit would be dear
 
 
 def make_units(
@@ -37,14 +38,16 @@ def make_units(
         marker, last = node.marker, node.last
         start, end, _, _, content = paragraphs[node.first]
         kind = heading = None
-        bullet = marker.family is Family.BULLET
-        if node.level == 1 or not bullet:
+        listed = marker.family is _BULLET
+        if node.level == 1 or not listed:
             words = text[content:end]
-            length = 0 if bullet else heading_length(words, alone=last > node.first)
-            kind = _kind(node, words, length, doc_type, assigned=assigned)
+            length = 0 if listed else heading_length(words, alone=last > node.first)
+            if length or node.level == 1 or marker.family <= _ARTICLE:
+                kind = _kind(node, words, length, doc_type, assigned=assigned)
             heading = (content, content + length) if length else None
         place = start + marker.start
-        units.append(Unit(index, node.parent, node.level, marker.printed, kind, heading, place, paragraphs[last].end))
+        unit = (index, node.parent, node.level, marker.printed, kind, heading, place, paragraphs[last].end)
+        units.append(tuple.__new__(Unit, unit))  # in half the time of a call of the class
     return tuple(units)
 
 
@@ -54,12 +57,16 @@ def _is_assigned(nodes: Sequence[Node], paragraphs: Sequence[Paragraph], text: s
     Where one of those others is headed `Tổ chức thực hiện`, what the bodies are told before it is the work itself.
     """
     tops = [paragraphs[node.first] for node in nodes if node.parent is None]
-    beginnings = [text[top.content : min(top.end, top.content + _BEGINNING)] for top in tops]
-    others = [words for words in beginnings if not begins_with_body(words)]
+    most = len(tops) // _OTHERS
+    others: list[str] = []
+    for top in tops:
+        words = text[top.content : min(top.end, top.content + _BEGINNING)]
+        if not begins_with_body(words):
+            others.append(words.lower())
+            if len(others) > most:
+                return False
     organising = tuple(load("layout")["items"]["organising"])
-    if any(words.lower().startswith(organising) for words in others):
-        return False
-    return len(tops) > 1 and len(others) <= len(tops) // _OTHERS
+    return len(tops) > 1 and not any(words.startswith(organising) for words in others)
 
 
 def _kind(node: Node, words: str, length: int, doc_type: DocumentType | None, *, assigned: bool) -> SectionKind | None:
