@@ -72,23 +72,22 @@ class Canon:
     _written: dict[str, str] = field(default_factory=dict)
     _named: dict[tuple[str, str, bool, bool, bool], Named] = field(default_factory=dict)
 
-    def name(self, name: Name, words: str, *, elliptic: bool) -> Named:
-        """Return (body, parent body, inferred fields) of `name`, whose own name in full is `words`.
-
-        An `elliptic` name shares its level with others (`UBND xã, phường`): it is that of no particular place.
-        """
-        if name.level is not None and self.text[name.level[0] : name.level[0] + 4].lower() == "các ":
-            elliptic = True
+    def name(self, name: Name) -> Named:
+        """Return (body, parent body, inferred fields) of `name`, whose list is complete."""
+        level = name.level
+        if level is not None and self.text[level[0] : level[0] + 4].lower() == "các ":
+            name.elliptic = True
         if name.owner is not None:
-            return self._name(name, words, elliptic=elliptic)
+            return self._name(name)
         # Nothing else of a name without an owner counts; most names of a document stand in it many times.
-        key = (words, name.words, name.determined, elliptic, name.level is None)
+        key = (name.full, name.words, name.determined, name.elliptic, level is None)
         known = self._named.get(key)
         if known is None:
-            known = self._named[key] = self._name(name, words, elliptic=elliptic)
+            known = self._named[key] = self._name(name)
         return known
 
-    def _name(self, name: Name, words: str, *, elliptic: bool) -> Named:
+    def _name(self, name: Name) -> Named:
+        words = name.full
         owner = self._owner(name.owner) if name.owner else None
         if name.words == "bộ trưởng" and not name.determined and self.issuer and self.issuer.startswith("Bộ "):
             return self._seat(), None, ("place",)  # the head of the ministry that issues
@@ -103,8 +102,8 @@ class Canon:
         if name.owner and (whole := self.text[name.head : name.end]).rsplit(" ", 1)[-1].lower() in _CLOSED:
             return self.written(whole), self.issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`
         body = self.written(words)
-        several = name.determined and len(words) == len(name.words) and name.words in LEVELS
-        elliptic = elliptic or several  # `các xã` are of no particular place
+        # `các xã` are of no particular place.
+        elliptic = name.elliptic or (name.determined and len(words) == len(name.words) and name.words in LEVELS)
         place = body if elliptic else complete_place(body, self.home)
         if owner is None and place == body and name.words in _LOCAL and not elliptic and len(words) == len(name.words):
             place = self._local(body)

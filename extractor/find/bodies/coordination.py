@@ -32,7 +32,8 @@ def _begins() -> re.Pattern[str]:
     joints = ("và", "hoặc", "cùng", "cũng", "với")
     scopes = any_of((*joints, "trong", "trên", "ở", "tại", "của", "như", "gồm", "bao"))
     persons = (words.split(" ")[0] for words in load("bodies")["context"]["persons"])
-    after_comma = any_of({*joints, *persons, *"toàn một tất các những mọi từng mỗi".split()})
+    determiners = ("toàn", "một", "tất", "các", "những", "mọi", "từng", "mỗi")
+    after_comma = any_of({*joints, *persons, *determiners})
     return compile_plain(
         rf"[,;/] ?(?:$|(?i:{after_comma})|[-,;/\d])|:| (?:\(|(?:(?i:{scopes})|[-,])?:*(?: |$))",
     )

@@ -6,23 +6,11 @@ Forward: `LĐLĐ các huyện, thành phố` is the LĐLĐ of each; `các Sở: 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from extractor.find.bodies.grammar import Name
 from extractor.find.bodies.heads import BARE, COMPLETE, WEAK
 from extractor.patterns import compile_plain
 
-__all__ = ["Member", "completed"]
-
-
-@dataclass(slots=True, eq=False)
-class Member:
-    """A member of a list with the words of its own name in full; an `elliptic` one is of no particular place."""
-
-    name: Name
-    words: str
-    elliptic: bool = False
+__all__ = ["completed"]
 
 
 #: What is a name in a list, or after a determiner, only.
@@ -98,15 +86,17 @@ _DETERMINED = compile_plain(r"(?i)(?:các|những|mọi) (?:\d{1,2} )?$")
 _SHARED = compile_plain(r"(?i) (?:(?:cấp (?:tỉnh|huyện|xã) )?(?:có )?liên quan|thuộc .{2,60}|kinh tế.{0,20})$")
 
 
-def completed(text: str, names: list[Name]) -> list[Member]:
-    """Return the members of the list `names`, each with its name in full.
+def completed(text: str, names: list[Name]) -> list[Name]:
+    """Return the members of the list `names`, in order, each with its name in full.
 
     What stands in no list has to have a determiner, if it is of those that need the one or the other.
     """
     if len(names) == 1:
         name = names[0]
-        stands = name.determined or name.head_class not in _DEPENDENT
-        return [Member(name, text[name.head : name.own_end])] if stands else []
+        if not name.determined and name.head_class in _DEPENDENT:
+            return []
+        name.full = text[name.head : name.own_end]
+        return names
     members = _forward(text, names)
     if members:
         _backward(text, members)
@@ -114,42 +104,42 @@ def completed(text: str, names: list[Name]) -> list[Member]:
     return members
 
 
-def _with_persons(text: str, members: list[Member]) -> None:
+def _with_persons(text: str, members: list[Name]) -> None:
     """Hand on what stands after persons at the end of the list: `các cơ quan, tổ chức, cá nhân có liên quan`.
 
     `tổ chức, cá nhân` without another word for any body is an expression by itself and takes nothing on.
     """
     first = len(members)
-    while first and members[first - 1].words.lower() in _ANYBODY:
+    while first and members[first - 1].full.lower() in _ANYBODY:
         first -= 1
-    shared = _AFTER_PERSONS.match(text, members[-1].name.end) if len(members) - first > 1 else None
+    shared = _AFTER_PERSONS.match(text, members[-1].end) if len(members) - first > 1 else None
     if shared is not None:
         for member in members[first:]:
-            member.words = f"{member.words} {shared['tail']}"
+            member.full += f" {shared['tail']}"
 
 
-def _forward(text: str, names: Sequence[Name]) -> list[Member]:
+def _forward(text: str, names: list[Name]) -> list[Name]:
     stem: str | None = None
     series: frozenset[str] = frozenset()
-    members: list[Member] = []
+    members: list[Name] = []
     last = names[-1]
     for name in names:
-        own = text[name.head : name.own_end]
+        own = name.full = text[name.head : name.own_end]
         if name.head_class is BARE:
-            if members and members[-1].words.lower() in _FIELD_HEADS and text[members[-1].name.end] == ":":
-                name.start = members.pop().name.start
-                members.append(Member(name, f"{stem} {own}"))
-            elif members:
-                members.append(Member(name, f"{stem} {own}" if stem and not series else own))
-            continue
-        if stem and name.words in series and not name.placed and not name.determined:
-            members[-1].elliptic = True
+            if not members:
+                continue
+            if members[-1].full.lower() in _FIELD_HEADS and text[members[-1].end] == ":":
+                name.start = members.pop().start
+                name.full = f"{stem} {own}"
+            elif stem and not series:
+                name.full = f"{stem} {own}"
+        elif stem and name.words in series and not name.placed and not name.determined:
+            members[-1].elliptic = name.elliptic = True
             words = "thị xã" if name.words == "thị" else text[name.head : name.head + len(name.words)]
-            members.append(Member(name, f"{stem} {words}", elliptic=True))
-            continue
-        members.append(Member(name, own))
-        if name is not last:
+            name.full = f"{stem} {words}"
+        elif name is not last:
             stem, series = _stem(text, name)
+        members.append(name)
     return members
 
 
@@ -171,17 +161,15 @@ def _stem(text: str, name: Name) -> tuple[str | None, frozenset[str]]:
     return None, frozenset()
 
 
-def _backward(text: str, members: list[Member]) -> None:
+def _backward(text: str, members: list[Name]) -> None:
     """Hand modifiers, levels and owners on from each member to the one before it."""
     tail = ""  # what the member after has and this one may share
     level: tuple[int, int] | None = None
-    following = members[-1]
-    for member in members[-2::-1]:
-        name, after = member.name, following.name
+    after = members[-1]
+    for name in members[-2::-1]:
         owned = name.owner is not None
-        if following.words.lower().startswith(after.words):
-            tail = following.words[len(after.words) :]
-        following = member
+        if after.full.lower().startswith(after.words):
+            tail = after.full[len(after.words) :]
         level = after.level or (level if after.head_class is COMPLETE and after.owner is None else None)
         if after.owner and not owned and name.level is None and name.words in _PARTS:
             name.owner = after.owner
@@ -189,14 +177,14 @@ def _backward(text: str, members: list[Member]) -> None:
             text, max(0, after.start - 12), after.start
         ):
             level = None
-        elif name.is_kind and after.is_kind and len(member.words) == len(name.words):
+        elif name.is_kind and after.is_kind and len(name.full) == len(name.words):
             if (
                 tail
                 and name.words in _GENERIC
                 and _SHARED.fullmatch(tail)
                 and not (after.words == "cơ quan" and name.words in _LINES)
             ):
-                member.words += tail
+                name.full += tail
                 name.owner = name.owner or after.owner
         elif (
             level
@@ -204,6 +192,7 @@ def _backward(text: str, members: list[Member]) -> None:
             and name.head_class is after.head_class is COMPLETE
             and name.level is None
             and not owned
-            and len(member.words) == len(name.words)
+            and len(name.full) == len(name.words)
         ):
-            member.words += f" {text[level[0] : level[1]]}"
+            name.full += f" {text[level[0] : level[1]]}"
+        after = name

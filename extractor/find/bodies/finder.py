@@ -11,7 +11,7 @@ from functools import cache
 from extractor.find.alternation import any_word_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.bodies.coordination import joined
-from extractor.find.bodies.ellipsis import Member, completed
+from extractor.find.bodies.ellipsis import completed
 from extractor.find.bodies.grammar import Name, NameGrammar
 from extractor.find.bodies.heads import find_heads
 from extractor.find.definitions import find_definitions
@@ -32,9 +32,8 @@ def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[Body
     members = _members(text, _names(reading, citations))
     canon = canon_of(reading)
     mentions: list[BodyMention] = []
-    for member in members:
-        name = member.name
-        body, parent, inferred = canon.name(name, member.words, elliptic=member.elliptic)
+    for name in members:
+        body, parent, inferred = canon.name(name)
         person = name.start < name.head or name.words == "bộ trưởng"
         mentions.append(BodyMention(name.start, name.end, body, parent, inferred, name.is_kind, person, name.persons))
     return mentions
@@ -45,9 +44,9 @@ def canon_of(reading: Reading) -> Canon:
     return Canon(reading.text, _home(reading), reading.header.issuer, find_definitions(reading))
 
 
-def _members(text: str, names: list[Name]) -> list[Member]:
+def _members(text: str, names: list[Name]) -> list[Name]:
     """Return `names` as members of the lists that they stand in, each with its name in full."""
-    members: list[Member] = []
+    members: list[Name] = []
     listed: list[Name] = []
     end = 0
     for name in names:

@@ -49,6 +49,8 @@ class Name:
         determined: Whether `các`, `mọi` … stands before it.
         persons: Whether it only says whose members are meant (`đại biểu Hội đồng nhân dân`).
         is_kind: Whether it names a kind of bodies.
+        full: Its own words with what the list that it stands in leaves out; set when the list is complete.
+        elliptic: Whether it shares its level with others of its list (`UBND xã, phường`): it is of no particular place.
     """
 
     start: int
@@ -63,6 +65,8 @@ class Name:
     determined: bool = False
     persons: bool = False
     is_kind: bool = False
+    full: str = ""
+    elliptic: bool = False
 
 
 _KINDS = (STRONG, WEAK)
@@ -113,8 +117,10 @@ class NameGrammar:
         if head.is_bare:
             return self._bare(start, head)
         lower, head_end = self._lower, start + head.size
-        word = self._word_before(start) if start < 3 or lower[start - 3 : start] in _TELLING else ""
-        determined = word in _DETERMINERS or word.isdigit()
+        word, determined = "", False
+        if start < 3 or lower[start - 3 : start] in _TELLING:
+            word = self._word_before(start)
+            determined = word in _DETERMINERS or word.isdigit()
         for head_class in head.classes:
             end: int | None = head_end
             if head_class is FIELD:
@@ -293,16 +299,16 @@ class NameGrammar:
                 return branch.end(), branch.end(), None, True, None
             if head.words in NUMBERED and (number := patterns.NUMBER.match(self._text, end)):
                 return number.end(), number.end(), None, True, None
-        if word or end + 1 in self._heads:
-            if head_class is COMPLETE and (owner := self._owner(end, word, depth)):
-                return end, owner.end, owner.level, owner.placed, owner
-            if head_class is not FIELD and (mods := self._modifiers(end, word)):
-                end = mods.end()
-                word = self._word_after(end)
-            if owner := self._owner(end, word, depth):
-                return end, owner.end, owner.level, owner.placed, owner
-            if tail := self._tail(end, word):
-                return self._after_tail(tail, depth)
+        heads = self._heads
+        if head_class is COMPLETE and (word in _OF or end + 1 in heads) and (owner := self._owner(end, word, depth)):
+            return end, owner.end, owner.level, owner.placed, owner
+        if head_class is not FIELD and (mods := self._modifiers(end, word)):
+            end = mods.end()
+            word = self._word_after(end)
+        if (word in _OF or end + 1 in heads) and (owner := self._owner(end, word, depth)):
+            return end, owner.end, owner.level, owner.placed, owner
+        if tail := self._tail(end, word):
+            return self._after_tail(tail, depth)
         if head.words in STATIONED and (place := patterns.PLACE_NAME.match(self._text, end)):
             return place.end(), place.end(), None, True, None
         return self._committee(start, end)
@@ -310,11 +316,11 @@ class NameGrammar:
     def _after_tail(self, tail: re.Match[str], depth: int) -> _Shape:
         """Return the shape of a name from the level or place at its end, after which its owner may stand."""
         end = tail.end()
-        if word := self._word_after(end):
-            if mods := self._modifiers(end, word):
-                end = mods.end()
-                word = self._word_after(end)
-        if owner := self._owner(end, word, depth):
+        word = self._word_after(end)
+        if word and (mods := self._modifiers(end, word)):
+            end = mods.end()
+            word = self._word_after(end)
+        if (word in _OF or end + 1 in self._heads) and (owner := self._owner(end, word, depth)):
             return end, owner.end, owner.level, owner.placed, owner
         return end, end, tail.span("level") if tail["level"] else None, tail["place"] is not None, None
 

@@ -115,17 +115,14 @@ def find_heads(text: str, lower: str, spans: Iterable[tuple[int, int]]) -> dict[
     is left out.
     """
     found = {}
-    size = len(lower)
     scan = _automaton().iter_long
     for begin, finish in spans:
-        after = begin + 1
-        for last, head in scan(lower[begin:finish]):  # the automaton makes a copy of all that it is given
-            start = last + after - head.size
-            if (
-                head.classes
-                and not (last + after < size and lower[last + after].isalnum())
-                and not (start and lower[start - 1].isalnum())
-                and not (head.is_bare and not text[start].isupper())
-            ):
-                found[start] = head
+        piece = f"{lower[begin:finish]}\n"  # with a line feed after its last letter, and so before its first
+        offset = begin + 1
+        for last, head in scan(piece):
+            before = last - head.size
+            if not (piece[last + 1].isalnum() or piece[before].isalnum()) and head.classes:
+                start = offset + before
+                if not head.is_bare or text[start].isupper():
+                    found[start] = head
     return found
