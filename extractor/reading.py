@@ -164,7 +164,7 @@ class Reading:
     recipients: tuple[PrintedSpan, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The flow: single spaces inside a paragraph, one line feed between two."""
         return self.flow.text

@@ -11,8 +11,10 @@ __all__ = ["Span", "ends_sentence", "has_letter", "items_under", "trimmed"]
 Span = tuple[int, int]
 
 _LETTER = regex.compile(r"\p{L}")
-_BEFORE = regex.compile(r"[\s:,.;)\]/|*+–-]*+")
-_AFTER = regex.compile(r"(?r)[\s:,.;/|*+–-]*+")
+#: What may stand at the edges of words: white space (separators of records are none), punctuation, bullets.
+_EDGE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in "\x1c\x1d\x1e\x1f")
+_EDGE += ":,.;/|*+–-"
+_BEFORE = f"{_EDGE})]"
 #: Abbreviations after which a full stop ends nothing.
 _ABBREVIATION = regex.compile(r"(?r)(?<!\p{L})(?:TP|Tp|TX|Đ/c|đ/c|PGS|TS|ThS|GS|BS|Q|H|P|tr|No)")
 
@@ -26,11 +28,11 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     """Return the span without white space, bullets and punctuation at its edges; None where no letter is left."""
     if start >= end:
         return None
-    before = _BEFORE.match(text, start, end)
-    begin = before.end() if before else start
-    after = _AFTER.match(text, begin, end)
-    finish = after.start() if after else end
-    return (begin, finish) if has_letter(text, begin, finish) else None
+    words = text[start:end].rstrip(_EDGE)
+    finish = start + len(words)
+    words = words.lstrip(_BEFORE)
+    begin = finish - len(words)
+    return (begin, finish) if words and (words[0].isalpha() or has_letter(text, begin, finish)) else None
 
 
 def ends_sentence(text: str, stop: int) -> bool:

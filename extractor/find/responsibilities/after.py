@@ -24,6 +24,11 @@ _ASIDE = (
     r"(?:tỉnh|huyện|xã|địa bàn|ngành|thành phố|phường|địa phương|thôn|cơ sở|khu dân cư)"
     r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|phường|quận))?(?: \p{Lu}[\p{L}]*+){0,4})?,?"
 )
+#: The first words of those, and of `_BY_DUTY`.
+_ASIDE_WORDS = (
+    "và", "hoặc", "các", "cá", "cán", "đoàn", "công", "người", "thành", "hộ", "chủ", "đảng", "trong", "trên", "ở",
+    "tại", "thuộc", "theo",
+)  # fmt: skip
 _HUB = (
     r"(?:là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|cơ quan thường trực|chủ đầu tư|chủ trì)|làm chủ đầu tư"
     r"|được (?:giao|phân công) (?:chủ trì|phụ trách|làm đầu mối))"
@@ -131,6 +136,13 @@ class After:
             rf" (?!{any_cue(cues['clause_words'])})[\p{{L}}\d]++){{0,14}}?){_ASIDE}{_short()}{{0,2}}?"
             rf" (?:{any_cue(cues['modals'])})(?! (?:có(?! trách nhiệm)|là|đạt|được)(?!\p{{L}}))"
         )
+
+    @cached_property
+    def bound(self) -> re.Pattern[str]:
+        """A modal, or an aside that may stand before one: the cheap question where no name goes on up to it."""
+        cues = load("role_cues")
+        words = (phrase.split(" ", 1)[0] for table in ("modals", "short_adverbs") for phrase in cues[table])
+        return compile_plain(rf"[,()]| (?:\(|{any_cue([*words, *_ASIDE_WORDS])})")
 
     @cached_property
     def further(self) -> re.Pattern[str]:

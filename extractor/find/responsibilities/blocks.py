@@ -46,15 +46,26 @@ def _run_on() -> re.Pattern[str]:
     return compile_plain(rf"{scope}{_ASIDE}[.:]?[ \n](?:[-+] ?)?(?={begins})")
 
 
-def may_be_heading(printed: int, last: str) -> bool:
-    """Say whether a list may stand in a heading, by how much is `printed` before it, and the `last` word of that.
+def may_be_heading(near: str, printed: int, last: str) -> bool:
+    """Say whether a list may stand in a heading.
 
-    Whatever rules it out is known without a look at the clause.
+    What rules most out is known without a look at the clause: how many characters are `printed` before it, how the
+    words `near` it begin, and the `last` of them.
     """
-    return printed <= 0 or (printed <= _LONGEST_LEAD_IN and (last in _LEADING or not last or last[0].isdigit()))
+    if printed <= 0:
+        return True
+    if printed > _LONGEST_LEAD_IN or not (last in _LEADING or not last or last[0].isdigit()):
+        return False
+    return near[0] == ":" or near[0].isdigit() or near.startswith(_OPENING)
 
 
-#: The last words of what a heading may say before it names the bodies.
+#: How what a heading may say before it names the bodies begins.
+_OPENING = (
+    "trân trọng", "kính", "đề nghị", "mời", "giao", "yêu cầu", "phân công", "đối với", "về phía", "các ", "chỉ ", "cấp",
+    "chức năng", "nhiệm vụ", "quyền", "trách nhiệm", "thẩm quyền", "nghĩa vụ", "nội dung", "công việc", "mọi ",
+    "toàn thể ", "từng ", " ",
+)  # fmt: skip
+#: Its last words.
 _LEADING = frozenset({
     ":", "nghị", "mời", "giao", "cho", "vụ", "cầu", "công", "với", "phía", "đạo", "cấp", "năng", "hạn", "nhiệm",
     "quyền", "cụ", "của", "tiêu", "do",

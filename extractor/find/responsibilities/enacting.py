@@ -13,7 +13,7 @@ from extractor.find.responsibilities.phrases import places_of
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Paragraph
 
-__all__ = ["enacting_lists"]
+__all__ = ["EnactingLists"]
 
 #: What one who `chịu trách nhiệm` must do, from the second word of that.
 _DUTY = compile_plain(
@@ -21,8 +21,6 @@ _DUTY = compile_plain(
     r"(?= (?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|quyết định|nghị quyết)"
     r"|[.;]|/|\n|$)"
 )
-#: What is in every verb of an enacting clause.
-_OF_DUTY, _DONE = "trách nhiệm t", "thi hành"
 #: By what those act who `thi hành`.
 _BY = tuple(f"căn cứ {what} {this}" for what in ("Quyết định", "Nghị quyết") for this in ("", "này "))
 _SENTENCE = compile_plain(r"\. (?=\p{Lu})")
@@ -36,40 +34,50 @@ _LONGEST = len("Trách nhiệm, quyền hạn của ")
 _NEAR = 8
 
 
-def enacting_lists(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
-    """Return the flow spans of the lists in a paragraph that carry out the document, in order.
+class EnactingLists:
+    """The lists of those who carry out a document, asked for by paragraph, in order.
 
     They end before the verb of an enacting clause, or with the heading that announces somebody's duties.
     """
-    start, end, part, *_ = paragraph
-    announces = text.endswith(":", start, end)
-    if not announces and text.find(_OF_DUTY, start, end) < 0 and text.find(_DONE, start, end) < 0:
-        return []  # nearly all
-    if part not in SPEAKING:
-        return []
-    spans = list(_clauses(text, paragraph))
-    if announces:
-        spans += _headings(text, paragraph)
-    return sorted(spans)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._verbs = sorted(_verbs(text), reverse=True)  # the next one last
+
+    def within(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """Return the flow spans of the lists in a paragraph, in order."""
+        text, verbs = self._text, self._verbs
+        while verbs and verbs[-1] < paragraph.start:
+            verbs.pop()
+        announces = text[paragraph.end - 1] == ":"
+        if not announces and not (verbs and verbs[-1] < paragraph.end):
+            return []  # nearly all
+        if paragraph.part not in SPEAKING:
+            return []
+        ends = [verb for verb in reversed(verbs) if verb < paragraph.end]
+        spans = [(_begin(text, paragraph, end), end) for end in ends]
+        if announces:
+            spans += _headings(text, paragraph)
+        return sorted(spans)
 
 
-def _clauses(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    for end in _verbs(text, paragraph.start, paragraph.end):
-        begin = max(paragraph.content, end - _REACH)
-        for sentence in _SENTENCE.finditer(text, begin, end):
-            begin = sentence.end()
-        yield begin, end
+def _begin(text: str, paragraph: Paragraph, end: int) -> int:
+    """Return where the sentence of an enacting clause begins."""
+    begin = max(paragraph.content, end - _REACH)
+    for sentence in _SENTENCE.finditer(text, begin, end):
+        begin = sentence.end()
+    return begin
 
 
-def _verbs(text: str, start: int, end: int) -> Iterator[int]:
+def _verbs(text: str) -> Iterator[int]:
     """Yield where the verbs of enacting clauses begin."""
-    for duty in places_of(_OF_DUTY, text, start, end):
+    for duty in places_of("trách nhiệm t", text):
         for had in ("chịu ", "có "):
-            if text.endswith(had, start, duty) and _DUTY.match(text, duty):
+            if text.endswith(had, 0, duty) and _DUTY.match(text, duty):
                 yield duty - len(had)
-    for done in places_of(_DONE, text, start, end):
+    for done in places_of("thi hành", text):
         for by in _BY:
-            if text.endswith(by, start, done):
+            if text.endswith(by, 0, done):
                 yield done - len(by)
 
 

@@ -13,7 +13,7 @@ from extractor.find.responsibilities.blocks import block_of, may_be_heading, nam
 from extractor.find.responsibilities.chairs import Block, chaired
 from extractor.find.responsibilities.cues import last_word
 from extractor.find.responsibilities.drafts import Drafts
-from extractor.find.responsibilities.enacting import enacting_lists
+from extractor.find.responsibilities.enacting import EnactingLists
 from extractor.find.responsibilities.groups import Group, find_lists, group_of, words_after
 from extractor.find.responsibilities.rules import (
     ANY_BODY,
@@ -64,9 +64,11 @@ class _Finder:
         self._is_report = reading.header.doc_type is DocumentType.BAO_CAO
         self._drafts = Drafts(reading.text)
         self._paragraph: Paragraph | None = None
-        self._enacting: list[tuple[int, int]] = []  # the enacting lists of that paragraph which are not yet over
+        self._enacting_lists = EnactingLists(reading.text)
+        self._enacting: list[tuple[int, int]] = []  # those of that paragraph which are not yet over
         self._planned = deque(schedules(reading))
         self._tables = Tables(reading)
+        self._has_tables = bool(reading.rows)
         self._open: list[Block] = []  # the headed blocks round the present list, the innermost last
         self._headed: list[Block] = []
         self._heard = 0  # where the list ends that was made answerable last
@@ -86,64 +88,63 @@ class _Finder:
         paragraph = self._paragraph
         if paragraph is None or start >= paragraph.end:
             paragraph = self._paragraph = self._reading.paragraph_at(start)
-            self._enacting = enacting_lists(self._text, paragraph)
-        if paragraph.part is PartOfDocument.TITLE:
+            self._enacting = self._enacting_lists.within(paragraph)
+        _, _, part, _, content = paragraph
+        if part is PartOfDocument.TITLE:
             return
         while self._open and self._open[-1].end <= start:
             self._open.pop()
-        part = self._by_place(paragraph, members)
-        if part is not None:
-            self._drafts.add(part)
+        if (self._enacting or self._planned or self._has_tables) and self._by_place(paragraph, members):
             return
-        near = self._lowered[max(paragraph.content, start - NEAR) : start]
+        near = self._lowered[max(content, start - NEAR) : start]
         if members[-1].body in ANY_BODY and is_label(near, words_after(self._text, paragraph, members)):
             members = members[:-1]  # `Đơn vị chủ trì: Sở A; đơn vị phối hợp: …`
             if not members:
                 return
         last = last_word(near)
-        if may_be_heading(start - paragraph.content, last):
-            work = block_of(self._reading, paragraph, members)
-            if work is not None:
-                self._open_block(group_of(self._reading, paragraph, members), work)
-                return
-        if self._text.startswith(_BRACKET, members[-1].end):
-            after = words_after(self._text, paragraph, members)
-            if after.startswith(" (") and AFTER.chair.match(after):
-                group = group_of(self._reading, paragraph, members)
-                self._drafts.add(Part(group.of(group.members[-1:]), Role.LEAD, "chair"))
-                return
+        if may_be_heading(near, start - content, last) and self._by_heading(paragraph, members):
+            return
+        if self._text.startswith(_BRACKET, members[-1].end) and self._by_remark(paragraph, members):
+            return
         if self._is_report and tells_of_the_past(self._reading, start):
             return
         rules = rules_at(near, last)
-        if not rules and not self._may_be_told(near, members):
+        if rules or self._may_be_told(paragraph, near, members):
+            self._by_words(group_of(self._reading, paragraph, members), near, last, rules)
+        else:
             self._told = -1
-            return
-        self._by_words(group_of(self._reading, paragraph, members), near, last, rules)
 
-    def _by_place(self, paragraph: Paragraph, members: Sequence[BodyMention]) -> Part | None:
-        """Return the part of a list that is told by where it stands: in an enacting clause, a schedule, a column."""
+    def _by_place(self, paragraph: Paragraph, members: Sequence[BodyMention]) -> bool:
+        """Read a list that is told by where it stands: in an enacting clause, a schedule, a column of a table."""
         start = members[0].start
         while self._enacting and self._enacting[0][1] <= start:
             self._enacting.pop(0)
         if self._enacting and self._enacting[0][0] <= start:
             group = group_of(self._reading, paragraph, members)
-            return Part(group, Role.EXECUTE, "enacting", (self._enacting[0][1], 0))
+            self._drafts.add(Part(group, Role.EXECUTE, "enacting", (self._enacting[0][1], 0)))
+            return True
         while self._planned and self._planned[0][1] <= start:
             self._planned.popleft()
         if self._planned and self._planned[0][0] <= start:
             group = group_of(self._reading, paragraph, members)
             if is_cell(group):
-                return Part(group, Role.EXECUTE, "schedule")
-        if self._tables and (column := role_in_column(self._tables.head(start))) is not None:
+                self._drafts.add(Part(group, Role.EXECUTE, "schedule"))
+                return True
+        column = role_in_column(self._tables.head(start)) if self._has_tables else None
+        if column is not None:
             group = group_of(self._reading, paragraph, members)
             if longer := name_goes_on(self._reading, paragraph, group.end):
                 group = self._lengthened(group, longer)
-            return Part(group, column, "column")
-        return None
+            self._drafts.add(Part(group, column, "column"))
+        return column is not None
 
-    def _open_block(self, group: Group, work: tuple[int, int]) -> None:
-        """Read the heading of a block."""
-        if longer := name_goes_on(self._reading, group.paragraph, group.end):
+    def _by_heading(self, paragraph: Paragraph, members: Sequence[BodyMention]) -> bool:
+        """Read a list that heads a block."""
+        work = block_of(self._reading, paragraph, members)
+        if work is None:
+            return False
+        group = group_of(self._reading, paragraph, members)
+        if longer := name_goes_on(self._reading, paragraph, group.end):
             group = self._lengthened(group, longer)
         named = [member for member in group.members if not member.persons]
         block = Block(
@@ -158,31 +159,51 @@ class _Finder:
         self._heard = group.end
         role = Role.COORDINATE if group.after.startswith(" phối hợp") else Role.EXECUTE
         self._drafts.add(Part(group, role, "heading", work))
+        return True
 
-    def _may_be_told(self, near: str, members: Sequence[BodyMention]) -> bool:
+    def _by_remark(self, paragraph: Paragraph, members: Sequence[BodyMention]) -> bool:
+        """Read a list whose last member presides, as a remark in brackets says: `Sở Y tế (chủ trì)`."""
+        group = group_of(self._reading, paragraph, members)
+        if not group.after.startswith(" (") or not AFTER.chair.match(group.after):
+            return False
+        self._drafts.add(Part(group.of(group.members[-1:]), Role.LEAD, "chair"))
+        return True
+
+    def _may_be_told(self, paragraph: Paragraph, near: str, members: Sequence[BodyMention]) -> bool:
         """Say whether a list without a cue may get a role: as a subject, or as a part of one."""
-        end = members[-1].end
-        if self._paragraph is not None and may_be_subject(
-            near, self._text[end : min(self._paragraph.end, end + _AFTER)]
-        ):
-            return True
-        return may_be_after_adverbial(self._text, members)
+        text, end = self._text, members[-1].end
+        if text[end : end + 1] not in _BEFORE_PREDICATE:
+            return False
+        return may_be_subject(text, near, end, paragraph.end) or (
+            len(members) > 1 and may_be_after_adverbial(text, members)
+        )
 
     def _by_words(self, group: Group, near: str, last: str, rules: tuple[Rule, ...]) -> None:
         """Read a list by the words of its clause."""
-        reading = self._reading
-        ruling = role_by_cue(reading, group, near, last, rules, self._heard) or self._in_turn(group)
-        ruling = ruling or self._part_of(group)
-        if ruling is None and (not rules or self._may_be_told(near, group.members)) and not self._repeats(group):
-            ruling = role_as_subject(reading, group)
-            if ruling is None and (rest := subject_after_adverbial(reading, group)):
-                group, ruling = rest, role_as_subject(reading, rest)
-            if ruling and (longer := name_up_to_modal(group)):
-                group = self._lengthened(group, longer)
-        self._told = group.clause if ruling and ruling[0] in (Role.EXECUTE, Role.LEAD) else -1
+        ruling = role_by_cue(self._reading, group, near, last, rules, self._heard) if rules else None
+        if ruling is None and self._told == group.clause:
+            ruling = self._in_turn(group)
+        if ruling is None and self._text.startswith(")", group.end):
+            ruling = self._part_of(group)
+        if ruling is None and not (rules and not self._may_be_told(group.paragraph, near, group.members)):
+            group, ruling = self._as_subject(group)
+        self._told = -1
         if ruling is not None:
+            if ruling[0] is Role.EXECUTE or ruling[0] is Role.LEAD:
+                self._told = group.clause
             self._heard = group.end
             self._drafts.add(Part(group, *ruling))
+
+    def _as_subject(self, group: Group) -> tuple[Group, Ruling | None]:
+        """Return the role of a list as the subject of a task, which may have fewer members or a longer name."""
+        if self._open and self._repeats(group):
+            return group, None
+        ruling = role_as_subject(self._reading, group)
+        if ruling is None and len(group.members) > 1 and (rest := subject_after_adverbial(self._reading, group)):
+            group, ruling = rest, role_as_subject(self._reading, rest)
+        if ruling is not None and (longer := name_up_to_modal(group)):
+            group = self._lengthened(group, longer)
+        return group, ruling
 
     def _lengthened(self, group: Group, end: int) -> Group:
         self._canon = self._canon or canon_of(self._reading)
@@ -192,7 +213,7 @@ class _Finder:
 
     def _in_turn(self, group: Group) -> Ruling | None:
         """Return the role of who is told next in one command: `Giao A bố trí kinh phí, B chuẩn bị hội trường`."""
-        if self._told != group.clause or not group.before.endswith(", ") or any(body.kind for body in group.members):
+        if not group.before.endswith(", ") or any(body.kind for body in group.members):
             return None
         if not AFTER.verb.match(group.after):
             return None
@@ -200,15 +221,13 @@ class _Finder:
 
     def _part_of(self, group: Group) -> Ruling | None:
         """Return the role of the part named in brackets after its owner: `gửi về Bộ Tài chính (Vụ Ngân sách)`."""
-        if not self._text.startswith(")", group.end) or self._text[group.start - 2 : group.start] != " (":
+        if not self._text.endswith(" (", 0, group.start):
             return None
         above = self._drafts.last_to_be_told()
         return (Role.REPORT_TO, "part_of") if above is not None and above.end == group.start - 2 else None
 
     def _repeats(self, group: Group) -> bool:
         """Say whether the subject is the body of the block again, by its name or by a word for any body."""
-        if not self._open:
-            return False
         member = group.members[0]
         printed = self._text[member.start : member.start + 80].lower()
         return any(
@@ -219,7 +238,7 @@ class _Finder:
 
 #: How a remark begins that may say who presides; a bracket of the list itself may close before it.
 _BRACKET = (" (", ") (")
-#: What of the words after a list tells whether it may be a subject.
-_AFTER = 161
+#: What stands between a subject and its predicate; a bracket of the subject itself may close there.
+_BEFORE_PREDICATE = frozenset(" ,()")
 #: Words by which a block calls the body that heads it.
 _ITSELF = frozenset({"Đơn vị", "Cơ quan"})

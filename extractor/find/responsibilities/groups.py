@@ -17,6 +17,7 @@ _REACH = 400
 
 #: Abbreviations after which a full stop ends nothing.
 _ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Đ/c", "đ/c", "PGS", "TS", "ThS", "GS", "Q", "H", "P", "tr", "No"})
+_LAST_LETTERS = frozenset(abbreviation[-1] for abbreviation in _ABBREVIATIONS)
 
 
 class Group(NamedTuple):
@@ -55,7 +56,11 @@ def find_lists(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[list
     for body in bodies:
         start = body.start
         if members and not (
-            start - end <= LONGEST_JOINT and (text[end:start] in _PLAIN_JOINTS or _listed(reading, members, body))
+            start - end <= LONGEST_JOINT
+            and (
+                text[end:start] in _PLAIN_JOINTS
+                or (joined(text, end, start) and _goes_on(reading, members, text[end:start]))
+            )
         ):
             yield members
             members = []
@@ -69,13 +74,9 @@ def find_lists(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[list
 _PLAIN_JOINTS = frozenset({", ", " và ", ", các ", " và các "})
 
 
-def _listed(reading: Reading, members: list[BodyMention], body: BodyMention) -> bool:
-    """Say whether a body goes on with a list."""
-    end, start = members[-1].end, body.start
-    if not joined(reading.text, end, start):
-        return False
-    between = reading.text[end:start]
-    return (";" not in between or _goes_on(reading, members)) and not _of_whom(reading, members, between)
+def _goes_on(reading: Reading, members: list[BodyMention], between: str) -> bool:
+    """Say whether a list goes on, by what stands `between` it and the next body."""
+    return (";" not in between or _is_led(reading, members)) and not _of_whom(reading, members, between)
 
 
 def _of_whom(reading: Reading, members: list[BodyMention], between: str) -> bool:
@@ -87,7 +88,7 @@ def _of_whom(reading: Reading, members: list[BodyMention], between: str) -> bool
     return "báo cáo" in reading.text[content:start].lower()
 
 
-def _goes_on(reading: Reading, members: list[BodyMention]) -> bool:
+def _is_led(reading: Reading, members: list[BodyMention]) -> bool:
     """Say whether a list goes on after a semicolon: one that is told or headed does, one inside a clause does not."""
     text, start = reading.text, members[0].start
     content = reading.paragraph_at(start).content
@@ -125,17 +126,30 @@ def words_after(text: str, paragraph: Paragraph, members: Sequence[BodyMention])
 def _clause(text: str, begin: int, start: int) -> int:
     """Return where the clause begins in which `start` stands, not before `begin`."""
     end = start
-    quoted = text.find('"', begin, start) >= 0
-    while (stop := _last_stop(text, begin, end, quoted=quoted)) >= 0:
-        if text[max(begin, stop - 5) : stop].replace("(", " ").rpartition(" ")[2] not in _ABBREVIATIONS:
+    while (stop := _last_stop(text, begin, end)) >= 0:
+        if text[stop - 1] not in _LAST_LETTERS or _last_word(text, begin, stop) not in _ABBREVIATIONS:
             return stop + 1
         end = stop + 1
     return begin
 
 
-def _last_stop(text: str, begin: int, end: int, *, quoted: bool) -> int:
-    """Return the last position in ``text[begin:end]`` where a clause ends: punctuation before a space or a quote."""
-    stop = max(text.rfind(". ", begin, end), text.rfind("; ", begin, end), text.rfind(": ", begin, end))
-    if quoted:
-        return max(stop, text.rfind('."', begin, end), text.rfind(';"', begin, end), text.rfind(':"', begin, end))
+def _last_word(text: str, begin: int, end: int) -> str:
+    return text[max(begin, end - 5) : end].replace("(", " ").rpartition(" ")[2]
+
+
+#: Punctuation that ends a clause, before a space or a quote.
+_STOPS = ("; ", ". ", ": ")
+_QUOTED_STOPS = (';"', '."', ':"')
+
+
+def _last_stop(text: str, begin: int, end: int) -> int:
+    """Return the last position in ``text[begin:end]`` where a clause ends, -1 if none does."""
+    stop = -1
+    for mark in _STOPS:
+        found = text.rfind(mark, begin, end)
+        if found >= 0:
+            stop = begin = found  # what stands before it is of no interest to the next
+    if text.find('"', begin, end) >= 0:
+        for mark in _QUOTED_STOPS:
+            stop = max(stop, text.rfind(mark, begin, end))
     return stop

@@ -41,18 +41,19 @@ def rules_at(near: str, last: str) -> tuple[Rule, ...]:
 
     This is all that most lists need: none applies, and their clauses are not looked at.
     """
-    if last not in triggers():
+    ending = _endings().get(last)
+    if ending is None:
         return (_WORKED_WITH,) if "phối hợp, " in near else ()
-    if ", " in near and any(map(near.__contains__, _then_others())):
-        return _with_others()[last]
-    if last in _NEEDED and not any(map(near.__contains__, _NEEDED[last])):
+    if ending.others and ", " in near and any(map(near.__contains__, _then_others())):
+        return ending.others
+    if ending.needed and not any(map(near.__contains__, ending.needed)):
         return ()
-    return _by_ending()[last]
+    return ending.rules
 
 
 #: What a cue that ends with one of these words holds: without it, the word is a mere preposition, or a verb.
 _NEEDED = {
-    "của": ("sự ", "yêu cầu của", "trách nhiệm của", "vai trò của"),
+    "của": ("hợp của", "chẽ của", "trì của", "phối của", "yêu cầu của", "trách nhiệm của", "vai trò của"),
     "là": ("trì là", "mối là", "hợp là", "hiện là"),
     "được": ("phải được",),
 }
@@ -62,12 +63,13 @@ def role_by_cue(
     reading: Reading, group: Group, near: str, last: str, rules: tuple[Rule, ...], heard: int
 ) -> Ruling | None:
     """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
-    if group.start - group.paragraph.content == len(near) <= _SHORT and near.endswith(": "):
+    start = group.start
+    if last == ":" and len(near) <= _SHORT and start - group.paragraph.content == len(near) and near.endswith(": "):
         near = _wrapped(reading, group) + near
-    words = reading.lowered[max(group.clause, heard) : group.start]
-    for rule in rules:
-        if role := rule.decide(near, words, last, group):
-            return role, rule.name
+    words = reading.lowered[max(group.clause, heard) : start]
+    for name, decide in rules:
+        if role := decide(near, words, last, group):
+            return role, name
     return None
 
 
@@ -275,19 +277,31 @@ _RULES: tuple[tuple[Rule, Callable[[], frozenset[str]]], ...] = (
 )
 
 
-@cache
-def _by_ending() -> dict[str, tuple[Rule, ...]]:
-    """Return the rules whose cues may end with a word."""
-    return {word: tuple(rule for rule, endings in _RULES if word in endings()) for word in triggers()}
+class _Ending(NamedTuple):
+    """What the last word of a cue tells.
+
+    Attributes:
+        rules: Those whose cues may end with it.
+        others: The same with that of working together, if it is none of them or not at once: a verb or two may stand
+            after `phối hợp`, which then ends with any word.
+        needed: Words of which the cue holds one.
+    """
+
+    rules: tuple[Rule, ...]
+    others: tuple[Rule, ...]
+    needed: tuple[str, ...]
 
 
 @cache
-def _with_others() -> dict[str, tuple[Rule, ...]]:
-    """Return the same where a verb or two may stand after `phối hợp`, which then ends with any word."""
-    return {
-        word: tuple(rule for rule, endings in _RULES if rule is _WORKED_WITH or word in endings())
-        for word in triggers()
-    }
+def _endings() -> dict[str, _Ending]:
+    return {word: _ending(word) for word in triggers()}
+
+
+def _ending(word: str) -> _Ending:
+    rules = tuple(rule for rule, endings in _RULES if word in endings())
+    others = tuple(rule for rule, endings in _RULES if rule is _WORKED_WITH or word in endings())
+    needed = _NEEDED.get(word, ())
+    return _Ending(rules, others if others != rules or needed else (), needed)
 
 
 @cache

@@ -27,8 +27,8 @@ __all__ = [
 ]
 
 
-def may_be_subject(near: str, after: str) -> bool:
-    """Say whether a list may be a subject, by the words `near` before it and right `after` it.
+def may_be_subject(text: str, near: str, end: int, limit: int) -> bool:
+    """Say whether a list may be a subject, by the words `near` before it and those from its `end` to `limit`.
 
     This is all that most lists need: a preposition governs them, or what stands before them is the name or the verb
     that they belong to, and no modal follows.
@@ -40,7 +40,11 @@ def may_be_subject(near: str, after: str) -> bool:
         return False
     while word in _DETERMINERS:
         rest, _, word = rest.rpartition(" ")
-    return not word[-1:].isalpha() or word in _BEFORE_SUBJECT or _may_be_bound(after)
+    if not word[-1:].isalpha() or word in _BEFORE_SUBJECT:
+        return True
+    if not AFTER.bound.match(text, end):
+        return False
+    return _may_be_bound(text[end : min(limit, end + _MODAL_REACH + 1)])
 
 
 #: One of these may stand between a list and the word that governs it.
@@ -93,8 +97,7 @@ def _times() -> re.Pattern[str]:
 
 def _may_be_bound(after: str) -> bool:
     """Say whether a word follows that is in every modal: the cheap question before the pattern."""
-    words = after[:_MODAL_REACH]
-    return " phải" in words or " có " in words or " chịu " in words
+    return " phải" in after or " có " in after or " chịu " in after
 
 
 #: No modal stands farther after its subject.
@@ -103,7 +106,7 @@ _MODAL_REACH = 160
 
 def _is_bound(group: Group) -> bool:
     """Say whether a modal binds the list, wherever in its sentence it stands: `… thì cơ quan thuế phải trả lời`."""
-    if not _may_be_bound(group.after):
+    if not _may_be_bound(group.after[:_MODAL_REACH]):
         return False
     modal = AFTER.must.match(group.after)
     words = group.words
@@ -152,7 +155,7 @@ def name_up_to_modal(group: Group) -> int | None:
         return None
     if further := _name_up_to_verb(group):
         return further
-    if not _may_be_bound(group.after):
+    if not _may_be_bound(group.after[:_MODAL_REACH]):
         return None
     modal = AFTER.must.match(group.after)
     if (
@@ -175,8 +178,8 @@ def _name_up_to_verb(group: Group) -> int | None:
 
 
 def may_be_after_adverbial(text: str, members: Sequence[BodyMention]) -> bool:
-    """Say whether a part of a list may be the subject while the rest belongs to an adverbial before it."""
-    return len(members) > 1 and (_pauses(text, members) != [] or text[members[0].end : members[1].start] == ", các ")
+    """Say whether a part of some `members` may be the subject while the others belong to an adverbial before it."""
+    return text[members[0].end : members[1].start] == ", các " or bool(_pauses(text, members))
 
 
 def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
@@ -185,7 +188,7 @@ def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
     `Sau khi thống nhất với Sở Y tế, Sở Tài chính quy định mức chi`: only a comma stands between the two.
     """
     words = group.words
-    if len(group.members) == 1 or not BEFORE.adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
+    if not BEFORE.adverbial.match(words) or _PAUSE.search(words) or words.endswith("do "):
         return None
     text, members = reading.text, group.members
     if words.endswith("của ") and text[members[0].end : members[1].start] == ", các ":

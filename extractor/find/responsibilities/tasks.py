@@ -29,7 +29,7 @@ __all__ = ["Part", "tasks_of"]
 _LONGEST = 4_000
 #: What parts the body from its work: punctuation, a bracket that closes after it, a remark in brackets.
 _LEADING = compile_plain(r"(?:[ :,.;\n)\]/]|\([^()\n]{0,120}\))*+")
-_CLAUSE_END = compile_plain(r"[.;](?=[ \"]|$)|\n")
+_CLAUSE_END = compile_plain(r"[.;\n](?:(?=[ \"]|$)|(?<=\n))")
 #: Bodies that only receive: the work is that of whoever reports to them.
 _RECEIVERS = frozenset({Role.REPORT_TO, Role.VIA})
 _DOERS = frozenset({Role.LEAD, Role.EXECUTE})
@@ -73,35 +73,37 @@ def tasks_of(reading: Reading, parts: Sequence[Part], tables: Tables) -> list[tu
     - Of who stands in a cell of a table, it is the cell of the row that says the work.
     - Where no words follow, what stands before the body says what is to be done (see `work_before`).
     """
+    text = reading.text
     works: list[tuple[Span, ...]] = []
+    above: Part | None = None
     for index, part in enumerate(parts):
-        if index and part is parts[index - 1]:
+        if part is above:
             works.append(works[-1])
-        else:
-            spans = (trimmed(reading.text, *span) for span in _work(reading, parts, index, tables))
-            works.append(tuple(span for span in spans if span is not None))
+            continue
+        above = part
+        spans = [trimmed(text, start, end) for start, end in _work(reading, parts, index, tables)]
+        works.append(tuple(filter(None, spans)))
     return works
 
 
 def _work(reading: Reading, parts: Sequence[Part], index: int, tables: Tables) -> Sequence[Span]:
-    text, part = reading.text, parts[index]
-    if part.rule == "heading" and part.work is not None:
-        return items_under(reading, *part.work)
-    if part.rule == "enacting" and part.work is not None:
-        return _enacted(reading, part.work[0])
-    if part.role in _RECEIVERS:
-        return _report(text, part.group)
-    if (row := tables.work(part.group.start)) is not None:
+    text = reading.text
+    group, role, rule, block = parts[index]
+    if role in _RECEIVERS:
+        return _report(reading, group)
+    if block is not None:
+        return items_under(reading, *block) if rule == "heading" else _enacted(reading, block[0])
+    if (row := tables.work(group.start)) is not None:
         return [row]
-    labelled = part.rule == "schedule" or (part.rule == "labelled" and text.endswith(":", 0, part.group.start - 1))
-    if labelled and (before := work_before(reading, part.group, part.role)) is not None:
+    labelled = rule == "schedule" or (rule == "labelled" and text.endswith(":", 0, group.start - 1))
+    if labelled and (before := work_before(reading, group, role)) is not None:
         return [before]
-    following = _helped(reading, part.group) if part.role is Role.COORDINATE else _told(reading, parts, index)
-    agent = part.group.before.endswith(("do ", "do các "))
-    said = following and has_letter(text, *following[0])
-    if said and not (agent and _ONLY_PART.fullmatch(text, *following[0])):
-        return following
-    before = work_before(reading, part.group, part.role)
+    following = _helped(reading, group) if role is Role.COORDINATE else _told(reading, parts, index)
+    if following and has_letter(text, *following[0]):
+        agent = group.before.endswith(("do ", "do các "))
+        if not (agent and _ONLY_PART.fullmatch(text, *following[0])):
+            return following
+    before = work_before(reading, group, role)
     return [] if before is None else [before]
 
 
@@ -116,10 +118,15 @@ def _enacted(reading: Reading, verb: int) -> Sequence[Span]:
 
 def _clause_end(text: str, start: int, end: int) -> int:
     """Return where the clause ends: at a semicolon, or at a full stop that ends a sentence."""
+    return next(_stops(text, start, end), end)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where clauses end."""
     for match in _CLAUSE_END.finditer(text, start, end):
-        if match.group() != "." or ends_sentence(text, match.start()):
-            return match.start()
-    return end
+        stop = match.start()
+        if text[stop] != "." or ends_sentence(text, stop):
+            yield stop
 
 
 def _limit(group: Group) -> int:
@@ -168,10 +175,10 @@ def _told(reading: Reading, parts: Sequence[Part], index: int) -> Sequence[Span]
     if turn := _next_in_turn(parts, index, end):
         end = turn
     begin = _begin(text, group.end, end)
-    unit = reading.unit_at(group.start)
-    announced = end >= group.paragraph.end - 1 and text.endswith(":", 0, group.paragraph.end)
-    if announced and unit is not None and unit.start >= group.paragraph.start and unit.end > group.paragraph.end:
-        return items_under(reading, group.paragraph.end, unit.end) or [(begin, end)]
+    if end >= group.paragraph.end - 1 and text.endswith(":", 0, group.paragraph.end):
+        unit = reading.unit_at(group.start)
+        if unit is not None and unit.start >= group.paragraph.start and unit.end > group.paragraph.end:
+            return items_under(reading, group.paragraph.end, unit.end) or [(begin, end)]
     return [] if _ANNOUNCES.match(text, begin, end) else [(begin, end)]
 
 
@@ -211,27 +218,26 @@ def _next_in_turn(parts: Sequence[Part], index: int, end: int) -> int | None:
 def _taken_over(text: str, parts: Sequence[Part], index: int, limit: int) -> int:
     """Return where the work ends of a body that begins a sentence or item: with that, or where another is told."""
     group = parts[index].group
-    leads = _LEAD_IN.fullmatch(text, group.paragraph.content, group.start) is not None
     others = (part.group.start for part in _others(parts, index, limit) if part.rule != "directed" or _orders(part))
-    following = next(others, limit)
-    stop = _stop_after(text, group.end, limit)
+    following = -1
+    stops = _stops(text, group.end, limit)
+    stop = next(stops, limit)
     while stop < limit:
-        after = _stop_after(text, stop + 1, limit)
+        ends = text[stop] != ";"
+        if ends and not (_goes_on().match(text, stop + 1) and _leads(text, group)):
+            return stop
+        after = next(stops, limit)
         while following < stop:
             following = next(others, limit)
-        told = following < after
-        if text[stop] == ";":
-            if told and _LEAD_IN.fullmatch(text, stop + 1, following):
-                return stop
-        elif told or not leads or not _goes_on().match(text, stop + 1):
+        if following < after and (ends or _LEAD_IN.fullmatch(text, stop + 1, following)):
             return stop
         stop = after
     return limit
 
 
-def _stop_after(text: str, start: int, limit: int) -> int:
-    """Return the position of the next semicolon, or full stop that ends a sentence, or `limit`."""
-    return min(_clause_end(text, start, limit), limit)
+def _leads(text: str, group: Group) -> bool:
+    """Say whether a list begins a sentence or item."""
+    return _LEAD_IN.fullmatch(text, group.paragraph.content, group.start) is not None
 
 
 def _orders(part: Part) -> bool:
@@ -255,26 +261,34 @@ def _goes_on() -> re.Pattern[str]:
     return compile_plain(rf"(?i) {any_word_of((*verbs, *cues['part_verbs'], *cues['part_adverbs']))}")
 
 
-def _report(text: str, group: Group) -> Sequence[Span]:
+def _report(reading: Reading, group: Group) -> Sequence[Span]:
     """Return the clause of a report, from its verb to the next part of the clause."""
+    text = reading.text
     end = _clause_end(text, group.end, _limit(group))
     for joint in joints(text, group.end, end):
         if not _PURPOSE.search(text, group.end, joint.end):
             end = joint.end
             break
-    verbs = list(_report_verbs().finditer(group.before))
+    verbs = list(_report_verbs().finditer(reading.lowered[group.clause : group.clause + len(group.before)]))
     if not verbs:
         return [(_begin(text, group.end, end), end)]
     # Of several verbs the last one leads to the body, but what is sent after it is reported is one work:
     # `báo cáo kết quả gửi về Sở Tài chính`.
-    told = (verb for verb in reversed(verbs) if "báo cáo" in verb.group().lower())
+    told = (verb for verb in reversed(verbs) if "báo cáo" in verb.group())
     return [(group.clause + next(told, verbs[-1]).start(), end)]
 
 
+#: Words with which `trình` makes a noun, and submits nothing: `chương trình`.
+_NOUNS = ("chương", "công", "quá", "quy", "lộ", "giáo")
+
+
 @cache
-def _report_verbs() -> regex.Pattern[str]:
-    """Return the pattern of verbs of reporting, those that stand together as one: `tổng hợp, báo cáo`."""
+def _report_verbs() -> re.Pattern[str]:
+    """Return the pattern of verbs of reporting in small letters, of those that stand together as one.
+
+    Two that do are `tổng hợp, báo cáo`.
+    """
     cues = load("role_cues")
     verb = any_word_of((*cues["report_to"], *cues["send_to"], "phản ánh", "thông báo", "liên hệ", "cung cấp"))
-    noun = r"(?<!\b(?:chương|công|quá|quy|lộ|giáo) (?=trình))"  # `chương trình` submits nothing
-    return regex.compile(rf"(?i)(?<!\p{{L}}){noun}{verb}(?:(?:,| và)? {verb}){{0,4}}+")
+    noun = "|".join(rf"(?<=\b{word} )" for word in _NOUNS)
+    return compile_plain(rf"(?<!\p{{L}})(?!(?:{noun})trình){verb}(?:(?:,| và)? {verb}){{0,4}}+")
