@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-__all__ = ["UNKNOWN", "byte_classes", "encoded", "strangers"]
+__all__ = ["UNKNOWN", "byte_classes", "decoded", "encoded", "strangers"]
 
 #: What stands for a character that is not on the page, and for a question mark.
 UNKNOWN = b"?"
@@ -34,6 +34,11 @@ def encoded(text: str) -> bytes:
     b' 3 ?'
     """
     return _encoding()(text)[0]
+
+
+def decoded(page: bytes) -> str:
+    """Return the text of a `page` that has nothing unknown on it."""
+    return codecs.charmap_decode(page, "strict", _page())[0]
 
 
 def strangers(text: str, page: bytes) -> frozenset[str]:

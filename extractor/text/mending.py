@@ -13,7 +13,7 @@ from functools import cache
 import ahocorasick
 
 from extractor.lexicon import load
-from extractor.text.codepage import UNKNOWN, byte_classes, encoded, strangers
+from extractor.text.codepage import UNKNOWN, byte_classes, decoded, encoded, strangers
 from extractor.text.letters import unmarked
 
 __all__ = ["mend"]
@@ -42,11 +42,11 @@ def _mended(text: str, page: bytes) -> str:
     small = page.translate(_small())
     parts: list[str] = []
     done = 0
-    for end, (sound, word) in _words().iter(_bare_words(_with_known_letters(text, page))):
-        start = end - len(word)
+    for end, sound in _words().iter(_bare_words(_with_known_letters(text, page))):
+        start = end - len(sound)
         if small[start:end] == sound or start < done:  # most are sound
             continue
-        printed = text[start:end]
+        printed, word = text[start:end], decoded(sound)
         if not _one_syllable_differs(printed.lower(), word) or _joins_names(printed, word):
             continue
         if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
@@ -108,10 +108,9 @@ def _foreign() -> dict[str, str]:
 
 @cache
 def _words() -> ahocorasick.Automaton:
-    """Return the automaton of the words without marks; it gives each as its page has it and as it is."""
+    """Return the automaton of the words without marks; it gives each as the code page has it."""
     automaton = ahocorasick.Automaton()
-    for word in load("official_words")["words"]:
-        page = encoded(word)
-        automaton.add_word(_bare_words(page), (page, word))
+    for word in map(encoded, load("official_words")["words"]):
+        automaton.add_word(_bare_words(word), word)
     automaton.make_automaton()
     return automaton
