@@ -32,19 +32,24 @@ def mend(text: str, page: bytes) -> str:
     >>> mend("UBND thành phô", encoded("UBND thành phô"))
     'UBND thành phố'
     """
-    probed = _mended(text[:_PROBE], page[:_PROBE])
-    if len(text) <= _PROBE:
+    probed = _mended(text, page, 0, _PROBE)
+    if probed is text or len(text) <= _PROBE:
         return probed
-    return _mended(text, page) if probed != text[:_PROBE] else text
+    return _mended(probed, page, _PROBE - _longest(), len(text))
 
 
-def _mended(text: str, page: bytes) -> str:
-    small = page.translate(_small())
+def _mended(text: str, page: bytes, first: int, last: int) -> str:
+    """Return `text` with the damaged words in ``text[first:last]`` mended, and the same text if there are none."""
+    part = page[first:last]
+    small = part.translate(_small())
     parts: list[str] = []
     done = 0
-    for end, sound in _words().iter(_bare_words(_with_known_letters(text, page))):
+    for end, sound in _words().iter(_bare_words(_with_known_letters(text[first:last], part))):
         start = end - len(sound)
-        if small[start:end] == sound or start < done:  # most are sound
+        if small[start:end] == sound:  # most are sound
+            continue
+        start, end = start + first, end + first
+        if start < done:
             continue
         printed, word = text[start:end], decoded(sound)
         if not _one_syllable_differs(printed.lower(), word) or _joins_names(printed, word):
@@ -104,6 +109,11 @@ def _foreign() -> dict[str, str]:
     """Return the letters of Latin script that are not on the code page, and those that they are without marks."""
     letters = (chr(code) for code in range(0xC0, 0x1B1))
     return {char: unmarked(char) for char in letters if encoded(char) == UNKNOWN and unmarked(char).isascii()}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, load("official_words")["words"]))
 
 
 @cache
