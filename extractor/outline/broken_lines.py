@@ -60,5 +60,6 @@ def _is_title_begun(line: str, following: str) -> bool:
     bare = line.strip(EDGES)
     if unmarked(bare[:1]).lower() not in letters:
         return False
-    first, both = fold(bare), fold(f"{line} {following}".strip(EDGES))
-    return any(title.startswith(both) and title != first for title in titles)
+    first = fold(bare)
+    begun = [title for title in titles if title.startswith(first) and title != first]
+    return bool(begun) and any(title.startswith(fold(f"{line} {following}".strip(EDGES))) for title in begun)

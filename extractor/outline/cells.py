@@ -29,10 +29,13 @@ _ROMAN_DIGITS = frozenset("IVX")
 
 def cells(page: str, lines: Lines) -> Strips:
     """Return the `lines` of `page` as strips; those drawn with bars are taken apart at the bars, which are dropped."""
-    strips = Strips(page)
     tabbed = frozenset(_tabbed(lines.texts)) if "\t" in page else frozenset()
+    odd = tabbed | _barred(page, lines.texts) | _dirty(lines.texts)
+    if not odd:
+        return Strips.of_lines(page, lines)
+    strips = Strips(page)
     done = gap = 0  # lines that have become strips; blank lines above those that came to nothing
-    for number in sorted(tabbed | _barred(page, lines.texts) | _dirty(lines.texts)):
+    for number in sorted(odd):
         if done < number:
             strips.add_lines(lines, done, number, gap)
             gap = 0

@@ -136,15 +136,18 @@ def _stands_apart(strips: Strips, place: int) -> bool:
 
 
 @cache
-def _attachments() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return how attachments are headed, and how those are that are forms."""
+def _attachments() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return with which letters attachments are headed, with which words, and with which those that are forms."""
     attachments = load("closing")["attachments"]
-    return (*attachments["annexes"], *attachments["forms"]), tuple(attachments["forms"])
+    heads = (*attachments["annexes"], *attachments["forms"])
+    return frozenset(head[0] for head in heads), heads, tuple(attachments["forms"])
 
 
 def is_attachment_head(text: str) -> bool:
     """Say whether `text`, a line that stands after a signature, heads an annex, a form or a list."""
-    return len(text) < _HEAD_LENGTH and text.lstrip(EDGES).startswith(_attachments()[0])
+    letters, heads, _ = _attachments()
+    bare = text.lstrip(EDGES)
+    return bare[:1] in letters and len(text) < _HEAD_LENGTH and bare.startswith(heads)
 
 
 def is_annex(text: str) -> bool:
@@ -154,4 +157,4 @@ def is_annex(text: str) -> bool:
 
 def is_form_head(text: str) -> bool:
     """Say whether `text` heads a form or a list."""
-    return text.lstrip(EDGES).startswith(_attachments()[1])
+    return text.lstrip(EDGES).startswith(_attachments()[2])

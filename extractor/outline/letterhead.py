@@ -35,6 +35,8 @@ _SUBJECT_LENGTH = 90
 _NAME_LENGTH = 70
 _DATE_LENGTH = 100
 _CAPITALS_LENGTH = 140
+#: Lines that are remembered: some are asked about three times, and many stand in every head.
+_RECURRING = 256
 
 _NUMBER = compile_plain(
     rf"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh) số\s?:|{NUMBER_WORD}\s?[:.;,]|S[ốỐ]\s*[\d/]"
@@ -205,17 +207,21 @@ def _parts(strip: Strip) -> list[Strip]:
 def _side_by_side(strip: Strip) -> list[Strip]:
     """Part two columns that a scanner ran together, at the fixed phrase that the right-hand one begins with."""
     text = strip.text
+    begin = _right_hand(text)
+    return [strip.cut(0, len(text[:begin].rstrip())), strip.cut(begin, len(text))] if begin else [strip]
+
+
+@lru_cache(_RECURRING)
+def _right_hand(text: str) -> int:
+    """Return where the fixed phrase begins that is run together with what stands left of it; 0 where none is."""
     title = _TITLES.search(text) if may_hold_title(text) else None
     date = _PLACE_AND_DATE.search(text) if any(map(text.__contains__, _DAY)) else None
     for match in (title, _MOTTO_BEGINS.search(text), date):
         if match is None or match.start() < 2:
             continue
-        begin = match.start()
-        left = text[:begin].rstrip()
-        if match is date and not _NUMBER.match(left.lstrip(EDGES)):
-            continue
-        return [strip.cut(0, len(left)), strip.cut(begin, len(text))]
-    return [strip]
+        if match is not date or _NUMBER.match(text[: match.start()].rstrip().lstrip(EDGES)):
+            return match.start()
+    return 0
 
 
 def _is_beside(text: str) -> bool:
@@ -229,12 +235,9 @@ def _names() -> re.Pattern[str]:
     return compile_plain(rf"(?:{'|'.join(map(regex.escape, sorted(subjects, key=len, reverse=True)))})(?![\p{{L}}])")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(_RECURRING)
 def _is_signal(text: str) -> bool | None:
-    """Say whether `text` is a line of a letterhead: True surely, False possibly (a name in capitals), None not.
-
-    A line is asked about three times while its head is read, and many lines stand in every head.
-    """
+    """Say whether `text` is a line of a letterhead: True surely, False possibly (a name in capitals), None not."""
     # Most lines are ruled out by a letter or two, in a tenth of the time that the patterns take.
     first, bare, small = text[0], text.strip(EDGES), text.lower()
     if (

@@ -30,6 +30,8 @@ __all__ = ["Sheet", "part_sheets"]
 _BLANKS = re.compile(
     r"…{2,}|\.{5,}|_{4,}|(?:… ?\.?){3,}|(?:^|[\s:(/])(?:…|\.{3,})|(?:ngày|tháng|năm|số|giờ) ?(?:…|\.{2,})"
 )
+#: What they all have one of.
+_OF_BLANKS = ("…", "..", "__")
 #: A number or a date that has been filled in.
 _FILLED = regex.compile(
     r"S[ốóôo6Ố]\s?[:.;,]?\s*\d{1,5}\s?[-/]|(?:ng[àa]y\s?\d{1,2}\s?)?th[áa]ng\s?\d{1,2}\s?n[ăa]m\s?\d{4}"
@@ -206,12 +208,18 @@ def _classify(sheet: Sheet, strips: Strips) -> None:
     title = strips.texts[sheet.first]
     head = sheet.head
     filled = head is not None and _is_filled(head)
-    blanks = sum(1 for place in strips.holding("…", "..", "__", within=lines) if _BLANKS.search(strips.texts[place]))
     form = is_form_head(title) and not (head and head.promulgated)
-    sheet.blank = form or blanks * (_FILLED_FORM_LINES if filled else _FORM_LINES) > len(lines)
+    sheet.blank = form or _has_blanks(strips, lines, len(lines) // (_FILLED_FORM_LINES if filled else _FORM_LINES))
     promulgated = head is not None and head.promulgated and (head.doc_type is not None or _has_articles(strips, lines))
     sheet.tasks = not sheet.blank and is_annex(title) and _assigns(strips, lines)
     sheet.attached = sheet.blank or not (filled or promulgated or sheet.tasks)
+
+
+def _has_blanks(strips: Strips, lines: range, few: int) -> bool:
+    """Say whether more than a `few` of the lines have something to fill in."""
+    if strips.occurrences(*_OF_BLANKS, within=lines) <= few:
+        return False
+    return sum(1 for place in strips.holding(*_OF_BLANKS, within=lines) if _BLANKS.search(strips.texts[place])) > few
 
 
 def _assigns(strips: Strips, lines: range) -> bool:

@@ -231,7 +231,7 @@ class _Page:
         return tuple(PrintedSpan(paragraph.start, paragraph.end) for paragraph in found)
 
 
-def _head_drafts(sheet: Sheet, strips: Sequence[Strip], noise: Sequence[int]) -> list[Draft]:
+def _head_drafts(sheet: Sheet, strips: Strips, noise: Sequence[int]) -> list[Draft]:
     head = sheet.head
     if head is None:
         return []
@@ -243,17 +243,17 @@ def _head_drafts(sheet: Sheet, strips: Sequence[Strip], noise: Sequence[int]) ->
         *_apart(head.addressees, PartOfDocument.ADDRESSEES),
     ]
     gathered = (*head.letterhead, *head.subject, *head.type_line, *head.title, *head.addressees)
-    end = strips[sheet.body].start if sheet.body < len(strips) else None
-    drafts = [draft for draft in drafts if end is None or draft.first.start < end]
+    if sheet.body < len(strips):
+        end = strips.starts[sheet.body]
+        drafts = [draft for draft in drafts if draft.first.start < end]
     lines = {(strip.line, strip.column) for strip in gathered}
     starts = {strip.start for strip in gathered}
     for i in range(sheet.first, sheet.body):
-        strip = strips[i]
-        if (strip.line, strip.column) not in lines:
+        if (strips.lines[i], strips.columns[i]) not in lines:
             part = PartOfDocument.NOISE if noise[i] else PartOfDocument.LETTERHEAD
-            drafts.append(Draft.of(strip, part))
-        elif strip.dirt and strip.start not in starts:  # a speck before a line that was gathered
-            drafts.append(Draft.of(strip, PartOfDocument.NOISE))
+            drafts.append(Draft.of(strips[i], part))
+        elif strips.dirt[i] and strips.starts[i] not in starts:  # a speck before a line that was gathered
+            drafts.append(Draft.of(strips[i], PartOfDocument.NOISE))
     drafts.sort(key=lambda draft: draft.first.start)
     return drafts
 

@@ -119,6 +119,14 @@ class Strips(Sequence[Strip]):
         self.rooms.append(strip.room)
         self.dirt.append(strip.dirt)
 
+    @classmethod
+    def of_lines(cls, page: str, lines: Lines) -> Strips:
+        """Return the lines of `page`, each a strip."""
+        none = [0] * len(lines.texts)
+        numbers = list(range(len(none)))
+        no_dirt = [False] * len(none)
+        return cls(page, lines.texts, lines.starts, lines.indents, lines.gaps, numbers, none, none, no_dirt)
+
     def add_lines(self, lines: Lines, first: int, end: int, gap: int) -> None:
         """Add the lines from number `first` to `end`, each a strip; `gap` more blank lines stand over the first."""
         count = end - first
@@ -139,8 +147,7 @@ class Strips(Sequence[Strip]):
 
         The page is searched, a character a nanosecond; to ask strip after strip takes five times as long.
         """
-        last = within[-1]
-        begin, end = self.starts[within[0]], self.starts[last] + len(self.texts[last])
+        begin, end = self._span(within)
         found: set[int] = set()
         for phrase in phrases:
             position = self.page.find(phrase, begin, end)
@@ -151,6 +158,15 @@ class Strips(Sequence[Strip]):
                 onward = self.starts[place + 1] if place + 1 < len(self.starts) else end
                 position = self.page.find(phrase, onward, end)
         return sorted(found)
+
+    def occurrences(self, *phrases: str, within: range) -> int:
+        """Return how often `phrases` stand at the places `within` (some), in no phrase twice."""
+        begin, end = self._span(within)
+        return sum(self.page.count(phrase, begin, end) for phrase in phrases)
+
+    def _span(self, within: range) -> tuple[int, int]:
+        last = within[-1]
+        return self.starts[within[0]], self.starts[last] + len(self.texts[last])
 
     def at(self, position: int) -> int:
         """Return the place of the last strip that begins at `position` or before it; the first, if none does."""

@@ -82,3 +82,8 @@ def test_anchors_tell_the_strips_that_hold_them() -> None:
 def test_phrases_that_begin_a_strip_are_anchors_wherever_it_begins(page: str) -> None:
     strips = strips_of(page)
     assert find_anchors(strips)[Anchor.ANNEX] == [strips.texts.index("PHỤ LỤC")]
+
+
+def test_occurrences_are_counted_within_a_stretch() -> None:
+    strips = strips_of("chủ trì, chủ trì\nphối hợp\nai chủ trì")
+    assert [strips.occurrences("chủ trì", "…", within=within) for within in (range(3), range(1, 3))] == [3, 1]
