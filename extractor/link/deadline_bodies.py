@@ -75,6 +75,7 @@ class _Doers:
         self._reading = reading
         self._indices = [index for index, found in enumerate(responsibilities) if found.role in _DOERS]
         self._starts = [responsibilities[index].mention.start for index in self._indices]
+        self._named: dict[int, tuple[int, ...]] = {}  # in the headings over a unit
 
     def __bool__(self) -> bool:
         return bool(self._indices)
@@ -91,13 +92,22 @@ class _Doers:
 
     def heading(self, position: int) -> tuple[int, ...]:
         """Return the doers in the heading of the nearest unit around `position` whose heading names some."""
-        unit = self._reading.unit_at(position)
-        while unit is not None:
+        return self._over(self._reading.paragraph_at(position).unit)
+
+    def _over(self, index: int | None) -> tuple[int, ...]:
+        """Return the doers in the heading of a unit, or else of the nearest around it; each is looked at once."""
+        passed: list[int] = []
+        named: tuple[int, ...] = ()
+        while index is not None and not named:
+            if index in self._named:
+                named = self._named[index]
+                break
+            passed.append(index)
+            unit = self._reading.units[index]
             named = self._between(*unit.heading) if unit.heading else ()
-            if named:
-                return named
-            unit = None if unit.parent is None else self._reading.units[unit.parent]
-        return ()
+            index = unit.parent
+        self._named.update(dict.fromkeys(passed, named))
+        return named
 
 
 class _Held(NamedTuple):
@@ -118,8 +128,7 @@ class _Tasks:
                 for task in responsibility.tasks:
                     self._doers.setdefault(task, []).append(index)
         # Outer tasks first, so that the last ones that are open are the innermost.
-        held = (_Held(start, end, tuple(indices)) for (start, end), indices in self._doers.items())
-        self._waiting = deque(sorted(held, key=lambda task: (task.start, -task.end)))
+        self._waiting = deque(sorted(self._doers, key=lambda task: (task[0], -task[1])))
         self._open: list[_Held] = []
 
     def same(self, deadline: DeadlineMention) -> tuple[int, ...]:
@@ -131,7 +140,10 @@ class _Tasks:
 
     def holding(self, position: int) -> list[_Held]:
         """Return the tasks around `position`, which is not before any asked for earlier, the outermost first."""
-        while self._waiting and self._waiting[0].start <= position:
-            self._open.append(self._waiting.popleft())
-        self._open = [task for task in self._open if task.end > position]
+        if self._open:
+            self._open = [task for task in self._open if task.end > position]
+        while self._waiting and self._waiting[0][0] <= position:
+            start, end = self._waiting.popleft()
+            if end > position:
+                self._open.append(_Held(start, end, tuple(self._doers[start, end])))
         return self._open

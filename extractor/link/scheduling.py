@@ -18,10 +18,10 @@ class Schedule:
         self._of_unit: dict[int, int] = {}
         for index, deadline in enumerate(deadlines):
             start = deadline.expression.start
-            unit = reading.unit_at(start)
-            if unit is None:
-                continue
             paragraph = reading.paragraph_at(start)
+            if paragraph.unit is None:
+                continue
+            unit = reading.units[paragraph.unit]
             in_heading = unit.heading is not None and unit.heading[0] <= start < unit.heading[1]
             in_lead = paragraph.start == unit.start and reading.text[paragraph.end - 1] == ":"
             if in_heading or in_lead:

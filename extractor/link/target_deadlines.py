@@ -25,6 +25,8 @@ def deadlines_of_targets(
     leads the sentence or the paragraph (`Đến năm 2025: …; …`); one in a heading that schedules what stands under it.
     Time grows with the number of targets.
     """
+    if not targets:
+        return []
     starts = [deadline.expression.start for deadline in deadlines]
     schedule = Schedule(reading, deadlines)
     return [_deadline_of(reading, target, deadlines, starts, schedule) for target in targets]

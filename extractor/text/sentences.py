@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Protocol, cast
 
-import regex
+from extractor.patterns import compile_plain
 
 __all__ = ["sentences"]
 
 #: Where a sentence may end inside a paragraph; without such a place there is nothing to split.
-_MAY_END = regex.compile(r"[.!?…][\"')]? (?=\S)")
+_MAY_END = re.compile(r"[.!?…][\"')]? (?=\S)")
 #: What stands before a stop that certainly ends a sentence when a capital follows: a syllable in small letters. It has
 #: a vowel, which no abbreviation in small letters has (`ths.`, `tp.`, `vd.`).
-_SYLLABLE = regex.compile(
-    r"(?<!\p{L})(?:\p{Ll}*[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\p{Ll}*)(?<=..)\)?$"
+#: It is read from its end, turned round.
+_SYLLABLE = compile_plain(
+    r"\)?(?=\p{Ll}{2})\p{Ll}*[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\p{Ll}*(?!\p{L})"
 )
 
 
@@ -47,8 +49,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _certain(text: str, stop: int) -> bool:
     """Say whether a sentence certainly ends before `stop`, where the next one begins."""
+    if not text[stop].isupper():
+        return False
     before = text[max(0, stop - 14) : stop - 1].rstrip(".!?…\"')")
-    return text[stop].isupper() and _SYLLABLE.search(before) is not None
+    return _SYLLABLE.match(before[::-1]) is not None
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
