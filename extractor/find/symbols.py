@@ -150,7 +150,7 @@ def _marks() -> tuple[re.Pattern[str], ...]:
     capital = rf"(?=\s?{_CAPITAL}(?:[{small}]*+(?!\p{{Ll}})|\p{{Ll}}++\p{{Lu}}))"
     return (
         compile_plain(rf"/(?:{capital}(?:{_MARKED})|{_UNMARKED})"),
-        compile_plain(rf"-{capital}(?:{_MARKED})"),
+        compile_plain(rf"-(?<=[\dIOa-zđ ]-){capital}(?:{_MARKED})"),
     )
 
 

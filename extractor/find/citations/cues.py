@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -27,6 +27,7 @@ __all__ = [
     "carries_out",
     "carrying_clause",
     "gives_basis",
+    "governors",
     "head_of",
     "loses_force",
     "makes_known",
@@ -44,7 +45,7 @@ _HEAD = compile_plain(r"[\s\-+*•:;.,\"(]{0,6}+(?:(?:\d{1,2}|[a-z])[.)] |dieu \
 # The document as the subject of what it does: `Nghị định này |quy định chi tiết …`, `ban hành Thông tư |hướng dẫn …`.
 _THIS = regex.compile(r"(?r)(?:[a-z]+ ){1,3}nay(?: [a-z,]+){0,4} ")
 _THIS_AT_HEAD = compile_plain(r"(?:[a-z]+ ){1,3}nay ")
-_LONGEST_LABEL = 4
+_LONGEST_LABEL = 4  # letters of a part's number
 _PART = r"(?:dieu|khoan|diem|chuong|muc|phu luc|mau so)(?: [a-z\d]{1,4})?|\d{1,3}[a-z]?|[a-z]"  # of a document
 _PROMULGATED = (" kem theo ", " kem theo cac ")
 _PROPOSED = regex.compile(
@@ -97,13 +98,56 @@ def opens_main_clause(words: str) -> bool:
 
 def carries_out(words: str) -> bool:
     """Say whether the mention is the object of `thực hiện`, `triển khai` (``thực hiện các quy định tại |``)."""
-    match = _carry_out().match(words) if _last_word(words) in _before_carried() else None
-    return match is not None and not _watched().match(words, 0, match.end("verb"))
+    if f" {words}".endswith(_carrying()):  # the verb alone, as mostly
+        end = len(words) - 1
+    else:
+        match = _carry_out().match(words)
+        if match is None:
+            return False
+        end = match.end("verb")
+    return not words.endswith(_watched(), 0, end)
 
 
 def makes_known(words: str) -> bool:
     """Say whether the mention is the object of `học tập`, `quán triệt`, `tuyên truyền` …"""
-    return _last_word(words) in _before_known() and _make_known().match(words) is not None
+    return _make_known().match(words) is not None
+
+
+class Governors(NamedTuple):
+    """What may govern a mention, by the last word before it.
+
+    Attributes:
+        acts: `act_before` may find something.
+        makes_known: `makes_known` may.
+        carries_out: `carries_out` may.
+    """
+
+    acts: bool
+    makes_known: bool
+    carries_out: bool
+
+
+def governors(words: str) -> Governors:
+    """Return which cues the last word before a mention allows: few words end one, and to look for one is dear."""
+    last = words[words.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
+    return _governors().get(last) or Governors(len(last) <= _LONGEST_LABEL, False, False)
+
+
+@cache
+def _governors() -> dict[str, Governors]:
+    cues = _cues()
+    known, carried = cues["make_known"], cues["carry_out"]
+    acts = _last_words(_act_relations(), cues["act_objects"]["between"], ("khoản", "chương"))
+    knows = _last_words(known["verbs"], known["between"])
+    carries = _last_words(carried["verbs"], carried["manner"], carried["contents"], carried["found"])
+    return {
+        word: Governors(word in acts or len(word) <= _LONGEST_LABEL, word in knows, word in carries)
+        for word in acts | knows | carries
+    }
+
+
+def _last_words(*lists: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(phrase).rpartition(" ")[2].rstrip(",") for phrases in lists for phrase in phrases)
 
 
 def act_before(words: str, head: int, *, own: bool) -> Relation | None:
@@ -112,8 +156,7 @@ def act_before(words: str, head: int, *, own: bool) -> Relation | None:
     The words of an act are one only where the document speaks of itself: in its title (`own`), at the head of a clause,
     with itself as the subject. Elsewhere they tell what others did or should do, which is `dan_chieu`; None is no act.
     """
-    last = _last_word(words)
-    match = _act().match(words) if len(last) <= _LONGEST_LABEL or last in _before_acted_upon() else None
+    match = _act().match(words)
     if not match:
         return None
     start, relation = match.start(), _act_relations()[match["verb"]]
@@ -153,7 +196,9 @@ def announces_list(words: str) -> Relation | None:
 
 def amended_by(text: str, start: int, end: int) -> bool:
     """Say whether ``text[start:end]``, between two mentions, makes the later one an amendment of the earlier."""
-    return end - start <= _LONGEST_AMENDING and _AMENDED_BY.fullmatch(fold(text[start:end])) is not None
+    if not 0 < end - start <= _LONGEST_AMENDING or text[start] not in " ,(":
+        return False
+    return _AMENDED_BY.fullmatch(fold(text[start:end])) is not None
 
 
 def loses_force(words: str) -> Relation | None:
@@ -176,15 +221,6 @@ def names_documents_in_general(words: str) -> bool:
 def speaks_of_guiding(words: str) -> bool:
     """Say whether the clause says `hướng dẫn` before the mention."""
     return bool(_GUIDES.match(words))
-
-
-def _last_word(words: str) -> str:
-    """Return the last word before a mention, whose cues all end in a space; few words end a cue."""
-    return words[words.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
-
-
-def _last_words(*phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(_last_word(f" {fold(phrase)} ") for some in phrases for phrase in some)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -215,14 +251,13 @@ def _carry_out() -> regex.Pattern[str]:
 
 
 @cache
-def _before_carried() -> frozenset[str]:
-    cues = _cues()["carry_out"]
-    return _last_words(cues["verbs"], cues["manner"], cues["contents"], cues["found"])
+def _carrying() -> tuple[str, ...]:
+    return tuple(f" {fold(verb)} " for verb in _cues()["carry_out"]["verbs"])
 
 
 @cache
-def _watched() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?:{_any(_cues()['carry_out']['watched'])})")
+def _watched() -> tuple[str, ...]:
+    return tuple(map(fold, _cues()["carry_out"]["watched"]))
 
 
 @cache
@@ -232,21 +267,9 @@ def _make_known() -> regex.Pattern[str]:
 
 
 @cache
-def _before_known() -> frozenset[str]:
-    cues = _cues()["make_known"]
-    return _last_words(cues["verbs"], cues["between"])
-
-
-@cache
 def _act() -> regex.Pattern[str]:
     between = _any(_cues()["act_objects"]["between"])
     return regex.compile(rf"(?r)\b(?P<verb>{_any(_act_relations())})(?:,? (?:{between}|{_PART})){{0,12}}\s")
-
-
-@cache
-def _before_acted_upon() -> frozenset[str]:
-    """Return the last words of `_act` that are longer than the label of a part."""
-    return _last_words(_act_relations(), _cues()["act_objects"]["between"], ("khoản", "chương"))
 
 
 @cache

@@ -146,7 +146,7 @@ def _amends(text: str, before: Draft, draft: Draft) -> bool:
     """Say whether `draft` amends `before` and so belongs to what is cited there: ``Luật A được sửa đổi bởi Luật B``."""
     if before.relation not in (Relation.CAN_CU, Relation.THUC_HIEN):
         return False
-    return any(cues.amended_by(text, end, draft.lead) for end in {before.end, before.reach} if end <= draft.lead)
+    return cues.amended_by(text, before.end, draft.lead) or cues.amended_by(text, before.reach, draft.lead)
 
 
 def _cue(reading: Reading, words: str, head: int, part: PartOfDocument) -> Relation | None:
@@ -156,13 +156,14 @@ def _cue(reading: Reading, words: str, head: int, part: PartOfDocument) -> Relat
     if cues.gives_basis(words, head) and "," not in words[head:]:
         return Relation.CAN_CU
     own = part is PartOfDocument.TITLE or (part is PartOfDocument.PREAMBLE and cues.speaks_of_guiding(words))
-    act = cues.act_before(words, head, own=own) or cues.act_upon_annex(words, head)
+    may = cues.governors(words)
+    act = (cues.act_before(words, head, own=own) if may.acts else None) or cues.act_upon_annex(words, head)
     if act:
         return act
     guides = own and reading.header.doc_type is DocumentType.HUONG_DAN
-    if cues.makes_known(words):
+    if may.makes_known and cues.makes_known(words):
         return Relation.HUONG_DAN if guides else Relation.DAN_CHIEU
-    if cues.carries_out(words):
+    if may.carries_out and cues.carries_out(words):
         return Relation.HUONG_DAN if guides else Relation.THUC_HIEN
     return None
 
