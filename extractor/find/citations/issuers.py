@@ -58,6 +58,7 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
         return None
     if _is_type_word(text, start, first.group()):
         return None
+    type_heads, links, inner = _first_words(), _links(), _inner()
     limit = start + _REACH
     position = end = first.end()
     while position < limit:
@@ -66,10 +67,10 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
             break
         begin, word = match.start(1), match[1]
         if word[0].isupper() or word.isdigit():
-            if _is_type_word(text, begin, word) and not _inside_field(text, begin):
+            if word.casefold() in type_heads and _is_type_word(text, begin, word) and not _inside_field(text, begin):
                 break
             position = end = match.end()
-        elif word in _links():
+        elif word in links:
             if not _goes_on(text, match.end(), word, joint=joint):
                 break
             position = match.end()
@@ -78,7 +79,7 @@ def issuer_end(text: str, start: int, *, joint: bool = False) -> int | None:
         elif word == "thứ":
             ordinal = _TOKEN.match(text, match.end() + 1)
             position = end = ordinal.end() if ordinal else match.end()
-        elif word in _inner() and not _verbs().match(text, begin):
+        elif word in inner and not _verbs().match(text, begin):
             position = end = match.end()
         elif word == "(":
             term = _ROMAN.match(text, begin)

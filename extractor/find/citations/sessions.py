@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.find.citations.issuers import issuer_end
 from extractor.patterns import compile_plain
 
@@ -15,7 +13,10 @@ _CONGRESS = compile_plain(rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|c�
 _CONGRESS_OF_TERM = compile_plain(
     rf"(?i:đại[ ]hội)(?:[ ](?!(?:lần|nhiệm|và|của|các)\b){_WORD}){{1,12}}?(?=,?[ ]nhiệm[ ]kỳ[ ]\d{{4}})"
 )
-_IN_GENERAL = regex.compile(r" (?:các|này|đã) ")
+_IN_GENERAL = (" các ", " này ", " đã ")
+#: The letters with which the name of a congress, and that of a plenum, may begin.
+_OF_CONGRESS = "đĐ"
+_OF_PLENUM = "hHlIVXLcBT"
 _PLENUM = compile_plain(
     rf"(?:(?i:hội[ ]nghị)[ ])?(?:{_ORDINAL}[ ])?(?:(?:của[ ])?Ban[ ][Cc]hấp[ ]hành[ ])?"
     r"(?:Trung[ ]ương|TRUNG[ ]ƯƠNG|TW|T\.Ư)(?:[ ]Đảng)?(?:[ ](?:lần[ ]thứ[ ])?(?:\d{1,2}|\p{Ll}{2,4})(?=[ ,(]))?"
@@ -31,8 +32,10 @@ _TERM = compile_plain(r",?[ ]\(?(?i:nhiệm kỳ)[ ]\d{4}[ ]?-[ ]?\d{4}\)?")
 
 def congress_end(text: str, start: int) -> int | None:
     """Return where the name of a particular congress ends: ``Đại hội XIII Công đoàn Việt Nam``."""
+    if text[start : start + 1] not in _OF_CONGRESS:
+        return None
     match = _CONGRESS.match(text, start) or _CONGRESS_OF_TERM.match(text, start)
-    if not match or _IN_GENERAL.search(match.group()):
+    if not match or any(word in match.group() for word in _IN_GENERAL):
         return None
     end = match.end()
     rest = end + 4 if text.startswith(" của ", end) else end
@@ -45,6 +48,8 @@ def plenum_end(text: str, start: int) -> tuple[int, str] | None:
 
     In a list the last member may give the term of all: ``Trung ương 6, Trung ương 7 khóa XIII``.
     """
+    if text[start : start + 1] not in _OF_PLENUM:
+        return None
     match = _PLENUM.match(text, start)
     if match and _PLENUM_NUMBER.search(match.group()):
         return match.end(), match.group().replace("(", "").replace(")", "")
