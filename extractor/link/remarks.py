@@ -26,6 +26,7 @@ _PARTY_TERM_DAYS = 5 * 365
 _YEAR = r"(?=[12]\d{3}(?![\d/-]))"
 _YEARS = (re.compile(f"/{_YEAR}"), re.compile(f"-{_YEAR}"))
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<mark>[/-])(?P<m>\d{1,2})$")
+_SHORTEST_MONTH = 28  # days
 _IN_WORDS = re.compile(r"gày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}),? năm (?P<y>[12]\d{3})(?!\d)")
 _DAY_WORDS = ("ngày ", "Ngày ")
 _ABBREVIATION = compile_plain(r"(?<![\p{L}\d/&-])\p{Lu}{2,}+(?:&\p{Lu}++)?+(?![\p{L}\d/&])")
@@ -69,7 +70,7 @@ def _missing_parts(reading: Reading) -> Iterator[Remark]:
 def _impossible_dates(reading: Reading) -> Iterator[Remark]:
     """Yield a remark for every printed date that no calendar has: `31/6/2024`, `ngày 30 tháng 02 năm 2024`."""
     text = reading.text
-    for start, end, year, month, day in sorted((*_dates_in_figures(text), *_dates_in_words(text))):
+    for start, end, year, month, day in sorted((*_doubtful_in_figures(text), *_doubtful_in_words(text))):
         if _exists(year, month, day) or reading.paragraph_at(start).part not in SPEAKING:
             continue
         named = text[max(0, start - 5) : start] in _DAY_WORDS
@@ -82,19 +83,28 @@ def _impossible_dates(reading: Reading) -> Iterator[Remark]:
 _Printed = tuple[int, int, int, int, int]
 
 
-def _dates_in_figures(text: str) -> Iterator[_Printed]:
+def _doubtful_in_figures(text: str) -> Iterator[_Printed]:
+    """Yield what is printed as a date, but for the days that every month has."""
     for years in _YEARS:
         for year in years.finditer(text):
             mark = year.start()
             match = _DAY_AND_MONTH.search(text, max(0, mark - 6), mark)
             if match and match["mark"] == text[mark]:
-                yield match.start(), mark + 5, int(text[mark + 1 : mark + 5]), int(match["m"]), int(match["d"])
+                day, month = int(match["d"]), int(match["m"])
+                if not _in_every_month(month, day):
+                    yield match.start(), mark + 5, int(text[mark + 1 : mark + 5]), month, day
 
 
-def _dates_in_words(text: str) -> Iterator[_Printed]:
+def _doubtful_in_words(text: str) -> Iterator[_Printed]:
     for match in _IN_WORDS.finditer(text):
         if text[match.start() - 1 : match.start()] in ("n", "N"):
-            yield match.start("d"), match.end(), int(match["y"]), int(match["m"]), int(match["d"])
+            day, month = int(match["d"]), int(match["m"])
+            if not _in_every_month(month, day):
+                yield match.start("d"), match.end(), int(match["y"]), month, day
+
+
+def _in_every_month(month: int, day: int) -> bool:
+    return 0 < day <= _SHORTEST_MONTH and 0 < month <= 12
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -164,10 +174,12 @@ def _past_deadlines(reading: Reading, deadlines: Iterable[DeadlineMention]) -> I
 def _unknown_abbreviations(responsibilities: Iterable[ResponsibilityMention]) -> Iterator[Remark]:
     """Yield a remark for the first use of every abbreviation that stayed in the name of a responsible body."""
     seen: set[str] = set()
+    bodies: set[str] = set()
     for responsibility in responsibilities:
         mention = responsibility.mention
-        if mention.body.isupper():
-            continue  # a name printed in capitals
+        if mention.body in bodies or mention.body.isupper():
+            continue  # looked at before, or a name printed in capitals
+        bodies.add(mention.body)
         for match in _ABBREVIATION.finditer(mention.body):
             short = match.group()
             if short not in seen and not _ROMAN.fullmatch(short):
