@@ -127,10 +127,14 @@ class Governors(NamedTuple):
     carries_out: bool
 
 
+_PERHAPS_A_LABEL = Governors(acts=True, makes_known=False, carries_out=False)
+_NOTHING = Governors(acts=False, makes_known=False, carries_out=False)
+
+
 def governors(words: str) -> Governors:
     """Return which cues the last word before a mention allows: few words end one, and to look for one is dear."""
     last = words[words.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
-    return _governors().get(last) or Governors(len(last) <= _LONGEST_LABEL, False, False)
+    return _governors().get(last) or (_PERHAPS_A_LABEL if len(last) <= _LONGEST_LABEL else _NOTHING)
 
 
 @cache
@@ -141,7 +145,9 @@ def _governors() -> dict[str, Governors]:
     knows = _last_words(known["verbs"], known["between"])
     carries = _last_words(carried["verbs"], carried["manner"], carried["contents"], carried["found"])
     return {
-        word: Governors(word in acts or len(word) <= _LONGEST_LABEL, word in knows, word in carries)
+        word: Governors(
+            acts=word in acts or len(word) <= _LONGEST_LABEL, makes_known=word in knows, carries_out=word in carries
+        )
         for word in acts | knows | carries
     }
 
