@@ -22,26 +22,23 @@ _COMMON = (
 _LINES = compile_plain(rf"\n[^\S\n]*+{MAY_BEGIN}(?:({'|'.join(_COMMON)})|{SHAPE})")
 
 
-def find_markers(strips: Strips) -> dict[int, Marker]:
-    """Return the markers that the strips begin with, by the place of the strip.
+def find_markers(strips: Strips) -> list[Marker | None]:
+    """Return for each strip the marker that it begins with.
 
     Only of strips that are a whole line is it told, the first cell of its row, or what dirt has left of a line.
     """
     page, texts, starts = strips.page, strips.texts, strips.starts
-    found: dict[int, Marker] = {}
-    if texts and (marker := read_marker(texts[0])) is not None:
-        found[0] = marker
+    found: list[Marker | None] = [None] * len(texts)
+    if texts:
+        found[0] = read_marker(texts[0])
     place = 0
     for match in _LINES.finditer(page):
         signs = match[1]
         place = bisect_right(starts, match.start(), place)  # the first strip behind the line feed
-        marker = _before_capital(signs) if signs else read_marker(texts[place])
-        if marker is not None:
-            found[place] = marker
+        found[place] = _before_capital(signs) if signs else read_marker(texts[place])
     if any(strips.dirt):
         for place in [place + 1 for place, dirt in enumerate(strips.dirt[:-1]) if dirt]:
-            if (marker := read_marker(texts[place])) is not None:
-                found[place] = marker
+            found[place] = read_marker(texts[place])
     return found
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import ceil
-from operator import add
+from operator import add, or_
 from sys import maxsize
 
 import regex
@@ -46,14 +46,14 @@ def wrap_width(strips: Strips) -> int:
 
 
 def draft_paragraphs(
-    strips: Strips, noise: Sequence[int], marks: Mapping[int, Marker], body: range, width: int
+    strips: Strips, noise: Sequence[int], marks: Sequence[Marker | None], body: range, width: int
 ) -> Drafts:
     """Return the paragraphs of a body, in order of their first characters.
 
     Args:
         strips: All strips of the page.
         noise: For each strip whether it is noise (a page number, a running head …), which does not end a sentence.
-        marks: The markers that strips begin with, by the place of the strip (see `find_markers`).
+        marks: The marker that each strip begins with (see `find_markers`).
         body: The places of the strips of the body.
         width: Where lines were wrapped (see `wrap_width`).
     """
@@ -62,19 +62,20 @@ def draft_paragraphs(
     full = ceil(width * _RAGGED) if width else maxsize
     hanging = last_of_hanging()
     first, last_strips, further = drafts.first, drafts.last, drafts.further
-    marked = marks.get
     current = -1  # the paragraph that the next line may continue
     begun: Marker | None = None  # its marker
     before, reach = _UNKNOWN  # its last line, and where the next word on that would begin
     interrupted = in_table = False
     part = slice(body.start, body.stop)
-    lines = zip(body, strips.texts[part], strips.indents[part], strips.gaps[part], strips.columns[part], strict=True)
-    for place, text, indent, gap, column in lines:
-        if noise[place]:
-            drafts.noise.append(drafts.begin(place))
-            interrupted = interrupted or not strips.dirt[place]
-            continue
-        if column:
+    columns = strips.columns[part]
+    set_apart = list(map(or_, noise[part], columns)) if any(columns) else noise[part]
+    lines = zip(body, strips.texts[part], strips.indents[part], strips.gaps[part], marks[part], set_apart, strict=True)
+    for place, text, indent, gap, marker, odd in lines:
+        if odd:
+            if noise[place]:
+                drafts.noise.append(drafts.begin(place))
+                interrupted = interrupted or not strips.dirt[place]
+                continue
             cell = table.lay(place)
             if cell is not None:
                 current, begun = cell, drafts.markers.get(cell)
@@ -85,7 +86,7 @@ def draft_paragraphs(
         if in_table:
             table.end()
             in_table = False
-        marker, length, last = marked(place), len(text), before[-1]
+        length, last = len(text), before[-1]
         # Nineteen in twenty lines of a long text are told at once: those after a full stop, those that go on in small
         # letters, and those after a line that may end as it does: the first word of the next would have fitted on it.
         tie = _UNTOLD

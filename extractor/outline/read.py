@@ -76,7 +76,7 @@ class _Page:
     source: SourceText
     strips: Strips
     noise: bytearray
-    marks: dict[int, Marker]
+    marks: list[Marker | None]
     width: int
     words: list[str] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
@@ -154,7 +154,8 @@ class _Page:
             signs = texts[body.first[index]][: marker.end]
             self.contents[offset + index] = _length_in_flow(signs) if "  " in signs else marker.end
         places, opening = body.flow()
-        self.opening += [len(self.words) + place for place in opening]
+        laid = len(self.words)
+        self.opening += [laid + place for place in opening] if laid else opening
         self.words += map(self.strips.printed.__getitem__, places)
         self.origins += map(self.strips.starts.__getitem__, places)
         self.parts += body.parts

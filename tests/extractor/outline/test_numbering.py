@@ -129,4 +129,4 @@ def test_the_markers_of_a_page_are_those_of_its_lines(page: str) -> None:
     found = find_markers(strips)
     for place, (text, column, dirt) in enumerate(zip(strips.texts, strips.columns, strips.dirt, strict=True)):
         if not (column or dirt):
-            assert found.get(place) == read_marker(text)
+            assert found[place] == read_marker(text)
