@@ -30,10 +30,13 @@ _WORK = compile_plain(r"(?i)(?:tên )?(?:nội dung|nhiệm vụ|công việc|ho
 
 
 class Tables:
-    """The tables of a document."""
+    """The tables of a document; there are none if it is false."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+
+    def __bool__(self) -> bool:
+        return bool(self._reading.rows)
 
     def head(self, position: int) -> str:
         """Return the head of the column in which a cell stands, in small letters; empty outside a table."""

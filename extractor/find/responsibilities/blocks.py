@@ -12,7 +12,7 @@ from extractor.lexicon import load
 from extractor.patterns import compile_plain
 from extractor.reading import Paragraph, PartOfDocument, Reading
 
-__all__ = ["block_of", "may_be_heading", "name_goes_on"]
+__all__ = ["LONGEST_LEAD_IN", "block_of", "may_be_heading", "name_goes_on"]
 
 #: What a heading may say before it names the bodies.
 _LEAD_IN = compile_plain(
@@ -24,7 +24,7 @@ _LEAD_IN = compile_plain(
     r"|chỉ tiêu(?: thuộc trách nhiệm(?: trực tiếp)? của)?|(?:chỉ tiêu|nhiệm vụ|nội dung|công việc) do)?"
     r":? ?(?:các |mọi |toàn thể |từng )?"
 )
-_LONGEST_LEAD_IN = 90
+LONGEST_LEAD_IN = 90
 #: What may stand between the bodies and the end of the heading.
 _ASIDE = r"(?:[ .]?\([^()\n]{0,100}\))?"
 _SCOPE = r"(?: (?:trong|trên|ở|tại|thuộc|có liên quan|tham gia|cung cấp|xây dựng|phối hợp)(?: [\p{L}-]++){1,8})?"
@@ -49,12 +49,12 @@ def _run_on() -> re.Pattern[str]:
 def may_be_heading(near: str, printed: int, last: str) -> bool:
     """Say whether a list may stand in a heading.
 
-    What rules most out is known without a look at the clause: how many characters are `printed` before it, how the
-    words `near` it begin, and the `last` of them.
+    What rules most out is known without a look at the clause: how many characters are `printed` before it, no more than
+    `LONGEST_LEAD_IN`, how the words `near` it begin, and the `last` of them.
     """
     if printed <= 0:
         return True
-    if printed > _LONGEST_LEAD_IN or not (last in _LEADING or not last or last[0].isdigit()):
+    if not (last in _LEADING or not last or last[0].isdigit()):
         return False
     return near[0] == ":" or near[0].isdigit() or near.startswith(_OPENING)
 

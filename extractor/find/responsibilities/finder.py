@@ -9,7 +9,7 @@ from extractor.find.bodies import canon_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
 from extractor.find.responsibilities.after import AFTER
-from extractor.find.responsibilities.blocks import block_of, may_be_heading, name_goes_on
+from extractor.find.responsibilities.blocks import LONGEST_LEAD_IN, block_of, may_be_heading, name_goes_on
 from extractor.find.responsibilities.chairs import Block, chaired
 from extractor.find.responsibilities.cues import last_word
 from extractor.find.responsibilities.drafts import Drafts
@@ -68,7 +68,7 @@ class _Finder:
         self._enacting: list[tuple[int, int]] = []  # those of that paragraph which are not yet over
         self._planned = deque(schedules(reading))
         self._tables = Tables(reading)
-        self._has_tables = bool(reading.rows)
+        self._has_tables = bool(self._tables)
         self._open: list[Block] = []  # the headed blocks round the present list, the innermost last
         self._headed: list[Block] = []
         self._heard = 0  # where the list ends that was made answerable last
@@ -96,20 +96,23 @@ class _Finder:
             self._open.pop()
         if (self._enacting or self._planned or self._has_tables) and self._by_place(paragraph, members):
             return
-        near = self._lowered[max(content, start - NEAR) : start]
+        printed = start - content
+        near = self._lowered[start - NEAR if printed > NEAR else content : start]
         if members[-1].body in ANY_BODY and is_label(near, words_after(self._text, paragraph, members)):
             members = members[:-1]  # `Đơn vị chủ trì: Sở A; đơn vị phối hợp: …`
             if not members:
                 return
         last = last_word(near)
-        if may_be_heading(near, start - content, last) and self._by_heading(paragraph, members):
+        if printed <= LONGEST_LEAD_IN and may_be_heading(near, printed, last) and self._by_heading(paragraph, members):
             return
-        if self._text.startswith(_BRACKET, members[-1].end) and self._by_remark(paragraph, members):
+        end = members[-1].end
+        following = self._text[end : end + 2]
+        if following in _BRACKET and self._by_remark(paragraph, members):
             return
         if self._is_report and tells_of_the_past(self._reading, start):
             return
         rules = rules_at(near, last)
-        if rules or self._may_be_told(paragraph, near, members):
+        if rules or (following[:1] in _BEFORE_PREDICATE and self._may_be_told(paragraph, near, members)):
             self._by_words(group_of(self._reading, paragraph, members), near, last, rules)
         else:
             self._told = -1
@@ -171,11 +174,8 @@ class _Finder:
 
     def _may_be_told(self, paragraph: Paragraph, near: str, members: Sequence[BodyMention]) -> bool:
         """Say whether a list without a cue may get a role: as a subject, or as a part of one."""
-        text, end = self._text, members[-1].end
-        if text[end : end + 1] not in _BEFORE_PREDICATE:
-            return False
-        return may_be_subject(text, near, end, paragraph.end) or (
-            len(members) > 1 and may_be_after_adverbial(text, members)
+        return may_be_subject(self._text, near, members[-1].end, paragraph.end) or (
+            len(members) > 1 and may_be_after_adverbial(self._text, members)
         )
 
     def _by_words(self, group: Group, near: str, last: str, rules: tuple[Rule, ...]) -> None:
@@ -237,7 +237,7 @@ class _Finder:
 
 
 #: How a remark begins that may say who presides; a bracket of the list itself may close before it.
-_BRACKET = (" (", ") (")
+_BRACKET = (" (", ") ")
 #: What stands between a subject and its predicate; a bracket of the subject itself may close there.
 _BEFORE_PREDICATE = frozenset(" ,()")
 #: Words by which a block calls the body that heads it.

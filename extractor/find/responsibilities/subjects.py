@@ -64,6 +64,7 @@ def _prepositions() -> frozenset[str]:
 
 #: A date or a period that ends right before the subject.
 _DATED = compile_plain(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗi |từng )?(?:\d+% )?(?:các )?$")
+_LONGEST_DATED = 40
 #: No longer than this is what `_THEN` and `_PAUSE` look for at the end: the cheap question before the pattern.
 _TAIL = 12
 _CONSEQUENCE = (" thì ", " thì các ")
@@ -86,7 +87,7 @@ def stands_as_subject(group: Group) -> bool:
     comma = words.rfind(", ")
     if comma >= 0 and BEFORE.subject.fullmatch(words, comma + 2):
         return True
-    determined = _DATED.search(words)
+    determined = _DATED.search(words, max(0, len(words) - _LONGEST_DATED))
     return determined is not None and _times().match(words) is not None
 
 

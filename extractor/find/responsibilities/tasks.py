@@ -269,7 +269,14 @@ def _report(reading: Reading, group: Group) -> Sequence[Span]:
         if not _PURPOSE.search(text, group.end, joint.end):
             end = joint.end
             break
-    verbs = list(_report_verbs().finditer(reading.lowered[group.clause : group.clause + len(group.before)]))
+    words = reading.lowered[group.clause : group.clause + len(group.before)]
+    begins, chain = _report_verbs()
+    verbs: list[re.Match[str]] = []
+    done = 0
+    for begin in begins.finditer(words):
+        if begin.start() >= done and (verb := chain.match(words, begin.start())):
+            verbs.append(verb)
+            done = verb.end()
     if not verbs:
         return [(_begin(text, group.end, end), end)]
     # Of several verbs the last one leads to the body, but what is sent after it is reported is one work:
@@ -283,12 +290,14 @@ _NOUNS = ("chương", "công", "quá", "quy", "lộ", "giáo")
 
 
 @cache
-def _report_verbs() -> re.Pattern[str]:
-    """Return the pattern of verbs of reporting in small letters, of those that stand together as one.
+def _report_verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of verbs of reporting in small letters: of their letters, and of all that stand together.
 
-    Two that do are `tổng hợp, báo cáo`.
+    Two that do are `tổng hợp, báo cáo`. The first is tried everywhere, the second, whose lookbehinds take longer than
+    its letters, where that matches.
     """
     cues = load("role_cues")
     verb = any_word_of((*cues["report_to"], *cues["send_to"], "phản ánh", "thông báo", "liên hệ", "cung cấp"))
     noun = "|".join(rf"(?<=\b{word} )" for word in _NOUNS)
-    return compile_plain(rf"(?<!\p{{L}})(?!(?:{noun})trình){verb}(?:(?:,| và)? {verb}){{0,4}}+")
+    chain = rf"(?<!\p{{L}})(?!(?:{noun})trình){verb}(?:(?:,| và)? {verb}){{0,4}}+"
+    return compile_plain(verb), compile_plain(chain)
