@@ -8,6 +8,7 @@ are none. Whether someone commits to reach a quantity is for `extractor.find.tar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -17,18 +18,20 @@ from typing import NamedTuple
 import regex
 
 from extractor.find.alternation import any_of
+from extractor.find.first_words import first_words
 from extractor.find.mentions import Quantity
 from extractor.find.quantities.counted import noun_end, unit_name
 from extractor.find.quantities.grammar import quantity_grammar
-from extractor.find.quantities.numerals import parse_number, parse_number_words
+from extractor.find.quantities.numerals import parse_number, parse_number_words, words_of_numbers
 from extractor.find.stretches import stretches
 from extractor.find.table_rows import Tables
+from extractor.lexicon import load
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Paragraph, Reading
-from extractor.text.phrases import PhraseScanner
+from extractor.text.phrases import Occurrence
 from schemas.vocabulary import Change, Comparator
 
-__all__ = ["PERCENT", "find_quantities"]
+__all__ = ["PERCENT", "find_quantities", "first_words_of_amounts"]
 
 #: The unit of a share.
 PERCENT = "%"
@@ -51,7 +54,7 @@ _LONGEST_UNIT = 24
 _YEARS = ("1945", "2075")  # an ungrouped number between these names a year
 #: Words after which no number counts, unless another word follows or stands before it.
 _COUNTED_SOMETIMES = ("ngày", "giờ", "lần")
-_PERCENT_WORDS = " phần trăm"
+_PERCENT_WORDS = "phần trăm"
 _SIGNS = ("≥", "≤", ">", "<", "=")
 _SHARED = frozenset({Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT, Comparator.APPROX})
 _start_of = itemgetter(0)
@@ -80,9 +83,10 @@ def find_quantities(reading: Reading, paragraphs: Sequence[Paragraph] | None = N
         paragraphs = [paragraph for paragraph in reading.paragraphs if paragraph.part in SPEAKING]
     text, tables = reading.text, Tables(reading)
     amounts: list[_Amount] = []
+    anchors = sorted(first_words(reading).amounts)
     for start, end in stretches(paragraphs):
         amounts += _in_digits(text, start, end)
-        amounts += _in_words(text, start, end)
+        amounts += _in_words(text, anchors[bisect_left(anchors, (start,)) : bisect_left(anchors, (end,))])
     amounts.sort(key=_start_of)
     found: list[Quantity] = []
     read = 0
@@ -161,30 +165,38 @@ def _is_part(text: str, match: regex.Match[str]) -> bool:
     return 2 < whole <= 999 and part <= whole and _word_at(text, match.end() + 1) not in ("số", "tổng", "giờ", "thời")
 
 
-def _in_words(text: str, start: int, end: int) -> Iterator[_Amount]:
+def _in_words(text: str, anchors: Sequence[Occurrence]) -> Iterator[_Amount]:
     """Yield the amounts in words: those that a comparator governs (`ít nhất một`) and shares (`năm mươi phần trăm`).
 
     A bare number word is no amount: `một` is an article more often than a number. So only the words around the few
     phrases that may stand beside one are read.
     """
     grammar = quantity_grammar()
-    for position, phrase in _spelled_anchors().scan(text, start, end):
-        after = position + len(phrase)
+    read = -1
+    for position, phrase in anchors:
+        if position == read or text[position - 1 : position] != " ":
+            continue
+        end = position + phrase.index(" ")
         if phrase == _PERCENT_WORDS:
-            match = grammar.share.match(text, max(0, position - 60), position + 1)
+            match = grammar.share.match(text, max(0, position - 61), position)
             value = parse_number_words(match.group()) if match else None
-            if match and value is not None:
-                yield _Amount(match.start(), after, value, None, PERCENT)
-        elif match := grammar.words.match(text, after):
+            if match and value is not None and text.startswith(phrase, position):
+                yield _Amount(match.start(), position + len(phrase), value, None, PERCENT)
+        elif text[position:end].islower() and (match := grammar.words.match(text, end + 1)):
+            read = position
             first, last = match.span("low")
             value = parse_number_words(match["low"])
             if value is not None and _counts(text, first, last) and _word_at(text, last + 1) not in grammar.idioms:
                 yield _Amount(first, last, value, None, "", spelled=True)
 
 
-@cache
-def _spelled_anchors() -> PhraseScanner:
-    return PhraseScanner((*quantity_grammar().anchors, _PERCENT_WORDS))
+def first_words_of_amounts() -> Iterator[str]:
+    """Yield the words from which amounts in words are read, in small letters, each with the next one's beginning."""
+    yield _PERCENT_WORDS
+    numbers = load("numbers")
+    links = {words.split(" ")[0] for words in numbers["links"]["words"]}
+    openers = sorted(words_of_numbers().union(links))
+    yield from (f"{word} {opener}" for word in numbers["spelled"]["after"] for opener in openers)
 
 
 def _is_code(printed: str) -> bool:

@@ -25,7 +25,6 @@ class QuantityGrammar:
     digits: regex.Pattern[str]  # a number or a range in digits, with its unit if that is no noun
     words: regex.Pattern[str]  # a number in words, after a comparator
     share: regex.Pattern[str]  # read backwards from `phần trăm`: a number in words
-    anchors: tuple[str, ...]  # what ends a comparator that number words follow
     before: regex.Pattern[str]  # read backwards from a number: its comparator
     compared_by: tuple[str, ...]  # what `before` ends with where it finds anything
     change_stems: tuple[str, ...]  # one of them stands in every word that makes a change
@@ -87,7 +86,6 @@ def quantity_grammar() -> QuantityGrammar:
         digits=regex.compile(digits),
         words=regex.compile(words),
         share=regex.compile(share),
-        anchors=tuple(f" {word} " for word in numbers["spelled"]["after"]),
         before=regex.compile(before),
         compared_by=_shortest({"bình quân", *comparators, *numbers["links"]["words"], *change_words}, str.endswith),
         change_stems=_shortest(change_words, str.__contains__),

@@ -9,7 +9,7 @@ import regex
 
 from extractor.lexicon import load
 
-__all__ = ["NUMBER", "NUMBER_WORDS", "parse_number", "parse_number_words"]
+__all__ = ["NUMBER", "NUMBER_WORDS", "parse_number", "parse_number_words", "words_of_numbers"]
 
 #: The pattern of a number in digits: groups of three parted by dots (or commas), a decimal comma (or point).
 NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,3}(?:,\d{3}){2,4}|\d{1,9}(?:[.,]\d{1,4})?)"
@@ -23,9 +23,14 @@ def _values() -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
     return lexicon["digits"], lexicon["multipliers"], frozenset(lexicon["fillers"]["words"])
 
 
-def _words_pattern() -> str:
+def words_of_numbers() -> frozenset[str]:
+    """Return the words of which numbers are spelled, in small letters."""
     digits, multipliers, fillers = _values()
-    word = "|".join(sorted((*digits, *multipliers, *fillers), key=len, reverse=True))
+    return frozenset((*digits, *multipliers, *fillers))
+
+
+def _words_pattern() -> str:
+    word = "|".join(sorted(words_of_numbers(), key=lambda word: (-len(word), word)))
     return rf"(?:(?:{word})(?: (?:{word})){{0,8}})(?!\p{{L}})"
 
 
