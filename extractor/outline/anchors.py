@@ -6,8 +6,8 @@ Of a long text only few lines hold one, and only those are read with the pattern
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum, auto
+from itertools import compress
 
 from extractor.outline.strips import Strips
 
@@ -67,7 +67,8 @@ def find_anchors(strips: Strips) -> Anchors:
     page, texts, at = strips.page, strips.texts, strips.at
     found: dict[Anchor, set[int]] = {anchor: set() for anchor in _ALL}
     for anchor, pattern in _ANYWHERE:
-        found[anchor].update([at(match.start()) for match in pattern.finditer(page)])
+        for match in pattern.finditer(page):
+            found[anchor].add(at(match.start()))
     begun = [at(match.end()) for match in _BEGINS_LINE.finditer(page)]
     begun += [place for place in _inside_lines(strips) if _BEGINS.match(texts[place])]
     for place in begun:
@@ -75,10 +76,12 @@ def find_anchors(strips: Strips) -> Anchors:
     return {anchor: sorted(found[anchor]) for anchor in _ALL}
 
 
-def _inside_lines(strips: Strips) -> Iterator[int]:
-    """Yield the places of the strips before which their line has more than white space, and that of the first."""
-    if strips.texts:
-        yield 0
+def _inside_lines(strips: Strips) -> set[int]:
+    """Return the places of the strips before which their line has more than white space, and that of the first."""
     columns, dirt = strips.columns, strips.dirt
-    if any(columns) or any(dirt):
-        yield from (place for place, column in enumerate(columns) if column or dirt[place - 1])
+    inside = {0} if strips.texts else set()
+    if any(columns):
+        inside.update(compress(range(len(columns)), columns))
+    if any(dirt):
+        inside.update(compress(range(1, len(dirt)), dirt))
+    return inside

@@ -39,7 +39,7 @@ _SPECK_LENGTH = 3
 def find_noise(strips: Strips, anchors: Anchors) -> bytearray:
     """Return for each strip whether it is noise (1, or `DIRT` before words) or not (0)."""
     texts, columns = strips.texts, strips.columns
-    noise = bytearray(DIRT if dirt else 0 for dirt in strips.dirt) if any(strips.dirt) else bytearray(len(strips))
+    noise = bytearray(strips.dirt).replace(b"\1", bytes([DIRT]))
     heads = {place for place in anchors[Anchor.RUNNING_HEAD] if _is_running_head(texts[place])}
     for place in heads:
         noise[place] = noise[place] or 1
@@ -51,14 +51,14 @@ def find_noise(strips: Strips, anchors: Anchors) -> bytearray:
         if noise[place]:
             continue
         text = texts[place]
-        number = None if columns[place] else _lone_number(text)
+        number = None if columns[place] or len(text) >= _NUMBER_LENGTH else _lone_number(text)
         if number is not None:
             if pages.accept(number, place, strips.lines[place]):
                 noise[place] = 1
-        elif not text[0].isalnum():
+        elif text[0].isalnum():
+            noise[place] = len(text) < _SPECK_LENGTH and not columns[place] and _is_speck(text)
+        elif not (text[2:3].isalnum() or text[-1].isalnum()):  # as of all that begin with a bullet and words
             noise[place] = _is_rule(text)
-        elif len(text) < _SPECK_LENGTH and not columns[place]:
-            noise[place] = _is_speck(text)
     return noise
 
 
@@ -80,18 +80,16 @@ def _mark_stamps(strips: Strips, noise: bytearray, places: Iterable[int]) -> Non
 
 
 def _lone_number(text: str) -> int | None:
-    """Return the number that `text` is, with signs around it perhaps, if it could be that of a page."""
+    """Return the number that a short `text` is, with signs around it perhaps, if it could be that of a page."""
     if text.isdecimal():
         return int(text) if len(text) <= _DIGITS else None
-    if len(text) >= _NUMBER_LENGTH or text[0].isalpha() or (text[0] in _FIGURES and text[-1] in _FIGURES):
+    if text[0].isalpha() or (text[0] in _FIGURES and text[-1] in _FIGURES):
         return None  # a number with a sign inside is none
     match = _NUMBER.match(text)
     return int(match[1]) if match else None
 
 
 def _is_rule(text: str) -> bool:
-    if text[-1].isalnum() or text[2:3].isalnum():  # as of all that begin with a bullet and words
-        return False
     return _RULE.match(text) is not None and text not in _BARE_BULLETS
 
 
