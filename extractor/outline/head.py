@@ -33,6 +33,7 @@ class Head:
 
     Attributes:
         letterhead: Bodies, titles of the state, number, place and date, marks of urgency; taken apart into columns.
+        beside: What stands beside the columns of the letterhead and is none of them: specks.
         subject: The `V/v …` lines of an official letter.
         type_line: The strips of the type line.
         doc_type: What the type line says.
@@ -43,6 +44,7 @@ class Head:
     """
 
     letterhead: list[Strip] = field(default_factory=list)
+    beside: list[Strip] = field(default_factory=list)
     subject: list[Strip] = field(default_factory=list)
     type_line: list[Strip] = field(default_factory=list)
     doc_type: DocumentType | None = None

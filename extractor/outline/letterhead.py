@@ -156,9 +156,11 @@ class _HeadReader:
         """Read a line of the letterhead; say whether it is one."""
         head = self._head
         parts = _parts(strip)
+        beside: list[Strip] = []
         kinds = [_is_signal(part.text) for part in parts]
         if None in kinds and len(set(kinds)) > 1:
             kept = [kind is not None or not _is_beside(part.text) for part, kind in zip(parts, kinds, strict=True)]
+            beside = [part for part, keep in zip(parts, kept, strict=True) if not keep]
             parts, kinds = list(compress(parts, kept)), list(compress(kinds, kept))
         in_subject = (
             bool(head.subject) and len(strip.text) < _SUBJECT_LENGTH and (not strip.gap or self._is_address_next())
@@ -168,6 +170,7 @@ class _HeadReader:
         elif None not in kinds:
             for part in parts:
                 (head.subject if _SUBJECT.match(part.text) else head.letterhead).append(part)
+            head.beside += beside
             self._signals += sum(1 for kind in kinds if kind)
         elif in_subject and len(head.subject) < _SUBJECT_LINES and read_marker(strip.text) is None:
             head.subject.append(strip)

@@ -238,6 +238,7 @@ def _head_drafts(sheet: Sheet, strips: Strips, noise: Sequence[int]) -> list[Dra
         return []
     drafts = [
         *_apart(head.letterhead, PartOfDocument.LETTERHEAD),
+        *_apart(head.beside, PartOfDocument.NOISE),
         *_together(head.subject, PartOfDocument.TITLE),
         *_together(head.type_line, PartOfDocument.TYPE_LINE),
         *_together(head.title, PartOfDocument.TITLE),

@@ -41,6 +41,7 @@ def test_paragraphs_cover_the_flow(text: str) -> None:
 
 @given(TEXTS)
 @example("KẾ HOẠCH\n_0")
+@example("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\tA")
 def test_nothing_is_lost_but_bars_and_space(text: str) -> None:
     source = normalise(text)
     visible = Counter(c for c in source.text if not c.isspace() and c != "|")
