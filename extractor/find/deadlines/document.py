@@ -74,7 +74,7 @@ class Document:
         self.tables = Tables(reading)
         self.facts = sum(self._facts())
         self._paragraph: Paragraph | None = None
-        self._clauses: list[tuple[int, int]] = []
+        self._clauses: Sequence[tuple[int, int]] = ()
         self._under_time: dict[int, bool] = {}
         self._counted: Paragraph | None = None
         self._results = 0
@@ -84,7 +84,7 @@ class Document:
         doc_type, kinds = self.reading.header.doc_type, {unit.kind for unit in self.reading.units}
         if self.timetables:
             yield Fact.TIMETABLES
-        if self.tables:
+        if self.reading.rows:
             yield Fact.TABLES
         if '"' in self.lowered:
             yield Fact.QUOTES
@@ -97,33 +97,29 @@ class Document:
         if doc_type in STATUTES:
             yield Fact.STATUTE
 
-    def units(self, paragraph: Paragraph) -> tuple[Unit, ...]:
-        """Return the units that hold a paragraph, innermost first."""
-        if paragraph is not self._paragraph:
-            self._turn_to(paragraph)
-        return self._units
+    def clause(self, paragraph: Paragraph, expression: TimeExpression) -> tuple[int, int, tuple[Unit, ...]]:
+        """Return the span of the clause of an expression, and the units that hold it, innermost first.
 
-    def clause(self, paragraph: Paragraph, expression: TimeExpression) -> tuple[int, int]:
-        """Return the span of the clause of an expression.
-
-        That is its part, between semicolons, of its sentence or list item without the marker.
+        The clause is its part, between semicolons, of its sentence or list item without the marker.
         """
         if paragraph is not self._paragraph:
             self._turn_to(paragraph)
-        place = bisect_right(self._clauses, (expression.start, len(self.lowered))) - 1
+        begin, finish, clauses = expression.start, expression.end, self._clauses
+        place = bisect_right(clauses, (begin, len(self.lowered))) - 1
         if place < 0:  # the expression begins in the marker
-            return expression.start, max(expression.end, paragraph.end)
-        start, end = self._clauses[place]
-        return start, max(end, expression.end)
+            return begin, max(finish, paragraph.end), self._units
+        start, end = clauses[place]
+        return start, max(end, finish), self._units
 
     def is_under_time(self, unit: Unit | None) -> bool:
         """Say whether a unit, or one that holds it, is about time."""
         if unit is None:
             return False
-        if unit.index not in self._under_time:
+        known = self._under_time.get(unit.index)
+        if known is None:
             parent = None if unit.parent is None else self.reading.units[unit.parent]
-            self._under_time[unit.index] = self._is_about_time(unit) or self.is_under_time(parent)
-        return self._under_time[unit.index]
+            known = self._under_time[unit.index] = self._is_about_time(unit) or self.is_under_time(parent)
+        return known
 
     def _is_about_time(self, unit: Unit) -> bool:
         """Say whether a unit tells when: by its heading, or by a paragraph that announces, with a colon, its items."""

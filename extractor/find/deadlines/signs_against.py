@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from extractor.find.alternation import any_of_turned
-from extractor.find.deadlines.cues import alternation, anywhere
+from extractor.find.deadlines.cues import alternation, anywhere, words
 from extractor.find.deadlines.document import STATUTES, Fact
 from extractor.find.deadlines.signs import EVENTS, NAMING, PERIODS_WITHIN, RECURRENCES, Sign
 from extractor.find.deadlines.signs_for import FOR
@@ -103,10 +103,10 @@ def _celebrated() -> re.Pattern[str]:
 
 @cache
 def _procedure() -> re.Pattern[str]:
-    words = alternation("procedure")
+    steps = alternation("procedure")
     return compile_plain(
-        rf"(?:ngay )?(?:trước|sau) khi (?:{words})(?!\w)"
-        rf"|[^\n]{{0,60}}?(?:kể từ|tính từ|sau|trước|từ)(?: (?:khi|ngày|thời điểm))? (?:{words})(?!\w)"
+        rf"(?:ngay )?(?:trước|sau) khi (?:{steps})(?!\w)"
+        rf"|[^\n]{{0,60}}?(?:kể từ|tính từ|sau|trước|từ)(?: (?:khi|ngày|thời điểm))? (?:{steps})(?!\w)"
     )
 
 
@@ -119,9 +119,9 @@ def _named_plan() -> re.Pattern[str]:
 @cache
 def _done() -> re.Pattern[str]:
     """`hợp đồng được giao kết `."""
-    words, passive = alternation("done", turned=True), any_of_turned(("được", "đã", "đang"))
+    acts, passive = alternation("done", turned=True), any_of_turned(("được", "đã", "đang"))
     return compile_plain(
-        rf" (?:\p{{L}}++ ){{0,3}}(?:(?:{words})(?: \p{{L}}++){{0,2}} {passive}|{any_of_turned(('giao kết',))})(?!\w)"
+        rf" (?:\p{{L}}++ ){{0,3}}(?:(?:{acts})(?: \p{{L}}++){{0,2}} {passive}|{any_of_turned(('giao kết',))})(?!\w)"
     )
 
 
@@ -142,8 +142,12 @@ def _qualifies(around: Surroundings) -> bool:
     if noun is None:
         return False
     start = len(around.before) - noun.end()
-    words = around.before[start:].split()
-    verb = len(words) > 2 and " ".join(words[:2]) in _verbal() and _PREPOSED_TIME.match(around.words) is not None
+    noun_phrase = around.before[start:].split()
+    verb = (
+        len(noun_phrase) > 2
+        and " ".join(noun_phrase[:2]) in _verbal()
+        and _PREPOSED_TIME.match(around.words) is not None
+    )
     return not (verb and _VERB_PLACE.match(around.before, 0, start))
 
 
@@ -183,7 +187,11 @@ def _is_effect(around: Surroundings) -> bool:
 def _is_condition(around: Surroundings) -> bool:
     """Say whether a condition is said to have come true then; after a comma or `thì` follows what is to be done."""
     before = around.before
-    opens = anywhere("condition").match(before) is not None and _CONSEQUENCE.search(before) is None
+    opens = (
+        before.startswith(words("condition"))
+        and anywhere("condition").match(before) is not None
+        and _CONSEQUENCE.search(before) is None
+    )
     return opens or around.after.lstrip(" ,").startswith("nếu ")
 
 
@@ -232,10 +240,11 @@ def _is_situation(around: Surroundings) -> bool:
 
 def _tells_results(around: Surroundings) -> bool:
     """Say whether a paragraph tells results, of a time that is past by one word, and the clause orders nothing."""
-    least = 1 if _days_past(around) > 0 else 2
-    return around.document.results(around.paragraph) >= least and not any(
-        anywhere("order").search(words) for words in (around.before, around.after)
-    )
+    results = around.document.results(around.paragraph)
+    if results < 2 and (results == 0 or _days_past(around) <= 0):
+        return False
+    order = anywhere("order")
+    return order.search(around.before) is None and order.search(around.after) is None
 
 
 def _lasts(around: Surroundings) -> bool:

@@ -83,9 +83,10 @@ def _in_parentheses(around: Surroundings) -> bool:
 
 def _is_ordered(around: Surroundings) -> bool:
     """Say whether it stands in a part of the outline that gives orders; the articles of a decision do."""
-    if around.section_kind is SectionKind.DIEU_KHOAN:
+    kind = around.section_kind
+    if kind is SectionKind.DIEU_KHOAN:
         return around.reading.header.doc_type in _DECISIONS
-    return around.section_kind in _ORDERS
+    return kind in _ORDERS
 
 
 def _governs_report(around: Surroundings) -> bool:
@@ -126,7 +127,12 @@ FOR: dict[str, Sign] = {
     "announces": Sign(_announces, PERIODS_WITHIN),
     "alone": Sign(lambda around: around.unit is not None and around.ends_paragraph, needs=Fact.FIRST),
     "opens_clause": Sign(lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*"))),
-    "preposed": Sign(lambda around: _PREPOSED.match(around.lowered, around.expression.start)),
+    "preposed": Sign(
+        lambda around: (
+            around.words.startswith(("trong", "vào", "suốt", "ngay "))
+            and _PREPOSED.match(around.lowered, around.expression.start)
+        )
+    ),
     "at": Sign(
         lambda around: around.words.startswith("vào ") and _reviewed().match(around.turned), frozenset({"year within"})
     ),

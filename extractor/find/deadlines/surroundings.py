@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.find.deadlines.document import Document, Fact
 from extractor.find.mentions import TimeExpression
 from extractor.reading import Paragraph, Reading, Unit
-from schemas.vocabulary import Bound, SectionKind
+from schemas.vocabulary import Bound, Granularity, SectionKind
 
 __all__ = ["Surroundings", "kind_of", "surroundings_of"]
 
@@ -108,7 +108,7 @@ def surroundings_of(
 ) -> Surroundings:
     """Return what stands around `expression` in its paragraph; `previous` is where the expression before it ends."""
     lowered = document.lowered
-    start, end = document.clause(paragraph, expression)
+    start, end, units = document.clause(paragraph, expression)
     begin, finish = expression.start, expression.end
     before = lowered[max(start, begin - _REACH) : begin]
     return Surroundings(
@@ -117,7 +117,7 @@ def surroundings_of(
         kind_of(expression),
         previous,
         paragraph,
-        document.units(paragraph),
+        units,
         start,
         end,
         before,
@@ -144,16 +144,14 @@ _DATED, _UNDATED, _FIRST, _COLON, _BRACKET = map(int, (Fact.DATED, Fact.UNDATED,
 
 def kind_of(expression: TimeExpression) -> str:
     """Return the kind of an expression with its bound, as the lexicon names it."""
-    if expression.form == "school_year" and expression.bound is Bound.FROM:
-        return "school from"
-    if expression.bound is Bound.RECURRING:
-        if expression.rrule == "FREQ=DAILY":
-            return "daily"
-        return expression.form if expression.form in _RECURRENCES else "frequency"
-    kind = _STRETCHES.get(expression.granularity, "year") if expression.form == "stretch" else _KINDS[expression.form]
-    return _with_bound(kind, expression.bound)
+    return _kind_of(expression.form, expression.bound, expression.granularity, expression.rrule == "FREQ=DAILY")
 
 
 @cache
-def _with_bound(kind: str, bound: Bound) -> str:
+def _kind_of(form: str, bound: Bound, granularity: Granularity, daily: bool) -> str:
+    if form == "school_year" and bound is Bound.FROM:
+        return "school from"
+    if bound is Bound.RECURRING:
+        return "daily" if daily else form if form in _RECURRENCES else "frequency"
+    kind = _STRETCHES.get(granularity, "year") if form == "stretch" else _KINDS[form]
     return f"{kind} {bound}"

@@ -33,6 +33,7 @@ _LONGEST = 600
 _LONGEST_BLOCK = 4_000
 #: What stands between the times of one list: `định kỳ 6 tháng, năm`.
 _LISTED = compile_plain(r"(?:,| và|, và| hoặc) ")
+_LONGEST_JOINT = 8
 #: What may stand before a time that leads its sentence.
 _LEADS = compile_plain(r"(?:[\s\"-+*(]|phấn đấu|mục tiêu|riêng|đồng thời|trong đó|,)*+")
 #: Who does it, after the time: `…, do Sở Y tế chủ trì`.
@@ -54,11 +55,12 @@ def tasks_of(deadlines: Sequence[Surroundings]) -> list[Span | None]:
     """
     starts = [around.expression.start for around in deadlines]
     tasks: list[Span | None] = []
+    end = -_LONGEST_JOINT
     for place, around in enumerate(deadlines):
-        listed = place > 0 and _LISTED.fullmatch(
-            around.lowered, deadlines[place - 1].expression.end, around.expression.start
-        )
+        start = around.expression.start
+        listed = start - end < _LONGEST_JOINT and _LISTED.fullmatch(around.lowered, end, start)
         tasks.append(tasks[-1] if listed else _task(around, starts, place))
+        end = around.expression.end
     return tasks
 
 
@@ -120,7 +122,7 @@ def _part(around: Surroundings, starts: Sequence[int], place: int, start: int, e
         parts = sorted((*parts, *purposes(text, expression.end, following)))
     if previous >= start:
         parts = sorted((*parts, *purposes(text, previous, expression.start)))
-    title = _TIMED_TITLE.match(text, start, end)
+    title = _TIMED_TITLE.match(text, start, end) if text.find("(", start, end) >= 0 else None
     if title and title.end() > expression.end:
         return title.end(), _sentence_end(around, following, ())
     if _LEADS.fullmatch(around.lowered, start, expression.start):
@@ -234,9 +236,9 @@ def _words(around: Surroundings, start: int, end: int) -> int:
 def _ends_heading(around: Surroundings) -> bool:
     """Say whether a deadline ends a heading that schedules what stands under it: `2. Mục tiêu đến năm 2025`."""
     unit = around.unit
-    if unit is None or unit.heading is None or not around.ends_paragraph:
+    if unit is None or unit.heading is None or not unit.heading[0] <= around.expression.start < unit.heading[1]:
         return False
-    return unit.heading[0] <= around.expression.start < unit.heading[1] and around.paragraph.end < unit.end
+    return around.paragraph.end < unit.end and around.ends_paragraph
 
 
 def _under_heading(around: Surroundings) -> Span | None:
