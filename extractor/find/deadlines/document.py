@@ -49,7 +49,7 @@ class Fact(IntEnum):
     DATED = 128  # it has a day of the calendar
     UNDATED = 256
     FIRST = 512  # no word stands before it in its clause
-    COLON = 1024  # a colon does
+    COLON = 1024  # a colon does, near it
     BRACKET = 2048  # an opening bracket does
 
 

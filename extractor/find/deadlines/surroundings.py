@@ -131,13 +131,15 @@ def surroundings_of(
 def _facts(expression: TimeExpression, before: str) -> int:
     """Return what holds of an expression, as the sum of its facts."""
     facts = _UNDATED if expression.first is None and expression.last is None else _DATED
-    if ":" in before:
+    if ":" in before[-_LABEL:]:
         facts += _COLON
     if "(" in before:
         facts += _BRACKET
     return facts if before.strip(" -+*|(") else facts + _FIRST
 
 
+#: A label and what stands between its colon and the expression are no longer than this.
+_LABEL = 64
 #: As plain numbers, for speed.
 _DATED, _UNDATED, _FIRST, _COLON, _BRACKET = map(int, (Fact.DATED, Fact.UNDATED, Fact.FIRST, Fact.COLON, Fact.BRACKET))
 

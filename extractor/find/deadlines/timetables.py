@@ -29,12 +29,14 @@ class Timetables:
     def __init__(self, reading: Reading, lowered: str) -> None:
         self._spans: list[tuple[int, int]] = []
         for match in _TIME.finditer(lowered):
+            line = _short_line(lowered, match.start())
+            if (
+                line is None
+                or (self._spans and line[0] < self._spans[-1][1])
+                or not _heads_table(lowered[slice(*line)])
+            ):
+                continue
             paragraph = reading.paragraph_at(match.start())
-            inside_last = bool(self._spans) and paragraph.start < self._spans[-1][1]
-            if inside_last or paragraph.end - paragraph.start > _LONGEST_HEAD:
-                continue
-            if not _heads_table(lowered[paragraph.start : paragraph.end]):
-                continue
             unit = None if paragraph.unit is None else reading.units[paragraph.unit]
             if unit is not None:
                 self._spans.append((paragraph.end, _next_start(reading, unit)))
@@ -48,6 +50,18 @@ class Timetables:
         """Say whether a position stands in one (logarithmic time)."""
         place = bisect_right(self._spans, (position, position)) - 1
         return place >= 0 and self._spans[place][0] <= position < self._spans[place][1]
+
+
+def _short_line(lowered: str, position: int) -> tuple[int, int] | None:
+    """Return the paragraph around a position, None if it is too long for the head of a table (constant time)."""
+    floor, ceiling = max(0, position - _LONGEST_HEAD), position + _LONGEST_HEAD
+    start = lowered.rfind("\n", floor, position) + 1
+    end = lowered.find("\n", position, ceiling)
+    if end < 0:
+        end = len(lowered)
+    if (start == 0 and floor > 0) or end - start > _LONGEST_HEAD:
+        return None
+    return start, end
 
 
 def _heads_table(words: str) -> bool:
