@@ -28,6 +28,7 @@ _FRONT = compile_plain(r"Ủy ban Mặt trận Tổ quốc(?! Việt Nam)")
 _STANDS_FOR = {"Bộ trưởng": "Bộ", "Các bộ trưởng": "Bộ", "Báo chí": "Cơ quan báo chí"}
 _RECURRING = 4096  # names that are remembered
 _CLOSED = frozenset({"sở", "bộ"})
+_OF_ISSUER = _CLOSED | {"bộ trưởng"}  # what means the body that issues, if it is one of those
 _OF_PLACE = compile_plain(r" (?:tỉnh|thành phố) \p{Lu}.*$")
 #: Bodies that every unit has: without a place, they are those of the document's own.
 _LOCAL = frozenset(
@@ -87,20 +88,15 @@ class Canon:
         return known
 
     def _name(self, name: Name) -> Named:
-        words = name.full
-        owner = self._owner(name.owner) if name.owner else None
-        if name.words == "bộ trưởng" and not name.determined and self.issuer and self.issuer.startswith("Bộ "):
-            return self._seat(), None, ("place",)  # the head of the ministry that issues
-        if (
-            name.words in _CLOSED
-            and not name.determined
-            and words.lower() == name.words
-            and self.issuer
-            and self.issuer.startswith(words)
-        ):
-            return self._seat(), None, ("place",)  # `Sở`, `Bộ`: the one that issues
-        if name.owner and (whole := self.text[name.head : name.end]).rsplit(" ", 1)[-1].lower() in _CLOSED:
-            return self.written(whole), self.issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`
+        words, issuer = name.full, self.issuer
+        owner = self._owner(name.owner) if name.owner is not None else None
+        if name.words in _OF_ISSUER and issuer is not None and not name.determined:
+            if name.words == "bộ trưởng" and issuer.startswith("Bộ "):
+                return self._seat(), None, ("place",)  # the head of the ministry that issues
+            if words.lower() == name.words in _CLOSED and issuer.startswith(words):
+                return self._seat(), None, ("place",)  # `Sở`, `Bộ`: the one that issues
+        if owner is not None and (whole := self.text[name.head : name.end]).rsplit(" ", 1)[-1].lower() in _CLOSED:
+            return self.written(whole), issuer or owner, ()  # `Văn phòng Sở`, `đơn vị thuộc Bộ`
         body = self.written(words)
         # `các xã` are of no particular place.
         elliptic = name.elliptic or (name.determined and len(words) == len(name.words) and name.words in LEVELS)

@@ -291,7 +291,7 @@ class NameGrammar:
 
         `word` is the one after `end`, if it is one that may go on with a name.
         """
-        if head_class is FIELD and (quoted := patterns.QUOTED.match(self._text, end)):
+        if word == '"' and head_class is FIELD and (quoted := patterns.QUOTED.match(self._text, end)):
             end = quoted.end()
             word = self._word_after(end)
         if head.goes_on:
