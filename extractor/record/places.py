@@ -31,11 +31,12 @@ class Places:
     Attributes:
         section_ids: The ids of the sections, by the index of their unit.
         outer: The source span of every unit, wide enough for its children.
+        page: Tells the page that holds a position of the source; None for a source without pages.
     """
 
     def __init__(self, reading: Reading, source: Source) -> None:
         self._reading = reading
-        self._source = source
+        self.page = source.page_at if source.pages else None
         self.section_ids = record_ids("sections", len(reading.units))
         self.outer = self._nested_spans()
 
@@ -60,16 +61,11 @@ class Places:
             spans: tuple([span_of(*origin) for _, origin in zip(spans, origins, strict=False)]) for spans in distinct
         }
 
-    def page(self, origin: int) -> int | None:
-        """Return the page that holds a position of the source, None in a source without pages."""
-        return self._source.page_at(origin)
-
     def evidence(self, spans: Sequence[FlowSpan]) -> list[Evidence]:
         """Return what stands at flow spans, in their order."""
-        printed, section = self._reading.source.source, self._section
-        page = self.page if self._source.pages else _no_page
+        printed, section, page = self._reading.source.source, self._section, self.page
         return [
-            (start, span_of(start, end), printed[start:end], page(start), section(position, start))
+            (start, span_of(start, end), printed[start:end], page(start) if page else None, section(position, start))
             for (position, _), (start, end) in zip(spans, self.origins(spans), strict=True)
         ]
 
@@ -108,7 +104,3 @@ def span_of(start: int, end: int) -> Span | PlainSpan:
 def holds_plain(spans: Iterable[Span | PlainSpan]) -> bool:
     """Say whether one of `spans` is none."""
     return dict in map(type, spans)
-
-
-def _no_page(_: int) -> None:
-    return None

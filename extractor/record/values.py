@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from extractor.confidence import confidence_of
 from extractor.names import in_spelling_of, writes_old_uy
 from extractor.pipeline import Findings
-from extractor.reading import HeaderFacts, Reading, Remark, SignatureFacts
+from extractor.reading import HeaderFacts, Reading, Remark, SignatureFacts, Unit
 from extractor.record.certain import (
     is_certain_body,
     is_certain_citation,
@@ -90,24 +90,33 @@ def _header_of(facts: HeaderFacts, *, old_uy: bool) -> Header | _Values:
 def _sections(reading: Reading, places: Places) -> list[Section | _Values]:
     """Return the sections; in the source as in the flow they hold their children, as `Places.outer` sees to."""
     units, ids, outer, text = reading.units, places.section_ids, places.outer, reading.text
+    page = places.page
     found: list[Section | _Values] = []
-    for unit in sorted(units, key=lambda unit: (outer[unit.index][0], unit.level)):
+    for unit in _in_order_of_source(units, outer):
         start, end = outer[unit.index]
-        parent = unit.parent
+        parent, heading = unit.parent, unit.heading
         values = {
             "id": ids[unit.index],
             "parent": None if parent is None else ids[parent],
             "level": unit.level,
             "marker": unit.marker,
             "kind": unit.kind,
-            "heading": _words(text, unit.heading),
-            "page": places.page(start),
+            "heading": (text[heading[0] : heading[1]] or None) if heading else None,
+            "page": page(start) if page else None,
             "span": span_of(start, end),
         }
         above = 0 if parent is None else units[parent].level if parent < unit.index else -1
         is_certain = unit.marker and unit.level == above + 1 and start < end
         found.append(_section(values) if is_certain else values)
     return found
+
+
+def _in_order_of_source(units: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> Sequence[Unit]:
+    """Return the units by where they begin in the source, parents first."""
+    starts = [start for start, _ in spans]
+    if starts == sorted(set(starts)):
+        return units
+    return sorted(units, key=lambda unit: (starts[unit.index], unit.level))
 
 
 def _citations(reading: Reading, places: Places, findings: Findings, *, old_uy: bool) -> list[Citation | _Values]:
