@@ -41,14 +41,14 @@ _COMPARATOR_REACH, _CHANGE_REACH = 48, 90
 
 
 _WORD = compile_plain(r"\p{L}++")
-_PER = regex.compile(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
-_ONWARD = regex.compile(r" (?:(?:năm \d{4}|hiện nay|hiện tại) )?(?:lên|xuống)(?!\p{L})")
-_JOINT = regex.compile(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
+_PER = compile_plain(r"(?:/ ?\p{L}++(?: \p{L}++(?=/))?)++")
+_ONWARD = compile_plain(r" (?:(?:năm \d{4}|hiện nay|hiện tại) )?(?:lên|xuống)(?!\p{L})")
+_JOINT = compile_plain(r"[^;:.\n]{0,120}(?:,|\bvà|\bhoặc) ")
 #: `tối thiểu mỗi chi đoàn 01 công trình`: the comparator stands before those who must do so much each.
 _EACH, _EACH_REACH = " mỗi ", 60
 _AT_LEAST_EACH = regex.compile(r"(?r)(?<!\p{L})(?i:ít nhất|tối thiểu) mỗi [^,;:.\d\n]{2,40} ")
-_NUMBERS = regex.compile(r"[^\d\n]{0,24}\d[^\p{L}\n]*")
-_NAME_OF_UNIT = regex.compile(r"\p{L}++(?:[ /.]\p{L}++\d?)*+\d?")
+_NUMBERS = compile_plain(r"[^\d\n]{0,24}\d[^\p{L}\n]*")
+_NAME_OF_UNIT = compile_plain(r"\p{L}++(?:[ /.]\p{L}++\d?)*+\d?")
 #: A cell that holds a unit is no longer.
 _LONGEST_UNIT = 24
 _YEARS = ("1945", "2075")  # an ungrouped number between these names a year
@@ -127,42 +127,47 @@ def _in_digits(text: str, start: int, end: int) -> Iterator[_Amount]:
                 yield amount
 
 
-def _amount(text: str, match: regex.Match[str]) -> _Amount | None:
+def _amount(text: str, match: re.Match[str]) -> _Amount | None:
     """Return the amount that a match of the grammar for digits prints, None where the number names, dates or ranks."""
-    if match["whole"] and not _is_part(text, match):
+    part, whole, low, low_unit, high, high_unit, measure = match.group(*_PRINTED)
+    if whole and not _is_part(text, int(part), int(whole), match.end()):
         return None
-    printed, low_unit = match["low"], match["low_unit"]
+    printed = part or low
     code = _is_code(printed)
-    if code and not (low_unit or match["high_unit"] or match["measure"]):
+    if code and not (low_unit or high_unit or measure):
         return None  # `giai đoạn 2021 - 2025`
-    interval = _interval(match) if match["high"] else None
-    if interval:
-        end, unit = interval.end, interval.unit
-    elif match["high"]:
-        end, unit = match.end("low_unit"), _unit(low_unit)
+    start, end = match.span()
+    if high:
+        interval = _interval(start, end, printed, low_unit, high, high_unit, measure)
+        if interval is None:
+            end = match.end("low_unit")
+        unit = interval.unit if interval else _unit(low_unit)
     else:
-        end, unit = match.end(), _unit(match["measure"] or low_unit)
-    if not unit and (code or not _counts(text, match.start(), end)):
+        interval, unit = None, _unit(measure or low_unit)
+    if not unit and (code or not _counts(text, start, end)):
         return None  # most numbers end here, before their value is reckoned
-    return interval or _Amount(match.start(), end, _value(printed, low_unit, counting=unit != PERCENT), None, unit)
+    return interval or _Amount(start, end, _value(printed, low_unit, counting=unit != PERCENT), None, unit)
 
 
-def _interval(match: regex.Match[str]) -> _Amount | None:
+_PRINTED = ("part", "whole", "low", "low_unit", "high", "high_unit", "measure")
+
+
+def _interval(
+    start: int, end: int, low: str, low_unit: str, high: str, high_unit: str, measure: str | None
+) -> _Amount | None:
     """Return the interval that two numbers of a match make, None where they do not rise or differ in their units."""
-    low_unit, high_unit = match["low_unit"], match["high_unit"]
-    unit = _unit(match["measure"] or high_unit or low_unit)
+    unit = _unit(measure or high_unit or low_unit)
     shared = not low_unit and _unit(high_unit) != PERCENT  # `2 đến 3 tỷ đồng`
-    low = _value(match["low"], high_unit if shared else low_unit, counting=unit != PERCENT)
-    high = _value(match["high"], high_unit, counting=unit != PERCENT)
-    if low >= high or (low_unit and _unit(low_unit) not in ("", unit)):
+    least = _value(low, high_unit if shared else low_unit, counting=unit != PERCENT)
+    most = _value(high, high_unit, counting=unit != PERCENT)
+    if least >= most or (low_unit and _unit(low_unit) not in ("", unit)):
         return None
-    return _Amount(match.start(), match.end(), low, high, unit)
+    return _Amount(start, end, least, most, unit)
 
 
-def _is_part(text: str, match: regex.Match[str]) -> bool:
+def _is_part(text: str, part: int, whole: int, end: int) -> bool:
     """Say whether `8/10` counts eight of ten things: not a day (`30/4`), not a fraction (`2/3 số hộ`)."""
-    part, whole = int(match["low"]), int(match["whole"])
-    return 2 < whole <= 999 and part <= whole and _word_at(text, match.end() + 1) not in ("số", "tổng", "giờ", "thời")
+    return 2 < whole <= 999 and part <= whole and _word_at(text, end + 1) not in ("số", "tổng", "giờ", "thời")
 
 
 def _in_words(text: str, anchors: Sequence[Occurrence]) -> Iterator[_Amount]:
@@ -178,14 +183,14 @@ def _in_words(text: str, anchors: Sequence[Occurrence]) -> Iterator[_Amount]:
             continue
         end = position + phrase.index(" ")
         if phrase == _PERCENT_WORDS:
-            match = grammar.share.match(text, max(0, position - 61), position)
-            value = parse_number_words(match.group()) if match else None
-            if match and value is not None and text.startswith(phrase, position):
-                yield _Amount(match.start(), position + len(phrase), value, None, PERCENT)
-        elif text[position:end].islower() and (match := grammar.words.match(text, end + 1)):
+            share = grammar.share.match(text, max(0, position - 61), position)
+            value = parse_number_words(share.group()) if share else None
+            if share and value is not None and text.startswith(phrase, position):
+                yield _Amount(share.start(), position + len(phrase), value, None, PERCENT)
+        elif text[position:end].islower() and (number := grammar.words.match(text, end + 1)):
             read = position
-            first, last = match.span("low")
-            value = parse_number_words(match["low"])
+            first, last = number.span("low")
+            value = parse_number_words(number["low"])
             if value is not None and _counts(text, first, last) and _word_at(text, last + 1) not in grammar.idioms:
                 yield _Amount(first, last, value, None, "", spelled=True)
 

@@ -22,14 +22,14 @@ __all__ = ["QuantityGrammar", "quantity_grammar"]
 class QuantityGrammar:
     """The compiled patterns and the word lists of the lexicon."""
 
-    digits: regex.Pattern[str]  # a number or a range in digits, with its unit if that is no noun
-    words: regex.Pattern[str]  # a number in words, after a comparator
+    digits: re.Pattern[str]  # a number or a range in digits, with its unit if that is no noun
+    words: re.Pattern[str]  # a number in words, after a comparator
     share: regex.Pattern[str]  # read backwards from `phần trăm`: a number in words
     before: regex.Pattern[str]  # read backwards from a number: its comparator
     compared_by: tuple[str, ...]  # what `before` ends with where it finds anything
     change_stems: tuple[str, ...]  # one of them stands in every word that makes a change
-    change: regex.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
-    levels: regex.Pattern[str]  # what makes the quantity after it a level all the same
+    change: re.Pattern[str]  # a word that makes a quantity a change, with `other` that only looks like one left out
+    levels: re.Pattern[str]  # what makes the quantity after it a level all the same
     closer: re.Pattern[str]
     place: regex.Pattern[str]  # read backwards: a verb after which `trên` says where (`đăng trên 03 số báo`)
     comparators: dict[str, Comparator]
@@ -64,7 +64,7 @@ def quantity_grammar() -> QuantityGrammar:
     stop = r"(?![\d/:°]|[.,]\d)"
     digits = (
         r"(?<![\p{L}\d.,/:°_)%±])(?<![^\n][-+])(?<!± )"
-        rf"(?:(?P<low>\d{{1,3}})/(?P<whole>\d{{1,3}})(?= \p{{Ll}})|(?P<low>{NUMBER}|{misread}){stop})"
+        rf"(?:(?P<part>\d{{1,3}})/(?P<whole>\d{{1,3}})(?= \p{{Ll}})|(?P<low>{NUMBER}|{misread}){stop})"
         rf"{spelled}(?P<low_unit>{unit}){spelled}"
         rf"(?:(?: ?- ?| (?:đến|tới) (?:dưới )?)(?P<high>{NUMBER}){stop}{spelled}(?P<high_unit>{unit}){spelled})?+"
         rf"(?P<measure> ?(?:{any_of(units['measures']['words'])})(?![\p{{L}}\d]))?+(?!\p{{L}}|-\p{{L}}|\))"
@@ -83,14 +83,14 @@ def quantity_grammar() -> QuantityGrammar:
         rf"(?:(?P<increase>{any_of(changes['increase'])})|(?P<decrease>{any_of(changes['decrease'])}))(?!\p{{L}})"
     )
     return QuantityGrammar(
-        digits=regex.compile(digits),
-        words=regex.compile(words),
+        digits=compile_plain(digits),
+        words=compile_plain(words),
         share=regex.compile(share),
         before=regex.compile(before),
         compared_by=_shortest({"bình quân", *comparators, *numbers["links"]["words"], *change_words}, str.endswith),
         change_stems=_shortest(change_words, str.__contains__),
-        change=regex.compile(change),
-        levels=regex.compile(rf"(?<!\p{{L}})(?:{any_of(changes['levels'])})(?!\p{{L}})"),
+        change=compile_plain(change),
+        levels=compile_plain(rf"(?<!\p{{L}})(?:{any_of(changes['levels'])})(?!\p{{L}})"),
         place=regex.compile(
             rf"(?r)(?<!\p{{L}}){any_of_backwards(numbers['places']['verbs'])}(?: [^,;:.\n]{{0,60}})? trên ?"
         ),

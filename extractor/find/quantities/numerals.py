@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
-
-import regex
 
 from extractor.lexicon import load
 
@@ -14,7 +13,7 @@ __all__ = ["NUMBER", "NUMBER_WORDS", "parse_number", "parse_number_words", "word
 #: The pattern of a number in digits: groups of three parted by dots (or commas), a decimal comma (or point).
 NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,3}(?:,\d{3}){2,4}|\d{1,9}(?:[.,]\d{1,4})?)"
 
-_GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}")
 
 
 @cache

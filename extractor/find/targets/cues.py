@@ -43,7 +43,7 @@ class TargetCues:
     reports: re.Pattern[str]  # near the quantity: the paragraph reports
     order: re.Pattern[str]  # it is ordered, whatever the paragraph tells
     votes: re.Pattern[str]  # after a share of people: they vote
-    done: regex.Pattern[str]  # after a quantity that begins its clause: `95% chi bộ đã …`
+    done: re.Pattern[str]  # after a quantity that begins its clause: `95% chi bộ đã …`
     total: re.Pattern[str]  # a sum of all
     entitlement: re.Pattern[str]  # a price, an entitlement, a vote, before its amount
     giving: re.Pattern[str]  # somebody gives money, before its amount or share
@@ -51,22 +51,22 @@ class TargetCues:
     allotment: re.Pattern[str]  # money and its parts, before their amount
     allotment_of: re.Pattern[str]
     measure_here: regex.Pattern[str]  # `số vụ tai nạn`, before its value
-    condition: regex.Pattern[str]
+    condition: re.Pattern[str]
     description_here: regex.Pattern[str]
     making_here: regex.Pattern[str]  # a verb that makes so many
     raising_here: regex.Pattern[str]  # a verb that raises money, before the sum
     budget: re.Pattern[str]  # money as a whole, before its limit
-    defined: regex.Pattern[str]  # a count of things with a property, before the value of that
+    defined: re.Pattern[str]  # a count of things with a property, before the value of that
     selection_here: regex.Pattern[str]  # a body and the verb that tells which ones are meant
     marked: re.Pattern[str]  # `đối với` and its like
-    predicate: regex.Pattern[str]  # what such a body then does
+    predicate: re.Pattern[str]  # what such a body then does
     lead: re.Pattern[str]  # the lead of a list of counts
-    condition_lead: regex.Pattern[str]  # the lead of a list of conditions
-    attendance: regex.Pattern[str]  # how a paragraph begins that says who takes part
-    abstract: regex.Pattern[str]  # a noun whose count describes
-    criterion: regex.Pattern[str]  # the row of a table of criteria
+    condition_lead: re.Pattern[str]  # the lead of a list of conditions
+    attendance: re.Pattern[str]  # how a paragraph begins that says who takes part
+    abstract: re.Pattern[str]  # a noun whose count describes
+    criterion: re.Pattern[str]  # the row of a table of criteria
     past_column: re.Pattern[str]  # the head of a column that tells what was
-    value_cell: regex.Pattern[str]  # a cell of such a row
+    value_cell: re.Pattern[str]  # a cell of such a row
     money: frozenset[str]  # units of money
     measures: frozenset[str]  # units of length, area, weight …
 
@@ -93,7 +93,7 @@ def target_cues() -> TargetCues:
         reports=_word(cues["reached"]["reports"]),
         order=_word(cues["reached"]["orders"]),
         votes=_word(cues["entitlements"]["votes"]),
-        done=regex.compile(" đã (?!ban hành)"),
+        done=compile_plain(" đã (?!ban hành)"),
         total=_word(cues["rates"]["totals"]),
         entitlement=_word(cues["entitlements"]["words"]),
         giving=_word(cues["entitlements"]["giving"]),
@@ -101,8 +101,8 @@ def target_cues() -> TargetCues:
         allotment=_word(cues["allotments"]["words"]),
         allotment_of=_of(cues["allotments"]["of"]),
         measure_here=regex.compile(rf"(?r)(?<!\p{{L}}){any_of_backwards(cues['measures']['words'])} [^,;:.]{{2,80}}"),
-        condition=regex.compile(
-            rf"(?<!\p{{L}})(?<!(?:sau|trước|trong|đến) )(?:{any_of(conditions['words'])})(?!\p{{L}})"
+        condition=compile_plain(
+            rf"(?<!\p{{L}})(?<!sau )(?<!trước )(?<!trong )(?<!đến )(?:{any_of(conditions['words'])})(?!\p{{L}})"
         ),
         description_here=_here(cues["descriptions"]["words"]),
         making_here=regex.compile(
@@ -112,7 +112,7 @@ def target_cues() -> TargetCues:
         ),
         raising_here=regex.compile(rf"(?r)(?<!\p{{L}}){any_of_backwards(actions['raising'])}(?: [^;:.]{{0,60}})? ?"),
         budget=_word(cues["rates"]["budgets"]),
-        defined=regex.compile(
+        defined=compile_plain(
             rf"\d (?=\p{{Ll}})(?:[^;:.,]{{3,140}}?(?<!\p{{L}})(?:{any_of(cues['definitions']['links'])})"
             rf" (?:{any_of(cues['definitions']['properties'])})(?!\p{{L}})|[^;:.]{{3,140}}? với \p{{L}}+ \p{{L}}+ mỗi )"
             r"[^;:.,]{0,80}$"
@@ -123,21 +123,21 @@ def target_cues() -> TargetCues:
             rf"{any_of_backwards(conditions['selecting'])} ?"
         ),
         marked=_word(conditions["marked"]),
-        predicate=regex.compile(rf" ?(?:{any_of(conditions['predicates'])})(?!\p{{L}})"),
+        predicate=compile_plain(rf" ?(?:{any_of(conditions['predicates'])})(?!\p{{L}})"),
         lead=_word(cues["leads"]["words"]),
-        condition_lead=regex.compile(
+        condition_lead=compile_plain(
             rf"(?<!\p{{L}})(?:{any_of(cues['leads']['conditions'])})(?!\p{{L}})[^.;\n]{{0,60}}:"
         ),
-        attendance=regex.compile(rf"(?:{any_of(cues['attendance']['openers'])})(?!\p{{L}})"),
-        abstract=regex.compile(
+        attendance=compile_plain(rf"(?:{any_of(cues['attendance']['openers'])})(?!\p{{L}})"),
+        abstract=compile_plain(
             rf"(?:{any_of(cues['abstract']['words'])})(?!\p{{L}})|(?:{any_of(cues['abstract']['alone'])})$"
         ),
-        criterion=regex.compile(
+        criterion=compile_plain(
             rf"(?P<marker>(?<![\p{{L}}\d.])(?:\d{{1,2}}\.){{1,3}}\d{{0,2}}\.? |[-+*] )?"
             rf"(?<!\p{{L}})(?P<name>(?:{any_of(cues['criteria']['openers'])})(?!\p{{L}}))"
         ),
         past_column=_word(cues["criteria"]["past"]),
-        value_cell=regex.compile(
+        value_cell=compile_plain(
             rf"(?:(?:(?i:{comparing}) )?[^\p{{L}}\n]*|(?:{any_of(cues['criteria']['values'])})\W*)(?=\n|$)"
         ),
         money=frozenset(load("units")["money"].values()),

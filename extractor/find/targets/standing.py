@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from functools import cache
 
-import regex
-
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from extractor.reading import Paragraph, Reading, Unit
 from schemas.vocabulary import DocumentType, SectionKind
 
@@ -25,7 +25,7 @@ class Standing(Enum):
 
 
 _ARTICLE = SectionKind.DIEU_KHOAN
-_BARE_ARTICLE = regex.compile(r"Điều \d{1,3}[.:] ")
+_BARE_ARTICLE = compile_plain(r"Điều \d{1,3}[.:] ")
 
 #: Documents that tell what was done; what they plan stands under a heading that says so.
 _NARRATIVES = frozenset({DocumentType.BAO_CAO, DocumentType.BIEN_BAN})
@@ -77,15 +77,15 @@ class Standings:
 
 
 @cache
-def _headings() -> tuple[regex.Pattern[str], ...]:
+def _headings() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of headings of goals, of goals even in a statute, of results and of plans."""
     headings = load("target_cues")["headings"]
     goals, commitments, results = ("|".join(headings[name]) for name in ("goals", "commitments", "results"))
     return (
-        regex.compile(rf"(?:[^\p{{L}}]*|[^\n]{{0,60}}(?<!\p{{L}}))(?:{goals})(?!\p{{L}})"),
-        regex.compile(rf"[^\p{{L}}]*(?:{commitments})(?!\p{{L}})"),
-        regex.compile(rf"[^\p{{L}}]*(?:{results})(?!\p{{L}})"),
-        regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(headings['plans'])})(?!\p{{L}})"),
+        compile_plain(rf"(?:[^\p{{L}}]*|[^\n]{{0,60}}(?<!\p{{L}}))(?:{goals})(?!\p{{L}})"),
+        compile_plain(rf"[^\p{{L}}]*(?:{commitments})(?!\p{{L}})"),
+        compile_plain(rf"[^\p{{L}}]*(?:{results})(?!\p{{L}})"),
+        compile_plain(rf"(?<!\p{{L}})(?:{'|'.join(headings['plans'])})(?!\p{{L}})"),
     )
 
 

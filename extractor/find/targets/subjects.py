@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -12,6 +13,7 @@ from extractor.find.quantities.counted import noun_end, unit_name
 from extractor.find.quantities.finder import PERCENT
 from extractor.find.targets.cues import target_cues
 from extractor.lexicon import load
+from extractor.patterns import compile_plain
 from extractor.reading import Reading
 
 __all__ = ["SIGNS", "criterion_of", "noun_start", "subject_of", "unit_of"]
@@ -24,17 +26,17 @@ _LONGEST_UNIT = 24
 #: Comparators as tables print them.
 SIGNS = ("≥", "≤", ">", "<")
 
-_COMMA = regex.compile(r", ")
-_SHARE = regex.compile(r"\( ?% ?\)")
-_HAVING = regex.compile(r"[^\p{L}\n]{0,12}Có ")
+_COMMA = compile_plain(r", ")
+_SHARE = compile_plain(r"\( ?% ?\)")
+_HAVING = compile_plain(r"[^\p{L}\n]{0,12}Có ")
 
 
 @cache
-def _heads() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _heads() -> tuple[re.Pattern[str], regex.Pattern[str]]:
     subjects = load("target_cues")["subjects"]
     heads, links = "|".join(subjects["heads"]), "|".join(subjects["links"])
     return (
-        regex.compile(rf"(?<!\p{{L}})(?:{heads})(?!\p{{L}})"),
+        compile_plain(rf"(?<!\p{{L}})(?:{heads})(?!\p{{L}})"),
         regex.compile(rf"(?r)(?: (?:{links}))*+ ?,? ?"),
     )
 
@@ -64,7 +66,7 @@ def subject_of(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[in
     return (start, end) if start < end else None
 
 
-_NUMBER_PART = regex.compile(
+_NUMBER_PART = compile_plain(
     r"(?:[^\p{L}\d\n]*+[\d.,/%]++[^\p{L}\d\n]*+)++(?:\([^()\n]*+\) )?(?:trở lên |trở xuống |phần trăm )?+"
 )
 
@@ -116,8 +118,5 @@ def unit_of(reading: Reading, criterion: tuple[int, int], quantity: Quantity) ->
 
 def noun_start(text: str, quantity: Quantity) -> int:
     """Return where, after the number, the words of the counted noun begin."""
-    position = quantity.start
-    for match in _NUMBER_PART.finditer(text, quantity.start, quantity.end):
-        position = match.end()
-        break
-    return position
+    match = _NUMBER_PART.search(text, quantity.start, quantity.end)
+    return match.end() if match else quantity.start
