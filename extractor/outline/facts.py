@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -19,6 +18,7 @@ from extractor.outline.phrases import ADDRESS, MOTTO, NUMBER_WORD, PARTY_TITLE, 
 from extractor.outline.shapes import EDGES, fold
 from extractor.outline.strips import Strip
 from extractor.patterns import compile_plain
+from extractor.text.recurring import recurring
 from schemas.vocabulary import DocumentType, Secrecy, Urgency
 
 __all__ = ["HeadFacts", "Imprint", "read_facts", "read_imprint"]
@@ -204,7 +204,7 @@ def _is_of_title(text: str, lines: Sequence[Strip]) -> bool:
     return _is_damaged_title(text)
 
 
-@lru_cache(_RECURRING)
+@recurring(_RECURRING)
 def _is_damaged_title(text: str) -> bool:
     return closest(text, national_titles()) is not None
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -18,6 +18,7 @@ from extractor.outline.shapes import EDGES, fold, unmarked
 from extractor.outline.strips import Strip
 from extractor.patterns import compile_plain
 from extractor.text import lowered
+from extractor.text.recurring import recurring
 
 __all__ = [
     "Issuer",
@@ -116,13 +117,13 @@ def _bare() -> frozenset[str]:
 
 def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
     """Return the issuer that the lines with names of bodies tell, from the widest body down."""
-    return _issuer_of(tuple([line.text for line in lines]))
+    return _issuer_of("\n".join([line.text for line in lines]))
 
 
-@lru_cache(_RECURRING)
-def _issuer_of(lines: tuple[str, ...]) -> Issuer:
+@recurring(_RECURRING, longest=400)
+def _issuer_of(lines: str) -> Issuer:
     bodies: list[str] = []
-    for printed in _printed_bodies(lines):
+    for printed in _printed_bodies(lines.split("\n")):
         kind = _kind(printed)
         if bodies and (kind is None or bodies[-1].endswith(("-", " VÀ", ",", " và"))):
             if _is_mostly_capital(printed) == _is_mostly_capital(bodies[-1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress
 
 import regex
@@ -18,6 +18,7 @@ from extractor.outline.shapes import EDGES
 from extractor.outline.strips import Strip, Strips, columns
 from extractor.outline.title import begins_address, is_promulgation, read_addressees, read_title
 from extractor.patterns import compile_plain
+from extractor.text.recurring import recurring
 from schemas import DocumentType
 
 __all__ = ["is_letterhead_line", "read_head"]
@@ -214,7 +215,7 @@ def _side_by_side(strip: Strip) -> list[Strip]:
     return [strip.cut(0, len(text[:begin].rstrip())), strip.cut(begin, len(text))] if begin else [strip]
 
 
-@lru_cache(_RECURRING)
+@recurring(_RECURRING)
 def _right_hand(text: str) -> int:
     """Return where the fixed phrase begins that is run together with what stands left of it; 0 where none is."""
     title = _TITLES.search(text) if may_hold_title(text) else None
@@ -238,7 +239,7 @@ def _names() -> re.Pattern[str]:
     return compile_plain(rf"(?:{'|'.join(map(regex.escape, sorted(subjects, key=len, reverse=True)))})(?![\p{{L}}])")
 
 
-@lru_cache(_RECURRING)
+@recurring(_RECURRING)
 def _is_signal(text: str) -> bool | None:
     """Say whether `text` is a line of a letterhead: True surely, False possibly (a name in capitals), None not."""
     # Most lines are ruled out by a letter or two, in a tenth of the time that the patterns take.
