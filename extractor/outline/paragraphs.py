@@ -61,6 +61,7 @@ def draft_paragraphs(
     table = _Table(drafts, body)
     full = ceil(width * _RAGGED) if width else maxsize
     hanging = last_of_hanging()
+    _, opening_letters = _openers()
     first, last_strips, further = drafts.first, drafts.last, drafts.further
     current = -1  # the paragraph that the next line may continue
     begun: Marker | None = None  # its marker
@@ -88,7 +89,7 @@ def draft_paragraphs(
             in_table = False
         length, last = len(text), before[-1]
         # Nineteen in twenty lines of a long text are told at once: those after a full stop, those that go on in small
-        # letters, and those after a line that may end as it does: the first word of the next would have fitted on it.
+        # letters, and those whose first word would have fitted on the line before, or surely would not.
         tie = _UNTOLD
         if begun is not None and begun.end >= len(before):
             pass  # a marker alone on its line
@@ -100,17 +101,22 @@ def draft_paragraphs(
                 tie = _JOINED
         elif last in STOPS:
             tie = _APART
-        elif last in hanging and hangs(before):
-            pass
         elif gap:
-            if last in CLOSING:
+            if last in CLOSING or (last in hanging and hangs(before)):
                 pass
             elif marker is not None or (len(before) < _LONG and first[current] == last_strips[current]):
                 tie = _APART
         elif not interrupted and (begun is None or not text.isupper()):
             room = full - reach
-            if length < room or -1 < text.find(" ") < room:
+            if (length < room or -1 < text.find(" ") < room) and (last not in hanging or not hangs(before)):
                 tie = _APART
+            elif (
+                marker is None
+                and last not in CLOSING
+                and text[0] not in opening_letters
+                and not (text.isupper() or before.isupper())
+            ):
+                tie = _JOINED
         if tie == _UNTOLD:
             tie = _tie(drafts, current, place, marker, interrupted or gap > 0, full)
         interrupted = False

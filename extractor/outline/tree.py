@@ -67,8 +67,7 @@ class _Gardener:
         self._stack: list[Node] = []  # open nodes, outermost first; bullets are the innermost
         self._places: list[int] = []  # their indices
         self.nodes: list[Node] = []
-        self._seen_first: dict[Family, int] = {}
-        self._members: dict[tuple[int | None, Family], int] = {}  # of each sequence, how many there are
+        self._census = _Census(self.nodes)
 
     def grow(self) -> None:
         """Look at the paragraphs that seem to begin with a marker; between two of them hardly anything happens."""
@@ -150,9 +149,6 @@ class _Gardener:
             self._close(depth, index)
         place = len(self.nodes)
         parent = self._places[-1] if depth else None
-        if family is not _BULLET:
-            self._seen_first.setdefault(family, place)
-            self._members[parent, family] = self._members.get((parent, family), 0) + 1
         node = Node(marker, parent, depth + 1, index, index, remark)
         self.nodes.append(node)
         stack.append(node)
@@ -258,7 +254,7 @@ class _Gardener:
                 -1
             ] == 1 else "misnumbered_section"
         parent = self._places[same - 1] if same else None
-        if marker.path[-1] == self._members[parent, marker.family] + 1:
+        if marker.path[-1] == self._census.members(parent, marker.family) + 1:
             return same, "misnumbered_section"  # in its place, after one whose number was misread
         step = marker.path[-1] - before.path[-1]
         if marker.family is Family.LETTER and 0 < step <= _SKIP:
@@ -301,11 +297,38 @@ class _Gardener:
         if inner.family is _BULLET:
             return True
         if (inner.family, marker.family) in _EITHER_WAY:
-            first = self._seen_first
-            return first.get(marker.family, len(self.nodes)) < first.get(inner.family, len(self.nodes))
+            return self._census.first(marker.family) < self._census.first(inner.family)
         if inner.family is Family.LETTER and marker.family is Family.NUMBER and self._announces(index):
             return False
         return inner.family > marker.family
+
+
+class _Census:
+    """What there has been of each family; of few documents it is asked, and no node is counted before it is."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self._nodes = nodes
+        self._counted = 0
+        self._first: dict[Family, int] = {}
+        self._members: dict[tuple[int | None, Family], int] = {}
+
+    def first(self, family: Family) -> int:
+        """Return the first node of `family`; the next one that there will be, if there is none yet."""
+        self._count()
+        return self._first.get(family, len(self._nodes))
+
+    def members(self, parent: int | None, family: Family) -> int:
+        """Return how many nodes of `family` the node `parent` holds."""
+        self._count()
+        return self._members.get((parent, family), 0)
+
+    def _count(self) -> None:
+        for place in range(self._counted, len(self._nodes)):
+            node = self._nodes[place]
+            family = node.marker.family
+            self._first.setdefault(family, place)
+            self._members[node.parent, family] = self._members.get((node.parent, family), 0) + 1
+        self._counted = len(self._nodes)
 
 
 def _is_next(before: Marker, marker: Marker) -> bool:
