@@ -7,8 +7,9 @@ from itertools import accumulate, compress
 from extractor.outline.breaks import has_ended
 from extractor.outline.closing import closes_document
 from extractor.outline.drafts import Drafts
+from extractor.outline.nodes import Node
 from extractor.outline.numbering import Family
-from extractor.outline.tree import Node, grow
+from extractor.outline.tree import grow
 from extractor.reading import PartOfDocument
 
 __all__ = ["plant"]

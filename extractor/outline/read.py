@@ -17,13 +17,13 @@ from extractor.outline.facts import HeadFacts, read_facts, read_imprint
 from extractor.outline.head import Head
 from extractor.outline.issuer import Issuer, issuer_of_letterhead, issuer_of_signature, issuer_of_text
 from extractor.outline.markers import find_markers
+from extractor.outline.nodes import Node, remarks
 from extractor.outline.noise import find_noise
 from extractor.outline.numbering import ANNEX, Family, Marker
 from extractor.outline.pages import Sheet, part_sheets
 from extractor.outline.paragraphs import draft_paragraphs, wrap_width
 from extractor.outline.small_letters import restore_capitals
 from extractor.outline.strips import Strip, Strips
-from extractor.outline.tree import Node, remarks
 from extractor.outline.units import make_units
 from extractor.reading import (
     HeaderFacts,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from extractor.lexicon import load
 from extractor.outline.headings import heading_length
 from extractor.outline.kinds import begins_with_body, kind_of, kind_of_item
+from extractor.outline.nodes import Node
 from extractor.outline.numbering import ANNEX, Family
-from extractor.outline.tree import Node
 from extractor.reading import Paragraph, Unit
 from schemas.vocabulary import DocumentType, SectionKind
 
