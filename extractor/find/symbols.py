@@ -97,7 +97,11 @@ def scan_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """Yield every number of a document in ``text[start:end]``, in order. What merely looks like one is left out."""
     stop = len(text) if end is None else end
     done = start
-    for mark in sorted(found.start() for marks in _marks() for found in marks.finditer(text, start, stop)):
+    strokes, hyphens = _marks()
+    marks = [found.start() for found in strokes.finditer(text, start, stop)]
+    marks += [found.start() for found in hyphens.finditer(text, start, stop)]
+    marks.sort()
+    for mark in marks:
         if mark < done:
             continue
         for first in _FIRST.finditer(text, max(done, mark - _LONGEST_LEAD), mark):
@@ -140,7 +144,7 @@ def _mended(symbol: str, kind: DocumentType) -> str:
 
 
 @cache
-def _marks() -> tuple[re.Pattern[str], ...]:
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the marks before which a number may stand.
 
     What follows is a code only where its small letters stand in known codes, or a capital comes after them: no word

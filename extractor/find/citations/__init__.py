@@ -88,14 +88,18 @@ def _named(reading: Reading, anchors: list[Anchor], numbers: list[DocumentNumber
     starts = [number.start for number in numbers]
     used: set[int] = set()
     drafts: list[Draft] = []
-    unborn = unborn_statutes(text)
+    unborn: frozenset[str] | None = None  # until a name is met that may be among them
     enclosing = 0  # end of the citation that encloses the next, if one does
     for anchor in anchors:
         if not _cites_at(reading, anchor.start):
             continue
         draft = read_named(text, anchor, drafts[-1] if drafts else None)
-        if draft is None or (draft.name and fold(draft.name) in unborn and is_revised(text, draft)):
+        if draft is None:
             continue
+        if draft.name and is_revised(text, draft):
+            unborn = unborn_statutes(text) if unborn is None else unborn
+            if fold(draft.name) in unborn:
+                continue
         if draft.doc_type is DocumentType.CHUONG_TRINH_HANH_DONG and _promulgates_programme(reading):
             continue
         begin = number_after(text, draft.end) if draft.doc_type in _NUMBERED else None

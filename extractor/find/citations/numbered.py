@@ -94,20 +94,18 @@ def read_blank(text: str, start: int, end: int, symbol: str) -> Draft | None:
 def complete(text: str, draft: Draft) -> None:
     """Add what follows the number or the name: date and issuer in either order, subject, provisions on both sides."""
     for _ in range(3):
-        dated = date_after(text, draft.end) if draft.issued_on is None else None
-        if dated:
+        if draft.issued_on is None and (dated := date_after(text, draft.end)):
             draft.end, draft.issued_on = dated
-            continue
-        issuer = _issuer_after(text, draft, dated=draft.issued_on is not None) if draft.issuer is None else None
-        if issuer:
+        elif draft.issuer is None and (issuer := _issuer_after(text, draft, dated=draft.issued_on is not None)):
             begin, draft.end = issuer
             draft.issuer = text[begin : draft.end]
-            continue
-        break
+        else:
+            break
     draft.reach = draft.end
-    title = read_title(text, draft.end) if draft.name is None or draft.doc_type not in _TITLED_BY_NAME else None
-    if title and draft.title is None:
-        draft.title, draft.reach = title
+    if draft.title is None and (draft.name is None or draft.doc_type not in _TITLED_BY_NAME):
+        title = read_title(text, draft.end)
+        if title:
+            draft.title, draft.reach = title
     close(text, draft)
 
 
