@@ -206,28 +206,31 @@ def _number(match: regex.Match[str], text: str) -> DocumentNumber | None:
     codes, end = _codes(match, text)
     if not codes:
         return None
-    serial, part, suffix, printed_year, mark, _ = match.groups()
-    symbol, kind, of_party = _symbol(codes, dated=printed_year is not None)
-    if mark is None and not kind:
+    symbol, of_kind, of_party = _symbol(codes)
+    serial, part, suffix, year, mark, _ = match.groups()
+    if mark is None and not of_kind:
         return None
-    number = int(serial.translate(_DIGITS))
+    number = _figure(serial)
     printed = f"{number:02d}{part or ''}{suffix or ''}"
-    if printed_year:
-        year = int(printed_year.translate(_DIGITS))
-        return DocumentNumber(match.start(), end, number, year, symbol, f"{printed}/{year}/{symbol}")
+    if year:
+        symbol = symbol.replace("/", "-")  # as older documents print it: `40/2000/TT/BTC`
+        dated = _figure(year)
+        return DocumentNumber(match.start(), end, number, dated, symbol, f"{printed}/{dated}/{symbol}")
     mark = "-" if of_party else mark or ("-" if "/" in symbol else "/")
     return DocumentNumber(match.start(), end, number, None, symbol, f"{printed}{mark}{symbol}")
 
 
+def _figure(printed: str) -> int:
+    return int(printed if printed.isdecimal() else printed.translate(_DIGITS))
+
+
 @lru_cache(_RECURRING)
-def _symbol(codes: str, *, dated: bool) -> tuple[str, bool, bool]:
+def _symbol(codes: str) -> tuple[str, bool, bool]:
     """Return the canonical symbol, whether its first code is one of a kind, and whether its issuer is of the party."""
     symbol = canonical_symbol(codes)
-    if dated:
-        symbol = symbol.replace("/", "-")  # as older documents print it: `40/2000/TT/BTC`
     first, *others = _SEPARATORS.split(symbol)
-    kind = first in _types()
-    return symbol, kind, kind and bool(others) and others[0] in _party_issuers()
+    of_kind = first in _types()
+    return symbol, of_kind, of_kind and bool(others) and others[0] in _party_issuers()
 
 
 def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
