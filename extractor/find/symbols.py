@@ -8,6 +8,7 @@ usually says the kind of the document and whose others say who issued it (`lexic
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -47,11 +48,14 @@ _NUMBER = regex.compile(
 # Where a number may be, found at the speed of a search for one letter (1 ms a MB; the whole pattern takes 25): the mark
 # between a serial and a capital, or the slash after the first code of a symbol without a mark of its own. The number
 # begins no more than `_LONGEST_LEAD` characters before (`12345.123bis / 2021 /`).
+_LONGEST_UNMARKED = 5
 _SERIAL_ENDS = (r"\d", r"[\dlIO ][lIO]", r"[\dlIO][a-zđ]", "bis")
 _MARKED = "|".join(rf"(?<={end}{space}[/-])" for end in _SERIAL_ENDS for space in ("", " "))
-_CAPITAL = r"[^\W\d_\p{Ll}]"
-_CODES_UNMARKED = (_CAPITAL, *(rf"{_CAPITAL}{{{length}}}[^\W\d_]" for length in range(1, 5)))
-_UNMARKED = "|".join(rf"(?<={end} {code}/)" for end in _SERIAL_ENDS for code in _CODES_UNMARKED)
+_CAPITAL = r"[^\W\d_a-z]"  # perhaps: a wider set takes long to compile
+_UNMARKED = "|".join(
+    rf"(?<={end} {_CAPITAL}[^\W\d_]{{{length}}}/)" for end in _SERIAL_ENDS for length in range(_LONGEST_UNMARKED)
+)
+_MARKED_LETTERS = "àáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))  # small ones
 _FIRST = re.compile(r"[\dlIO](?<![\d/,-].)(?:(?<=\d)|(?<=[Ss]ố .))")
 _LONGEST_LEAD = 26
 _BLANK = regex.compile(
@@ -147,14 +151,15 @@ def _mended(symbol: str, kind: DocumentType) -> str:
 def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the marks before which a number may stand.
 
-    What follows is a code only where its small letters stand in known codes, or a capital comes after them: no word
-    (`Số 280/Ngày 12-5-2021`, `2- Mục đích`) is looked at.
+    A word behind the mark is passed over (`Số 280/Ngày 12-5-2021`, `2- Mục đích`): a capital and small letters, of which
+    one stands in no code.
     """
-    small = "".join(sorted(set("".join(_known())) - {"-", "."}))
-    capital = rf"(?=\s?{_CAPITAL}(?:[{small}]*+(?!\p{{Ll}})|\p{{Ll}}++\p{{Lu}}))"
+    small = string.ascii_lowercase + _MARKED_LETTERS
+    strange = "".join(sorted(set(small) - set("".join(_known()))))
+    code = rf"(?=\s?{_CAPITAL}(?![{small}]{{0,2}}[{strange}][{small}]*+(?![^\W\d_])))"
     return (
-        compile_plain(rf"/(?:{capital}(?:{_MARKED})|{_UNMARKED})"),
-        compile_plain(rf"-(?<=[\dIOa-zđ ]-){capital}(?:{_MARKED})"),
+        compile_plain(rf"/(?:{code}(?:{_MARKED})|{_UNMARKED})"),
+        compile_plain(rf"-(?<=[\dIOa-zđ ]-){code}(?:{_MARKED})"),
     )
 
 
