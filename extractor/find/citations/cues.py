@@ -1,7 +1,8 @@
 """Cues of relation: what the words before a mention, or around a list of mentions, say of it.
 
 All words are folded (small letters, no marks), because scanners damage marks first and cues survive without them. Most
-patterns are matched backwards (``(?r)``) from the mention, so that what stands far from it costs nothing.
+patterns are matched backwards from the mention, so that what stands far from it costs nothing: the words turned round,
+or (``(?r)``) by the engine that can.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from extractor.find.alternation import any_of_turned
 from extractor.find.citations.words import fold, kinds
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
@@ -46,7 +48,7 @@ _HEAD = compile_plain(r"[\s\-+*•:;.,\"(]{0,6}+(?:(?:\d{1,2}|[a-z])[.)] |dieu \
 _THIS = regex.compile(r"(?r)(?:[a-z]+ ){1,3}nay(?: [a-z,]+){0,4} ")
 _THIS_AT_HEAD = compile_plain(r"(?:[a-z]+ ){1,3}nay ")
 _LONGEST_LABEL = 4  # letters of a part's number
-_PART = r"(?:dieu|khoan|diem|chuong|muc|phu luc|mau so)(?: [a-z\d]{1,4})?|\d{1,3}[a-z]?|[a-z]"  # of a document
+_PARTS = ("dieu", "khoan", "diem", "chuong", "muc", "phu luc", "mau so")  # of a document
 _PROMULGATED = (" kem theo ", " kem theo cac ")
 _PROPOSED = regex.compile(
     r"\b(?:de xuat|de nghi|kien nghi|ra soat|tham muu|du thao|nghien cuu|xem xet|duoc|bi|trinh|xay dung|theo)\b"
@@ -110,7 +112,7 @@ def carries_out(words: str) -> bool:
 
 def makes_known(words: str) -> bool:
     """Say whether the mention is the object of `học tập`, `quán triệt`, `tuyên truyền` …"""
-    return _make_known().match(words) is not None
+    return _make_known().match(words[::-1]) is not None
 
 
 class Governors(NamedTuple):
@@ -141,7 +143,7 @@ def governors(words: str) -> Governors:
 def _governors() -> dict[str, Governors]:
     cues = _cues()
     known, carried = cues["make_known"], cues["carry_out"]
-    acts = _last_words(_act_relations(), cues["act_objects"]["between"], ("khoản", "chương"))
+    acts = _last_words(_act_relations(), cues["act_objects"]["between"], _PARTS)
     knows = _last_words(known["verbs"], known["between"])
     carries = _last_words(carried["verbs"], carried["manner"], carried["contents"], carried["found"])
     return {
@@ -162,10 +164,10 @@ def act_before(words: str, head: int, *, own: bool) -> Relation | None:
     The words of an act are one only where the document speaks of itself: in its title (`own`), at the head of a clause,
     with itself as the subject. Elsewhere they tell what others did or should do, which is `dan_chieu`; None is no act.
     """
-    match = _act().match(words)
+    match = _act().match(words[::-1])
     if not match:
         return None
-    start, relation = match.start(), _act_relations()[match["verb"]]
+    start, relation = len(words) - match.end(), _act_relations()[match["verb"][::-1]]
     if words.endswith(("luat ", "phap lenh "), 0, start) and not words.endswith("phap luat ", 0, start):
         return Relation.DAN_CHIEU  # the name of an amending law
     subject = own or bool(_this().match(words, 0, start) or _THIS_AT_HEAD.match(words, head))
@@ -267,15 +269,17 @@ def _watched() -> tuple[str, ...]:
 
 
 @cache
-def _make_known() -> regex.Pattern[str]:
+def _make_known() -> re.Pattern[str]:
     cues = _cues()["make_known"]
-    return regex.compile(rf"(?r)\b(?:{_any(cues['verbs'])})(?:,| (?:{_any(cues['between'])})){{0,6}}\s")
+    verbs, between = any_of_turned(map(fold, cues["verbs"])), any_of_turned(map(fold, cues["between"]))
+    return compile_plain(rf"\s(?:,|{between} ){{0,6}}{verbs}\b")
 
 
 @cache
-def _act() -> regex.Pattern[str]:
-    between = _any(_cues()["act_objects"]["between"])
-    return regex.compile(rf"(?r)\b(?P<verb>{_any(_act_relations())})(?:,? (?:{between}|{_PART})){{0,12}}\s")
+def _act() -> re.Pattern[str]:
+    between = any_of_turned(map(fold, _cues()["act_objects"]["between"]))
+    part = rf"(?:[a-z\d]{{1,{_LONGEST_LABEL}}} )?{any_of_turned(_PARTS)}|[a-z]?\d{{1,3}}|[a-z]"
+    return compile_plain(rf"\s(?:(?:{between}|{part}) ,?){{0,12}}(?P<verb>{any_of_turned(_act_relations())})\b")
 
 
 @cache
