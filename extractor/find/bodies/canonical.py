@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extractor.find.alternation import any_word_of
-from extractor.find.bodies.grammar import Name
+from extractor.find.bodies.name import Name
 from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
 from extractor.names.places import LEVELS

@@ -6,8 +6,8 @@ Forward: `LĐLĐ các huyện, thành phố` is the LĐLĐ of each; `các Sở: 
 
 from __future__ import annotations
 
-from extractor.find.bodies.grammar import Name
 from extractor.find.bodies.heads import BARE, COMPLETE, WEAK
+from extractor.find.bodies.name import Name
 from extractor.patterns import compile_plain
 
 __all__ = ["completed"]

@@ -12,8 +12,9 @@ from extractor.find.alternation import any_word_of
 from extractor.find.bodies.canonical import Canon
 from extractor.find.bodies.coordination import joined
 from extractor.find.bodies.ellipsis import completed
-from extractor.find.bodies.grammar import Name, NameGrammar
+from extractor.find.bodies.grammar import NameGrammar
 from extractor.find.bodies.heads import find_heads
+from extractor.find.bodies.name import Name
 from extractor.find.definitions import find_definitions
 from extractor.find.mentions import BodyMention, CitationMention
 from extractor.lexicon import load

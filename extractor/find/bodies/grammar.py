@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from extractor.find.bodies import patterns
+from extractor.find.bodies.before import DETERMINERS, LEADING, OFFICES, TELLING, with_persons, word_before
 from extractor.find.bodies.heads import BARE, COMPLETE, FIELD, STRONG, WEAK, Head, HeadClass
+from extractor.find.bodies.name import Name
 from extractor.find.bodies.traits import (
     CLOSED,
     COMMITTEE_ENDS,
@@ -26,47 +27,7 @@ from extractor.find.bodies.traits import (
     YOUTH,
 )
 
-__all__ = ["Name", "NameGrammar"]
-
-
-@dataclass(slots=True, eq=False)
-class Name:
-    """A name of a body as it stands in the text, in flow positions.
-
-    A text has thousands, whose fields are asked for again and again: a frozen class takes four times as long to make, a
-    tuple three times as long to ask.
-
-    Attributes:
-        start: Where it begins, with the person who stands for the body (`Giám đốc Sở Y tế`).
-        head: Where the body's own name begins.
-        own_end: Where its own name ends and that of its owner begins.
-        end: Where it ends, owner included.
-        words: The head in small letters.
-        head_class: What the head is here.
-        level: Span of the level at its end (`các huyện`), if there is one.
-        placed: Whether the level has its own place (`huyện Krông Nô`).
-        owner: The body to which it belongs, where that is named.
-        determined: Whether `các`, `mọi` … stands before it.
-        persons: Whether it only says whose members are meant (`đại biểu Hội đồng nhân dân`).
-        is_kind: Whether it names a kind of bodies.
-        full: Its own words with what the list that it stands in leaves out; set when the list is complete.
-        elliptic: Whether it shares its level with others of its list (`UBND xã, phường`): it is of no particular place.
-    """
-
-    start: int
-    head: int
-    own_end: int
-    end: int
-    words: str
-    head_class: HeadClass
-    level: tuple[int, int] | None = None
-    placed: bool = False
-    owner: Name | None = None
-    determined: bool = False
-    persons: bool = False
-    is_kind: bool = False
-    full: str = ""
-    elliptic: bool = False
+__all__ = ["NameGrammar"]
 
 
 _KINDS = (STRONG, WEAK)
@@ -74,27 +35,6 @@ _KINDS = (STRONG, WEAK)
 _OWNERS = (COMPLETE, FIELD)
 #: How many owners a name may have one over the other.
 _DEEPEST = 3
-#: The last syllables of determiners (`toàn thể`, `một số`), of titles (`giám đốc các`) and of classes of persons.
-_DETERMINERS = frozenset({"các", "mọi", "mỗi", "từng", "những", "thể", "số"})
-_TITLES = frozenset(
-    {"của", "diện", "thể", "tập", "nhiệm", "tra", "toán", "lệnh", "đốc", "tịch", "trưởng", "chánh", "án", "thư", "đạo",
-     "đầu", "các"}
-)  # fmt: skip
-#: What may stand between a title and the body.
-_AFTER_TITLES = ("các", "của")
-#: Titles after which the office begins small: `Chánh văn phòng`.
-_OFFICES = frozenset({"chánh", "trưởng", "đốc"})
-_PEOPLE = frozenset({"đầu", "biểu", "bộ", "viên", "chức"})
-#: Words behind which the body may stand that a person stands for.
-_LEADING = _TITLES | _PEOPLE
-#: How the words end, with the space after them, that tell something of the head behind them: the cheap question before
-#: the word is cut out. Numbers are among them.
-_TELLING = frozenset(
-    (
-        *(f"{word[-2:]} " for word in _DETERMINERS | _LEADING),
-        *(f"{before}{digit} " for before in " \n0123456789" for digit in "0123456789"),
-    )
-)
 _WITH_PERSONS = (", cá nhân", " và cá nhân", " hoặc cá nhân")
 #: How what joins a name to its owner begins.
 _OF = frozenset({"thuộc", "của", "trực", "các"})
@@ -118,13 +58,13 @@ class NameGrammar:
             return self._bare(start, head)
         lower, head_end = self._lower, start + head.size
         word, determined = "", False
-        if start < 3 or lower[start - 3 : start] in _TELLING:
-            word = self._word_before(start)
-            determined = word in _DETERMINERS or word.isdigit()
+        if start < 3 or lower[start - 3 : start] in TELLING:
+            word = word_before(lower, start)
+            determined = word in DETERMINERS or word.isdigit()
         for head_class in head.classes:
             end: int | None = head_end
             if head_class is FIELD:
-                capital = self._text[start].isupper() or word in _OFFICES
+                capital = self._text[start].isupper() or word in OFFICES
                 if not (capital or head.is_small or self._text[head_end + 1 : head_end + 2].isupper()):
                     continue  # the common case of a common noun: `viện`, `đội`, `trường`
                 end = self._end_of_field(start, head, capital, determined, depth)
@@ -144,7 +84,7 @@ class NameGrammar:
                 own_end, level, placed, owner = end, None, False, None
             if head.words == "tổ chức" and lower.startswith(_WITH_PERSONS, end):
                 determined = True  # `tổ chức, cá nhân` is a list by itself
-            begin, persons = self._with_persons(start, word) if word in _LEADING else (start, False)
+            begin, persons = with_persons(self._text, lower, start, word) if word in LEADING else (start, False)
             words, kind = head.words, head_class in _KINDS
             return Name(begin, start, own_end, end, words, head_class, level, placed, owner, determined, persons, kind)
         return None
@@ -166,18 +106,12 @@ class NameGrammar:
     def _bare(self, start: int, head: Head) -> Name | None:
         """Return a field of work that stands in a list without its head: it begins with a capital after a joint."""
         if self._text[start].isupper() and (
-            self._text[max(0, start - 2) : start] in (", ", ": ", " (") or self._word_before(start) in ("và", "như")
+            self._text[max(0, start - 2) : start] in (", ", ": ", " (")
+            or word_before(self._lower, start) in ("và", "như")
         ):
             end = start + head.size
             return Name(start, start, end, end, head.words, BARE)
         return None
-
-    def _word_before(self, position: int) -> str:
-        """Return the word before `position` in small letters, if only a space parts them."""
-        if self._lower[position - 1 : position] != " ":
-            return ""
-        word = self._lower[max(0, position - 20) : position - 1].rpartition(" ")[2]
-        return word.rpartition("\n")[2] if "\n" in word else word
 
     def _word_after(self, position: int) -> str:
         """Return the word after `position` in small letters, if it is one that may go on with a name."""
@@ -353,16 +287,3 @@ class NameGrammar:
                 both.start, both.head, both.words = owner.start, owner.head, owner.words
                 return both
         return owner
-
-    def _with_persons(self, start: int, word: str) -> tuple[int, bool]:
-        """Return where the name begins with the persons before it, and whether it only tells whose they are."""
-        if word in _AFTER_TITLES:
-            before = start - len(word) - 1
-            if self._lower[before - 3 : before] not in _TELLING or self._word_before(before) not in _TITLES:
-                return start, False
-        if word in _TITLES and (person := patterns.PERSON.match(self._text, max(0, start - 40), start)):
-            start = person.start()
-            word = self._word_before(start)
-        if word in _PEOPLE and (persons := patterns.PERSONS.match(self._lower, max(0, start - 20), start)):
-            return persons.start(), True
-        return start, False
