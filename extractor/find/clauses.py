@@ -13,6 +13,8 @@ __all__ = ["REACH", "Clause", "clause_around"]
 REACH = 240
 
 _BREAK = re.compile(r"[;:]|[.!?…](?=\s|$)")
+#: The same for words that are turned round, letter by letter: the last break before a mention is the first of these.
+_BREAK_BEFORE = re.compile(r"[;:.!?…](?:(?<=[;:])|(?<!\S.))")
 
 
 class Clause(NamedTuple):
@@ -30,9 +32,8 @@ def clause_around(reading: Reading, start: int, end: int) -> Clause:
     text, lowered, paragraph = reading.text, reading.lowered, reading.paragraph_at(start)
     floor = max(paragraph.content, start - REACH)
     ceiling = min(paragraph.end, end + REACH)
-    first = floor
-    for stop in _BREAK.finditer(text, floor, start):
-        first = stop.end()
+    stop = _BREAK_BEFORE.search(text[floor:start][::-1])
+    first = start - stop.start() if stop else floor
     follow = _BREAK.search(text, end, ceiling)
     last = follow.start() if follow else ceiling
     while first < start and text[first] in " -+*":

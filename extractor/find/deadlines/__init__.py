@@ -20,7 +20,7 @@ from extractor.reading import PartOfDocument, Reading
 
 __all__ = ["explain", "find_deadlines"]
 
-#: What stands between two members of a list.
+#: What stands between two members of a list; a time that goes on with one of deadlines is one.
 _JOINTS = frozenset({", ", " và ", ", và ", " hoặc "})
 _LONGEST_JOINT = max(map(len, _JOINTS))
 
@@ -36,7 +36,7 @@ def find_deadlines(
     cited = _Spans(citations)
     places: list[Surroundings] = []
     grounds: list[tuple[str, ...]] = []
-    previous = 0
+    previous, last = 0, -_LONGEST_JOINT - 1
     paragraph = None
     for expression in times:
         start = expression.start
@@ -44,7 +44,7 @@ def find_deadlines(
             paragraph = reading.paragraph_at(start)
         if paragraph.part in _ORDERING and not cited.hold(start):
             around = surroundings_of(document, paragraph, expression, previous)
-            goes_on = _continues(places, expression)
+            goes_on = start - last <= _LONGEST_JOINT and document.lowered[last:start] in _JOINTS
             signs = ("goes_on",) if goes_on else signs_that_bind(around)
             if signs is not None:
                 if places and _says_how_often(places[-1].expression, around):
@@ -52,6 +52,7 @@ def find_deadlines(
                     places.pop()
                 grounds.append((around.kind, *signs))
                 places.append(around)
+                last = expression.end
         previous = expression.end
     return [
         DeadlineMention(around.expression, task, shown)
@@ -68,13 +69,6 @@ def explain(
     weights = shown(around)
     parts = [f"{around.kind} {base(around.kind)}", *(f"{sign} {value:+}" for sign, value in weights.items())]
     return f"{', '.join(parts)} = {base(around.kind) + sum(weights.values())}"
-
-
-def _continues(places: list[Surroundings], expression: TimeExpression) -> bool:
-    """Say whether an expression goes on with a list of which a deadline was the member before it."""
-    if not places or expression.start - places[-1].expression.end > _LONGEST_JOINT:
-        return False
-    return places[-1].lowered[places[-1].expression.end : expression.start] in _JOINTS
 
 
 def _says_how_often(earlier: TimeExpression, around: Surroundings) -> bool:
