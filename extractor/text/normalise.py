@@ -113,12 +113,15 @@ def _edits(text: str, page: bytes, misread: set[str], odd: frozenset[str]) -> li
     return edits
 
 
-def _composed(text: str, page: bytes) -> Iterator[tuple[int, int, str]]:
-    """Yield start and end of each letter that its marks follow, and the letter composed with them."""
-    for place in occurrences(page, UNKNOWN):
-        match = _MARKED.match(text, place - 1) if place else None
-        if match and (composed := unicodedata.normalize("NFC", match.group())) != match.group():
-            yield match.start(), match.end(), composed
+def _composed(text: str, page: bytes) -> list[tuple[int, int, str]]:
+    """Return start and end of each letter that marks follow, and the letter composed with them.
+
+    Nothing is returned where nothing can be composed: such marks stay letters by themselves.
+    """
+    places = (place - 1 for place in occurrences(page, UNKNOWN) if place)
+    marked = [match for place in places if (match := _MARKED.match(text, place))]
+    composed = [(*match.span(), unicodedata.normalize("NFC", match.group())) for match in marked]
+    return composed if any(text[start:end] != letter for start, end, letter in composed) else []
 
 
 def _emphasis(text: str, sign: str) -> Iterator[tuple[int, int]]:
