@@ -16,7 +16,7 @@ _MAY_END = re.compile(r"[.!?…][\"')]? (?=\S)")
 #: a vowel, which no abbreviation in small letters has (`ths.`, `tp.`, `vd.`).
 #: It is read from its end, turned round.
 _SYLLABLE = compile_plain(
-    r"\)?(?=\p{Ll}{2})\p{Ll}*[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\p{Ll}*(?!\p{L})"
+    r"\)?(?=..)\p{Ll}*[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\p{Ll}*(?!\p{L})"
 )
 
 

@@ -49,6 +49,7 @@ def test_the_working_copy_reads(printed: str, working: str) -> None:
         pytest.param("theo số31-QĐ/TW", "số 31-QĐ/TW", "số31-QĐ/TW", id="space-put-in"),
         pytest.param("x **TM. BAN** y", "TM. BAN", "TM. BAN", id="stars-left-out"),
         pytest.param("đã banhành rồi", "ban hành", "banhành", id="words-parted"),
+        pytest.param("bô\u0323 công nghệ\u0323 số", "công nghệ", "công nghệ\u0323", id="a-mark-printed-twice"),
         pytest.param("cô\u00adng đoàn ta", "công đoàn", "cô\u00adng đoàn", id="hyphen-inside"),
     ],
 )

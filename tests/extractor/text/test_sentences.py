@@ -17,6 +17,7 @@ CASES = [
     ("Đón đoàn tại TP. Hà Nội. Gửi biên bản về Sở", ["Đón đoàn tại TP. Hà Nội.", "Gửi biên bản về Sở"]),
     ("Mời PGS. Trần Văn An. Gửi giấy mời.", ["Mời PGS. Trần Văn An.", "Gửi giấy mời."]),
     ("Họp tại trụ sở (tầng 2). Gửi biên bản!", ["Họp tại trụ sở (tầng 2).", "Gửi biên bản!"]),
+    ("Mở lớp cho trạm thú y. Trưởng trạm mời giảng viên", ["Mở lớp cho trạm thú y.", "Trưởng trạm mời giảng viên"]),
     ("", []),
 ]
 
