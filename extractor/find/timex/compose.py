@@ -36,6 +36,7 @@ _UNTIL_EVENT = re.compile(
 )
 _LISTED = regex.compile(r"(?r)(?:,| và|, và| hoặc)?[ -]*")
 
+_WITHIN, _FROM = Bound.WITHIN, Bound.FROM
 _BOUND_OF_EVENT = {
     "trước": Bound.BEFORE,
     "sau": Bound.FROM,
@@ -187,27 +188,23 @@ class _Composer:
         ):
             return None, place + 1
         interval, bound, end, following = self._days(place), lead.bound, item.end, place + 1
-        until = _UNTIL_EVENT.match(self._text, end) if bound is Bound.FROM else None
+        until = _UNTIL_EVENT.match(self._text, end) if bound is _FROM else None
         if until is not None:
-            bound, end = Bound.WITHIN, self._event_end(until.end())
+            bound, end = _WITHIN, self._event_end(until.end())
             day, following = self._day_of_event(following, end)
             if day.last is not None and printed.year is None and item.form not in OPEN:
                 interval = printed.in_year(day.last.year) or interval
             interval = interval._replace(last=day.last)
-        elif bound is None or bound is Bound.WITHIN or item.form in ("day_range", "quarters"):
-            bound = Bound.ON if printed.begin is not None and printed.begin == printed.finish else Bound.WITHIN
-        if item.form == "open_term" and item.limit == "hết" and bound is Bound.WITHIN:
+        elif bound is None or bound is _WITHIN or item.form in ("day_range", "quarters"):
+            bound = Bound.ON if printed.begin is not None and printed.begin == printed.finish else _WITHIN
+        if item.form == "open_term" and item.limit == "hết" and bound is _WITHIN:
             bound = Bound.BY
-        return TimeExpression(
-            lead.start,
-            end,
-            bound,
-            *_in_order(*bounded(bound, interval, after=lead.words.endswith("sau"))),
-            Granularity.TIME if lead.time else item.granularity,
-            time=lead.time,
-            inferred=interval.inferred,
-            form=item.form,
-        ), following
+        first, last = _in_order(*bounded(bound, interval, after=lead.words.endswith("sau")))
+        granularity = Granularity.TIME if lead.time else item.granularity
+        expression = TimeExpression(
+            lead.start, end, bound, first, last, granularity, lead.time, None, interval.inferred, item.form
+        )
+        return expression, following
 
     def _from_now(self, place: int) -> _Reading:
         """Read `từ nay đến khi …`; alone it is no time."""

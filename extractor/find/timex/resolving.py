@@ -16,6 +16,7 @@ _ISSUE = re.compile(
     r"(?:(?:được )?ký|(?:được )?ban hành|ký,? ban hành)(?: và .{1,40}| (?:\w+ ){1,3}này)?$"
     r"|(?:\w+ ){1,3}này (?:được )?(?:ký|ban hành|ký ban hành)"
 )
+_UNKNOWN = Interval()
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 
@@ -33,13 +34,15 @@ class Resolver:
 
     def days(self, item: Item, *, shared: bool) -> Interval:
         """Return the days of a member; `shared` says that a neighbour completed it."""
+        if item.printed is not None:
+            interval = self.days_since(item, self._issued_on)
+            return interval._replace(inferred=("year",)) if shared and not interval.inferred else interval
         if item.form == "from_now":
             return Interval(self._issued_on, None, ("start",) if self._issued_on else ())
         if item.form == "from_event":
             issued = item.anchor is not None and _ISSUE.match(item.anchor) is not None and self._issued_on is not None
-            return Interval(self._issued_on, None, ("start",)) if issued else Interval()
-        interval = self.days_since(item, self._issued_on)
-        return interval._replace(inferred=("year",)) if shared and not interval.inferred else interval
+            return Interval(self._issued_on, None, ("start",)) if issued else _UNKNOWN
+        return _UNKNOWN._replace(inferred=("year",)) if shared else _UNKNOWN
 
     def end_days(self, item: Item, begin: Interval) -> Interval:
         """Return the days of the member that ends a stretch which begins on `begin`."""
@@ -48,11 +51,11 @@ class Resolver:
     def days_since(self, item: Item, since: date | None) -> Interval:
         """Return the days of a member, the first on or after `since` where it leaves the year open."""
         if item.printed is None:
-            return Interval()
+            return _UNKNOWN
         if item.form != "open_term":
             return resolve(item.printed, since)
         if self._term_end is None or item.printed.finish is None:
-            return Interval()
+            return _UNKNOWN
         return resolve(item.printed._replace(year=self._term_end), since)._replace(inferred=("end",))
 
     def counted(self, length: Length) -> date | None:
@@ -97,13 +100,11 @@ def bounded(bound: Bound, interval: Interval, *, after: bool) -> tuple[date | No
     `trước` ends where the interval begins, `từ` begins there, `sau` where it ends; where the interval is open at that
     side (`trước cuối năm`), at its other one.
     """
-    first, last = interval.first, interval.last
-    match bound:
-        case Bound.BEFORE:
-            return None, first or last
-        case Bound.BY:
-            return None, last or first
-        case Bound.FROM:
-            return (last or first) if after else (first or last), None
-        case _:
-            return first, last
+    first, last, _ = interval
+    if bound is Bound.BEFORE:
+        return None, first or last
+    if bound is Bound.BY:
+        return None, last or first
+    if bound is Bound.FROM:
+        return (last or first) if after else (first or last), None
+    return first, last
