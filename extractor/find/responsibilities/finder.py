@@ -27,6 +27,7 @@ from extractor.find.responsibilities.rules import (
 )
 from extractor.find.responsibilities.schedules import is_cell, role_in_column, schedules
 from extractor.find.responsibilities.subjects import (
+    CONSEQUENCE,
     may_be_after_adverbial,
     may_be_subject,
     name_up_to_modal,
@@ -112,7 +113,8 @@ class _Finder:
         if self._is_report and tells_of_the_past(self._reading, start):
             return
         rules = rules_at(near, last)
-        if rules or (following[:1] in _BEFORE_PREDICATE and self._may_be_told(paragraph, near, members)):
+        speaks = following[:1] in _BEFORE_PREDICATE or near.endswith(CONSEQUENCE)
+        if rules or (speaks and self._may_be_told(paragraph, near, members)):
             self._by_words(group_of(self._reading, paragraph, members), near, last, rules)
         else:
             self._told = -1

@@ -100,9 +100,8 @@ def group_of(reading: Reading, paragraph: Paragraph, members: Sequence[BodyMenti
     """Return the list of `members`, which begins in `paragraph`, with its clause."""
     text = reading.text
     start, end = members[0].start, members[-1].end
-    clause = _clause(text, max(paragraph.content, start - _REACH), start)
-    while clause < start and text[clause] == " ":
-        clause += 1
+    content = paragraph.content
+    clause = _clause(text, start - _REACH if start - content > _REACH else content, start)
     return Group(
         tuple(members),
         start,
@@ -128,8 +127,11 @@ def _clause(text: str, begin: int, start: int) -> int:
     end = start
     while (stop := _last_stop(text, begin, end)) >= 0:
         if text[stop - 1] not in _LAST_LETTERS or _last_word(text, begin, stop) not in _ABBREVIATIONS:
-            return stop + 1
+            begin = stop + 1
+            break
         end = stop + 1
+    while begin < start and text[begin] == " ":
+        begin += 1
     return begin
 
 

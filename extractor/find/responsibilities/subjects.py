@@ -18,6 +18,7 @@ from extractor.reading import PartOfDocument, Reading
 from schemas.vocabulary import DocumentType, Role, SectionKind
 
 __all__ = [
+    "CONSEQUENCE",
     "may_be_after_adverbial",
     "may_be_subject",
     "name_up_to_modal",
@@ -67,7 +68,8 @@ _DATED = compile_plain(r"(?:\d|\)|%|năm|ngày|tháng|quý) (?:các |mọi |mỗ
 _LONGEST_DATED = 40
 #: No longer than this is what `_THEN` and `_PAUSE` look for at the end: the cheap question before the pattern.
 _TAIL = 12
-_CONSEQUENCE = (" thì ", " thì các ")
+#: What opens the main clause after a condition, whatever its subject does then.
+CONSEQUENCE = (" thì ", " thì các ")
 #: What opens the main clause after a condition.
 _THEN = compile_plain(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 
@@ -257,7 +259,7 @@ def _predicate(reading: Reading, group: Group) -> str | None:
         return None
     if AFTER.verb.match(group.after):
         return "does"
-    if group.before.endswith(_CONSEQUENCE) and not AFTER.passive.match(group.after):
+    if group.before.endswith(CONSEQUENCE) and not AFTER.passive.match(group.after):
         return "does"  # whatever the condition leads to is what its subject does
     if group.members[-1].kind and _name_up_to_verb(group):
         return "does"

@@ -332,14 +332,14 @@ def test_whoever_is_named_before_the_enacting_verb_is_answerable(named: str, bod
 
 def test_a_letter_says_at_once_who_does_what() -> None:
     reading = reading_of("Để nắm tình hình, Sở Y tế phối hợp với Viện Dinh dưỡng khảo sát.\n\n1. Số liệu.\n")
-    letter = replace(reading, header=replace(HEADER, doc_type=DocumentType.CONG_VAN))
+    letter = replace(reading, header=HEADER._replace(doc_type=DocumentType.CONG_VAN))
     found = find_responsibilities(letter, find_bodies(letter, []), [])
     assert [record.mention.body for record in found] == ["Sở Y tế", "Viện Dinh dưỡng"]
 
 
 def test_a_report_of_the_past_binds_nobody() -> None:
     reading = reading_of("I. KẾT QUẢ\n\n1. Chỉ đạo các CĐCS tổ chức 12 hội thi.\n")
-    report = replace(reading, header=replace(HEADER, doc_type=DocumentType.BAO_CAO))
+    report = replace(reading, header=HEADER._replace(doc_type=DocumentType.BAO_CAO))
     assert find_responsibilities(report, find_bodies(report, []), []) == []
 
 
