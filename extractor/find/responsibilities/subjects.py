@@ -41,8 +41,8 @@ def may_be_subject(text: str, near: str, end: int, limit: int) -> bool:
         return False
     while word in _DETERMINERS:
         rest, _, word = rest.rpartition(" ")
-    if not word[-1:].isalpha() or word in _BEFORE_SUBJECT:
-        return True
+    if not (word[:1].isalpha() and word[-1].isalpha()) or word.endswith(_BEFORE_SUBJECT):
+        return True  # a quote, a bracket, punctuation
     if not AFTER.bound.match(text, end):
         return False
     return _may_be_bound(text[end : min(limit, end + _MODAL_REACH + 1)])
@@ -55,7 +55,7 @@ _DETERMINERS = _ARTICLES | {
     "toàn", "thể", "tất", "cả", "một", "số", "bình", "quân", "ít", "nhất", "riêng", "còn", "đồng", "chí", "đ/c", "và",
 }  # fmt: skip
 #: Last words of what else a subject may follow: a consequence, a date.
-_BEFORE_SUBJECT = frozenset({"thì", "năm", "ngày", "tháng", "quý"})
+_BEFORE_SUBJECT = ("thì", "năm", "ngày", "tháng", "quý")
 
 
 @cache
