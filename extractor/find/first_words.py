@@ -21,6 +21,7 @@ class FirstWords(NamedTuple):
     times: list[Occurrence]
     commitments: list[Occurrence]
     amounts: list[Occurrence]
+    schedules: list[Occurrence]
 
 
 def first_words(reading: Reading) -> FirstWords:
@@ -41,10 +42,15 @@ def _of_reading(reading: Reading) -> FirstWords:
 def _scanner() -> PhrasesScanner:
     # Imported when first needed: these are parts of the finders that ask this module.
     from extractor.find.citations.anchors import first_words_of_citations
+    from extractor.find.deadlines.timetables import words_of_schedules
     from extractor.find.quantities.finder import first_words_of_amounts
     from extractor.find.targets.places import words_of_commitment
     from extractor.find.timex.anchors import first_words_of_times
 
     return PhrasesScanner(
-        first_words_of_citations(), first_words_of_times(), words_of_commitment(), first_words_of_amounts()
+        first_words_of_citations(),
+        first_words_of_times(),
+        words_of_commitment(),
+        first_words_of_amounts(),
+        words_of_schedules(),
     )

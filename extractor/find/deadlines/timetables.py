@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 
 from extractor.find.deadlines.cues import anywhere
+from extractor.find.first_words import first_words
 from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading, Unit
 
-__all__ = ["Timetables"]
+__all__ = ["Timetables", "words_of_schedules"]
 
 #: A row of column heads is no longer than this.
 _LONGEST_HEAD = 200
@@ -17,10 +18,16 @@ _LONGEST_HEAD = 200
 #: Parts of the document in which a table may stand that no unit holds.
 _TABLED = frozenset({PartOfDocument.BODY, PartOfDocument.ATTACHMENT})
 
-#: Sought in all of the text: the engine leaps from one first letter to the next, and looks last at what stands before.
-_TIME = re.compile(r"t(?:hời (?:gian(?<!\w.{9})|hạn(?<!\w.{8}))|iến độ(?<!\w.{7}))(?!\w)")
+#: What heads a column or a list of times.
+_HEADS = ("thời gian", "thời hạn", "tiến độ")
+_WORD = re.compile(r"\w")
 _TIME_CELL = compile_plain(r"[-+*|]? ?(?:thời gian|tiến độ|thời hạn)(?: \p{L}++){0,4} ?:? ?\|?")
 _LABEL_WITH_VALUE = re.compile(r"(?:thời gian|tiến độ|thời hạn)[^:\n]{0,40}: ?\w")
+
+
+def words_of_schedules() -> tuple[str, ...]:
+    """Return the words at the head of a column or list of times, in small letters."""
+    return _HEADS
 
 
 class Timetables:
@@ -28,20 +35,22 @@ class Timetables:
 
     def __init__(self, reading: Reading, lowered: str) -> None:
         self._spans: list[tuple[int, int]] = []
-        for match in _TIME.finditer(lowered):
-            line = _short_line(lowered, match.start())
-            if (
-                line is None
-                or (self._spans and line[0] < self._spans[-1][1])
-                or not _heads_table(lowered[slice(*line)])
-            ):
+        covered = 0
+        for position, head in first_words(reading).schedules:
+            start, end = _short_line(lowered, position)
+            if start < covered or start == end or not _is_whole(lowered, position, position + len(head)):
                 continue
-            paragraph = reading.paragraph_at(match.start())
+            if not _heads_table(lowered[start:end]):
+                continue
+            paragraph = reading.paragraph_at(position)
             unit = None if paragraph.unit is None else reading.units[paragraph.unit]
             if unit is not None:
-                self._spans.append((paragraph.end, _next_start(reading, unit)))
+                covered = _next_start(reading, unit)
             elif paragraph.part in _TABLED:
-                self._spans.append((paragraph.end, _next_unit(reading, paragraph.end)))
+                covered = _next_unit(reading, paragraph.end)
+            else:
+                continue
+            self._spans.append((paragraph.end, covered))
 
     def __bool__(self) -> bool:
         return bool(self._spans)
@@ -52,15 +61,20 @@ class Timetables:
         return place >= 0 and self._spans[place][0] <= position < self._spans[place][1]
 
 
-def _short_line(lowered: str, position: int) -> tuple[int, int] | None:
-    """Return the paragraph around a position, None if it is too long for the head of a table (constant time)."""
+def _is_whole(lowered: str, start: int, end: int) -> bool:
+    """Say whether no word goes on at either side of a stretch."""
+    return not (start and _WORD.match(lowered, start - 1)) and not _WORD.match(lowered, end)
+
+
+def _short_line(lowered: str, position: int) -> tuple[int, int]:
+    """Return the paragraph around a position; nothing if it is too long for the head of a table (constant time)."""
     floor, ceiling = max(0, position - _LONGEST_HEAD), position + _LONGEST_HEAD
     start = lowered.rfind("\n", floor, position) + 1
     end = lowered.find("\n", position, ceiling)
     if end < 0:
         end = len(lowered)
     if (start == 0 and floor > 0) or end - start > _LONGEST_HEAD:
-        return None
+        return position, position
     return start, end
 
 
