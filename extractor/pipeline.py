@@ -50,7 +50,8 @@ class Findings:
 def read(text: str) -> Reading:
     """Stages 1 and 2: normalise the text and read its outline, and say what puts the whole of it in doubt."""
     reading = read_outline(normalise(text))
-    return replace(reading, remarks=(*remarks_on_text(reading), *reading.remarks))
+    remarks = remarks_on_text(reading)
+    return replace(reading, remarks=(*remarks, *reading.remarks)) if remarks else reading
 
 
 def find_all(reading: Reading) -> Findings:

@@ -31,6 +31,10 @@ def _of(words: Iterable[str]) -> re.Pattern[str]:
     return compile_plain(rf"(?:tổng số |tổng |số )?(?:{any_of(words)})(?!\p{{L}})")
 
 
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+
+
 @dataclass(frozen=True, slots=True)
 class TargetCues:
     """Compiled cues; all but `attendance` and `criterion` read text in lower case."""
@@ -53,6 +57,8 @@ class TargetCues:
     measure_here: regex.Pattern[str]  # `số vụ tai nạn`, before its value
     condition: re.Pattern[str]
     description_here: regex.Pattern[str]
+    description_ends: frozenset[str]  # the last words of descriptions
+    making_ends: frozenset[str]  # the last words of what `making_here` matches
     making_here: regex.Pattern[str]  # a verb that makes so many
     raising_here: regex.Pattern[str]  # a verb that raises money, before the sum
     budget: re.Pattern[str]  # money as a whole, before its limit
@@ -105,6 +111,8 @@ def target_cues() -> TargetCues:
             rf"(?<!\p{{L}})(?<!sau )(?<!trước )(?<!trong )(?<!đến )(?:{any_of(conditions['words'])})(?!\p{{L}})"
         ),
         description_here=_here(cues["descriptions"]["words"]),
+        description_ends=_last_words(cues["descriptions"]["words"]),
+        making_ends=_last_words([*actions["making"], *actions["prepositions"], "mới", "thêm", "được"]),
         making_here=regex.compile(
             rf"(?r)(?<!\p{{L}})(?:{any_of_backwards(actions['making'])}(?: (?:mới|thêm|được))? ?"
             rf"|{any_of_backwards(actions['reaching'])}(?: [^\s,;]++){{0,12}}"

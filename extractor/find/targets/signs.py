@@ -133,16 +133,19 @@ class _Once(Generic[_Value]):
         return value
 
 
-class _Sign(_Once[bool]):
-    """Whether a sign shows; its name is one of the grounds of a target."""
-
-
 class Signs:
-    """The signs of one quantity.
+    """The signs of one quantity; those that cost nothing are read at once.
 
     Attributes:
         standing: What its section does with quantities.
         quantity: The quantity itself.
+        preamble: It stands in the preamble.
+        share: Its unit is %.
+        sum: Its unit is money.
+        size: Its unit is a measure: ha, km, m2.
+        compared: A comparator other than a mere `khoảng` is printed.
+        capped: The comparator sets an upper limit.
+        cell: It is a cell in the row of a criterion.
     """
 
     def __init__(
@@ -157,7 +160,14 @@ class Signs:
         self.quantity = quantity
         self._reading = reading
         self._clause = clause
-        self._criterion = criterion
+        cues, unit, comparator = target_cues(), quantity.unit, quantity.comparator
+        self.preamble = clause.paragraph.part is PartOfDocument.PREAMBLE
+        self.share = unit == PERCENT
+        self.sum = unit in cues.money
+        self.size = unit in cues.measures
+        self.compared = comparator not in _UNCOMPARED
+        self.capped = comparator in _CAPS
+        self.cell = criterion is not None
 
     def grounds(self) -> tuple[str, ...]:
         """Return the names of the signs that show, the standing first."""
@@ -202,32 +212,12 @@ class Signs:
         start = self._clause.paragraph.start
         return self._reading.lowered[max(parent.start if parent else 0, start - _ABOVE_REACH) : start]
 
-    @_Sign
-    def preamble(self) -> bool:
-        """It stands in the preamble."""
-        return self._clause.paragraph.part is PartOfDocument.PREAMBLE
-
-    @_Sign
-    def share(self) -> bool:
-        """Its unit is %."""
-        return self.quantity.unit == PERCENT
-
-    @_Sign
-    def sum(self) -> bool:
-        """Its unit is money."""
-        return self.quantity.unit in target_cues().money
-
-    @_Sign
-    def size(self) -> bool:
-        """Its unit is a measure: ha, km, m2."""
-        return self.quantity.unit in target_cues().measures
-
-    @_Sign
+    @_Once
     def exact(self) -> bool:
         """It is told to a fraction, as statistics are."""
         return self.quantity.value != self.quantity.value.to_integral_value()
 
-    @_Sign
+    @_Once
     def reports(self) -> bool:
         """The paragraph around it tells of results."""
         cues, paragraph, quantity = target_cues(), self._clause.paragraph, self.quantity
@@ -237,27 +227,12 @@ class Signs:
             return False
         return "order" not in self._kinds or cues.order.search(self._clause.before) is None
 
-    @_Sign
+    @_Once
     def single(self) -> bool:
         """It is so much for each: `50 triệu đồng/hộ`."""
         return "/" in self._reading.text[self.quantity.start : self.quantity.end]
 
-    @_Sign
-    def compared(self) -> bool:
-        """A comparator other than a mere `khoảng` is printed."""
-        return self.quantity.comparator not in _UNCOMPARED
-
-    @_Sign
-    def capped(self) -> bool:
-        """The comparator sets an upper limit."""
-        return self.quantity.comparator in _CAPS
-
-    @_Sign
-    def cell(self) -> bool:
-        """It is a cell in the row of a criterion."""
-        return self._criterion is not None
-
-    @_Sign
+    @_Once
     def goal(self) -> bool:
         """Someone commits to it: `phấn đấu`, `chỉ tiêu … là`."""
         if "goal" not in self._kinds:
@@ -265,7 +240,7 @@ class Signs:
         goal = target_cues().goal
         return goal.search(self._clause.before) is not None or goal.search(self._lead) is not None
 
-    @_Sign
+    @_Once
     def rate(self) -> bool:
         """It is the value of a rate: `tỷ lệ … đạt`."""
         if "rate" not in self._kinds:
@@ -275,24 +250,24 @@ class Signs:
             return True
         return self.compared and cues.rate.search(before, max(0, len(before) - _RATE_REACH)) is not None
 
-    @_Sign
+    @_Once
     def reached(self) -> bool:
         """The clause tells what was or is so."""
         return self._was_reached() or self._is_told() or self._is_past()
 
-    @_Sign
+    @_Once
     def defined(self) -> bool:
         """It tells which things are counted before it: `60 doanh nghiệp có doanh thu đạt 20 tỷ đồng`."""
         if self.share or "definition" not in self._kinds:
             return False
         return target_cues().defined.search(self._sentence) is not None
 
-    @_Sign
+    @_Once
     def raised(self) -> bool:
         """A sum that is to be raised: `vận động quỹ … 350 triệu đồng`."""
         return self.sum and target_cues().raising_here.match(self._clause.before) is not None
 
-    @_Sign
+    @_Once
     def budget(self) -> bool:
         """A limit to all the money of something."""
         if not (self.sum and self.capped and "money" in self._kinds) or self.single:
@@ -300,7 +275,7 @@ class Signs:
         cues, before = target_cues(), self._clause.before
         return cues.budget.search(before[-_NORM_REACH:]) is not None and not cues.entitlement.search(before)
 
-    @_Sign
+    @_Once
     def entitled(self) -> bool:
         """A price, a due, a share of ownership or of votes."""
         cues, noun, has_words = target_cues(), self._noun, "money" in self._kinds
@@ -316,7 +291,7 @@ class Signs:
         money = self.sum or not noun[:1].isalpha() or cues.allotment_of.match(noun)
         return bool(money and cues.giving.search(before))
 
-    @_Sign
+    @_Once
     def allotted(self) -> bool:
         """A part of some money."""
         cues = target_cues()
@@ -324,12 +299,12 @@ class Signs:
             return True
         return cues.allotment_of.match(self._noun) is not None
 
-    @_Sign
+    @_Once
     def measured(self) -> bool:
         """The thing measured is named before it: `số vụ tai nạn`."""
         return "measure" in self._kinds and target_cues().measure_here.match(self._clause.before) is not None
 
-    @_Sign
+    @_Once
     def conditional(self) -> bool:
         """The clause is a condition."""
         cues, before = target_cues(), self._clause.before
@@ -337,37 +312,41 @@ class Signs:
             return True
         return ":" in self._above and cues.condition_lead.search(self._above) is not None
 
-    @_Sign
+    @_Once
     def selects(self) -> bool:
         """It says which ones are meant: `thôn có từ 100 hộ trở lên`."""
         return self._selects() or (self.measured and self._is_denominator())
 
-    @_Sign
+    @_Once
     def described(self) -> bool:
         """It is told of what stands before it: `gồm 05`, `của 03`."""
-        return target_cues().description_here.match(self._clause.before) is not None
+        cues = target_cues()
+        return (
+            self._follows_one_of(cues.description_ends) and cues.description_here.match(self._clause.before) is not None
+        )
 
-    @_Sign
+    @_Once
     def quoted(self) -> bool:
         """It stands in quotation marks: `phong trào "3 sạch"`."""
         return self._clause.before.count('"') % 2 == 1
 
-    @_Sign
+    @_Once
     def attending(self) -> bool:
         """The paragraph says who takes part: `Thành phần: …`."""
         return target_cues().attendance.match(self._reading.text, self._clause.paragraph.content) is not None
 
-    @_Sign
+    @_Once
     def abstract(self) -> bool:
         """It counts parts of the text or of the order of things: `nội dung`, `nhiệm vụ`."""
         return target_cues().abstract.match(self.quantity.unit.lower()) is not None
 
-    @_Sign
+    @_Once
     def ordered(self) -> bool:
         """An action that makes so many stands directly before it: `tổ chức 05`."""
-        return target_cues().making_here.match(self._clause.before) is not None
+        cues = target_cues()
+        return self._stands_after(cues.making_here, cues.making_ends)
 
-    @_Sign
+    @_Once
     def listed(self) -> bool:
         """It is the value of a list item under a lead such as `số lượng như sau`: `+ Phòng Nội vụ: 02 cán bộ`."""
         clause, quantity = self._clause, self.quantity
@@ -376,6 +355,12 @@ class Signs:
         if self._reading.text[quantity.start - 2 : quantity.start] != ": ":
             return False
         return target_cues().lead.search(self._above + self._lead) is not None
+
+    def _stands_after(self, words: regex.Pattern[str], ends: frozenset[str]) -> bool:
+        """Say whether `words`, which end with one of `ends`, stand directly before the quantity."""
+        before = self._clause.before
+        last = before.rstrip().rpartition(" ")[2]
+        return (last in ends or not last.isalpha()) and words.match(before) is not None
 
     def _follows(self, kind: str, words: re.Pattern[str]) -> bool:
         """Say whether one of `words` follows before a stop."""
@@ -431,5 +416,10 @@ class Signs:
         return bool(cues.predicate.match(clause.after)) or (paused and bool(cues.marked.search(clause.before)))
 
 
-_NAMES = tuple(name for name, member in vars(Signs).items() if isinstance(member, _Sign))
+#: All signs, in the order in which grounds are given.
+_NAMES = (
+    "preamble", "share", "sum", "size", "exact", "reports", "single", "compared", "capped", "cell", "goal", "rate",
+    "reached", "defined", "raised", "budget", "entitled", "allotted", "measured", "conditional", "selects", "described",
+    "quoted", "attending", "abstract", "ordered", "listed",
+)  # fmt: skip
 _shown = attrgetter(*_NAMES)
