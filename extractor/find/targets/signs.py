@@ -7,11 +7,8 @@ it is first asked for, and one pass for all the words tells which patterns can m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from itertools import compress
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, overload
 
 import regex
 
@@ -19,12 +16,12 @@ from extractor.find.clauses import Clause
 from extractor.find.mentions import Quantity
 from extractor.find.quantities.finder import PERCENT
 from extractor.find.targets.cues import target_cues
+from extractor.find.targets.kinds import words_after, words_around, words_before
+from extractor.find.targets.once import Once
 from extractor.find.targets.standing import Standing
 from extractor.find.targets.subjects import noun_start
-from extractor.lexicon import load
 from extractor.patterns import compile_plain
 from extractor.reading import PartOfDocument, Reading
-from extractor.text.phrases import PhraseScanner
 from schemas.vocabulary import Comparator
 
 __all__ = ["Signs"]
@@ -51,86 +48,6 @@ _SURELY_TOLD = frozenset({"đã", "đạt được", "ước đạt", "trong đ�
 _LEVEL = compile_plain(r"(?<!\p{L})(?:lên|xuống)(?!\p{L})")
 _YEAR = compile_plain(r"(?<!so với )năm (\d{4})(?!\d)")
 _STOP = compile_plain(r"[.;]")
-
-_Value = TypeVar("_Value")
-
-
-class _Words:
-    """Words of several kinds: one pass over a text tells which kinds it may hold."""
-
-    def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
-        of_word: dict[str, set[str]] = {}
-        for kind, words in kinds.items():
-            for word in words:
-                of_word.setdefault(word, set()).add(kind)
-        self._kinds = of_word
-        self._scanner = PhraseScanner(of_word)
-
-    def kinds_in(self, text: str) -> frozenset[str]:
-        """Return the kinds of which a word, or letters like those of one, stand in `text`."""
-        found = [self._kinds[word] for _, word in self._scanner.scan(text)] if text else []
-        return frozenset().union(*found) if found else _NONE
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-@cache
-def _words_before() -> _Words:
-    cues = load("target_cues")
-    goals, rates, conditions, entitlements = cues["goals"], cues["rates"], cues["conditions"], cues["entitlements"]
-    allotments = cues["allotments"]["words"]
-    return _Words(
-        {
-            "goal": [*goals["words"], *goals["nouns"]],
-            "rate": rates["words"],
-            "order": cues["reached"]["orders"],
-            "reached": cues["reached"]["words"],
-            "definition": [*cues["definitions"]["properties"], "mỗi"],
-            "money": [
-                *rates["budgets"],
-                *rates["totals"],
-                *entitlements["words"],
-                *entitlements["giving"],
-                *allotments,
-            ],
-            "measure": cues["measures"]["words"],
-            "condition": conditions["words"],
-            "selection": [*conditions["marked"], *conditions["selected"]],
-        }
-    )
-
-
-@cache
-def _words_around() -> _Words:
-    return _Words({"report": load("target_cues")["reached"]["reports"]})
-
-
-@cache
-def _words_after() -> _Words:
-    cues = load("target_cues")
-    return _Words({"told": cues["reached"]["after"], "vote": cues["entitlements"]["votes"]})
-
-
-class _Once(Generic[_Value]):
-    """An attribute that is found when it is first asked for: a cached property without its lock."""
-
-    def __init__(self, find: Callable[[Any], _Value]) -> None:
-        self._find = find
-        self._name = find.__name__
-        self.__doc__ = find.__doc__
-
-    @overload
-    def __get__(self, holder: None, owner: type) -> _Once[_Value]: ...
-
-    @overload
-    def __get__(self, holder: object, owner: type) -> _Value: ...
-
-    def __get__(self, holder: object | None, owner: type) -> _Once[_Value] | _Value:
-        if holder is None:
-            return self
-        value = holder.__dict__[self._name] = self._find(holder)
-        return value
 
 
 class Signs:
@@ -173,7 +90,7 @@ class Signs:
         """Return the names of the signs that show, the standing first."""
         return (self.standing.name.lower(), *compress(_NAMES, _shown(self)))
 
-    @_Once
+    @Once
     def _lead(self) -> str:
         """The sentence before the clause, in lower case."""
         start, content = self._clause.start, self._clause.paragraph.content
@@ -182,27 +99,27 @@ class Signs:
         lead = self._reading.lowered[max(content, start - _LEAD_REACH) : start]
         return lead[max(lead.rfind(". "), lead.rfind("; ")) + 1 :]
 
-    @_Once
+    @Once
     def _sentence(self) -> str:
         """The sentence up to the quantity, in lower case."""
         return self._lead + self._clause.before
 
-    @_Once
+    @Once
     def _kinds(self) -> frozenset[str]:
         """The kinds of words that stand in the sentence up to the quantity, or letters that look like them."""
-        return _words_before().kinds_in(self._sentence)
+        return words_before().kinds_in(self._sentence)
 
-    @_Once
+    @Once
     def _kinds_after(self) -> frozenset[str]:
         """The kinds of words that stand in the clause after the quantity."""
-        return _words_after().kinds_in(self._clause.after)
+        return words_after().kinds_in(self._clause.after)
 
-    @_Once
+    @Once
     def _noun(self) -> str:
         """What is counted, and a little more, in lower case."""
         return self._reading.lowered[noun_start(self._reading.text, self.quantity) : self.quantity.end + 24]
 
-    @_Once
+    @Once
     def _above(self) -> str:
         """What the unit that lists this one says above it, in lower case: `… với số lượng như sau:`."""
         if self.share:
@@ -212,27 +129,27 @@ class Signs:
         start = self._clause.paragraph.start
         return self._reading.lowered[max(parent.start if parent else 0, start - _ABOVE_REACH) : start]
 
-    @_Once
+    @Once
     def exact(self) -> bool:
         """It is told to a fraction, as statistics are."""
         return self.quantity.value != self.quantity.value.to_integral_value()
 
-    @_Once
+    @Once
     def reports(self) -> bool:
         """The paragraph around it tells of results."""
         cues, paragraph, quantity = target_cues(), self._clause.paragraph, self.quantity
         start, end = max(paragraph.start, quantity.start - _AROUND), min(paragraph.end, quantity.end + _AROUND)
         around = self._reading.lowered[start:end]
-        if not _words_around().kinds_in(around) or cues.reports.search(around) is None:
+        if not words_around().kinds_in(around) or cues.reports.search(around) is None:
             return False
         return "order" not in self._kinds or cues.order.search(self._clause.before) is None
 
-    @_Once
+    @Once
     def single(self) -> bool:
         """It is so much for each: `50 triệu đồng/hộ`."""
         return "/" in self._reading.text[self.quantity.start : self.quantity.end]
 
-    @_Once
+    @Once
     def goal(self) -> bool:
         """Someone commits to it: `phấn đấu`, `chỉ tiêu … là`."""
         if "goal" not in self._kinds:
@@ -240,7 +157,7 @@ class Signs:
         goal = target_cues().goal
         return goal.search(self._clause.before) is not None or goal.search(self._lead) is not None
 
-    @_Once
+    @Once
     def rate(self) -> bool:
         """It is the value of a rate: `tỷ lệ … đạt`."""
         if "rate" not in self._kinds:
@@ -250,24 +167,24 @@ class Signs:
             return True
         return self.compared and cues.rate.search(before, max(0, len(before) - _RATE_REACH)) is not None
 
-    @_Once
+    @Once
     def reached(self) -> bool:
         """The clause tells what was or is so."""
         return self._was_reached() or self._is_told() or self._is_past()
 
-    @_Once
+    @Once
     def defined(self) -> bool:
         """It tells which things are counted before it: `60 doanh nghiệp có doanh thu đạt 20 tỷ đồng`."""
         if self.share or "definition" not in self._kinds:
             return False
         return target_cues().defined.search(self._sentence) is not None
 
-    @_Once
+    @Once
     def raised(self) -> bool:
         """A sum that is to be raised: `vận động quỹ … 350 triệu đồng`."""
         return self.sum and target_cues().raising_here.match(self._clause.before) is not None
 
-    @_Once
+    @Once
     def budget(self) -> bool:
         """A limit to all the money of something."""
         if not (self.sum and self.capped and "money" in self._kinds) or self.single:
@@ -275,7 +192,7 @@ class Signs:
         cues, before = target_cues(), self._clause.before
         return cues.budget.search(before[-_NORM_REACH:]) is not None and not cues.entitlement.search(before)
 
-    @_Once
+    @Once
     def entitled(self) -> bool:
         """A price, a due, a share of ownership or of votes."""
         cues, noun, has_words = target_cues(), self._noun, "money" in self._kinds
@@ -291,7 +208,7 @@ class Signs:
         money = self.sum or not noun[:1].isalpha() or cues.allotment_of.match(noun)
         return bool(money and cues.giving.search(before))
 
-    @_Once
+    @Once
     def allotted(self) -> bool:
         """A part of some money."""
         cues = target_cues()
@@ -299,12 +216,12 @@ class Signs:
             return True
         return cues.allotment_of.match(self._noun) is not None
 
-    @_Once
+    @Once
     def measured(self) -> bool:
         """The thing measured is named before it: `số vụ tai nạn`."""
         return "measure" in self._kinds and target_cues().measure_here.match(self._clause.before) is not None
 
-    @_Once
+    @Once
     def conditional(self) -> bool:
         """The clause is a condition."""
         cues, before = target_cues(), self._clause.before
@@ -312,41 +229,39 @@ class Signs:
             return True
         return ":" in self._above and cues.condition_lead.search(self._above) is not None
 
-    @_Once
+    @Once
     def selects(self) -> bool:
         """It says which ones are meant: `thôn có từ 100 hộ trở lên`."""
         return self._selects() or (self.measured and self._is_denominator())
 
-    @_Once
+    @Once
     def described(self) -> bool:
         """It is told of what stands before it: `gồm 05`, `của 03`."""
         cues = target_cues()
-        return (
-            self._follows_one_of(cues.description_ends) and cues.description_here.match(self._clause.before) is not None
-        )
+        return self._stands_after(cues.description_here, cues.description_ends)
 
-    @_Once
+    @Once
     def quoted(self) -> bool:
         """It stands in quotation marks: `phong trào "3 sạch"`."""
         return self._clause.before.count('"') % 2 == 1
 
-    @_Once
+    @Once
     def attending(self) -> bool:
         """The paragraph says who takes part: `Thành phần: …`."""
         return target_cues().attendance.match(self._reading.text, self._clause.paragraph.content) is not None
 
-    @_Once
+    @Once
     def abstract(self) -> bool:
         """It counts parts of the text or of the order of things: `nội dung`, `nhiệm vụ`."""
         return target_cues().abstract.match(self.quantity.unit.lower()) is not None
 
-    @_Once
+    @Once
     def ordered(self) -> bool:
         """An action that makes so many stands directly before it: `tổ chức 05`."""
         cues = target_cues()
         return self._stands_after(cues.making_here, cues.making_ends)
 
-    @_Once
+    @Once
     def listed(self) -> bool:
         """It is the value of a list item under a lead such as `số lượng như sau`: `+ Phòng Nội vụ: 02 cán bộ`."""
         clause, quantity = self._clause, self.quantity
