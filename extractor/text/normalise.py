@@ -48,7 +48,9 @@ _SINGLE = {
 #: Those of them that are on the code page.
 _FREQUENT = {sign: meant for sign, meant in _SINGLE.items() if encoded(sign) != UNKNOWN}
 
-_MARKED = regex.compile(r"\P{M}\p{M}++")
+# No letter has more than thirty marks (Unicode's stream-safe limit): the time that it takes to put them in order grows
+# with the square of their number.
+_MARKED = regex.compile(r"\P{M}\p{M}{1,30}+")
 _INVISIBLE_SIGNS = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
 )
