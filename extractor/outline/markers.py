@@ -14,10 +14,9 @@ __all__ = ["find_markers"]
 #: Markers that stand before a capital, as nine in ten do, or before any letter. Of such a line nothing else tells what
 #: its marker is, so that its signs are read once for all lines that have them.
 _COMMON = (
-    r"[-+*•] (?:[-+*•] ){0,3}(?=[\p{Lu}\p{Ll}])",
-    r"(?:[a-zđ]|\([0-9a-zđ]{1,2})\) (?=[\p{Lu}\p{Ll}])",
-    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.:/)-]? {1,3}(?![A-EIVX][IVX]{0,3}\.)(?=\p{Lu})",
-    r"(?:[a-zđ][0-9]?[./]|[IVX]{1,5}[.)/-]|[ABCDE]\.|Điều [0-9]{1,3}[.:]) {1,3}(?=\p{Lu})",
+    r"(?:[-+*•] (?:[-+*•] ){0,3}|(?:[a-zđ]|\([0-9a-zđ]{1,2})\) )(?=[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ])",
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.:/)-]?|[a-zđ][0-9]?[./]|[IVX]{1,5}[.)/-]|[ABCDE]\.|Điều [0-9]{1,3}[.:]) {1,3}"
+    r"(?![A-EIVX][IVX]{0,3}\.)(?=\p{Lu})",
 )
 _LINES = compile_plain(rf"\n[^\S\n]*+{MAY_BEGIN}(?:({'|'.join(_COMMON)})|{SHAPE})")
 
