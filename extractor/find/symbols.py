@@ -151,8 +151,8 @@ def _mended(symbol: str, kind: DocumentType) -> str:
 def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the marks before which a number may stand.
 
-    A word behind the mark is passed over (`Số 280/Ngày 12-5-2021`, `2- Mục đích`): a capital and small letters, of which
-    one stands in no code.
+    A word behind the mark is passed over (`Số 280/Ngày 12-5-2021`, `2- Mục đích`): a capital and small letters, one of
+    which stands in no code.
     """
     small = string.ascii_lowercase + _MARKED_LETTERS
     strange = "".join(sorted(set(small) - set("".join(_known()))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -11,6 +12,7 @@ from extractor.patterns import compile_plain
 __all__ = ["provisions_after", "provisions_before"]
 
 _WINDOW = 140
+_RECURRING = 512  # printed provisions that are remembered: `Điều 5`, `khoản 1 Điều 3`
 _LEVELS = ("phụ lục", "mẫu", "phần", "chương", "mục", "điều", "khoản", "điểm", "tiết")
 _PRINTED_LABEL = r"(?:[IVXLC]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]\d{0,2})"
 _LABEL = rf"(?<![\p{{L}}\d]){_PRINTED_LABEL}(?![\p{{L}}\d])"
@@ -30,6 +32,8 @@ _ENDS_IN_LABEL = compile_plain(rf"{_PRINTED_LABEL}(?:-{_PRINTED_LABEL})*,?")
 _PIECE = compile_plain(
     rf"(?P<level>{_LEVEL})(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
 )
+# The first word with which provisions may begin, from its first letter: to look for the whole of them is dear.
+_FIRST_LEVEL = compile_plain(r"[ĐđKkTtCcMmPp](?:i[ềêểế]|h[ươoầụ]|ục|ẫu)")
 _HINT = regex.compile(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")
 
 
@@ -55,7 +59,8 @@ def provisions_before(text: str, start: int) -> tuple[int, tuple[str, ...]]:
     floor = max(start - _WINDOW, text.rfind("\n", max(start - _WINDOW, 0), start) + 1, 0)
     if not _HINT.search(text, max(start - 50, floor), start):
         return start, ()
-    match = _BEFORE.search(text, floor, start)
+    first = _FIRST_LEVEL.search(text, floor, start)
+    match = _BEFORE.search(text, max(first.start() - len("các "), floor), start) if first else None
     if not match:
         return start, ()
     return match.start(), _compose(match.group())
@@ -85,6 +90,7 @@ def provisions_after(text: str, end: int) -> tuple[str, ...]:
     return _compose(match["parts"]) if match else ()
 
 
+@lru_cache(_RECURRING)
 def _compose(printed: str) -> tuple[str, ...]:
     """Return every provision, its largest part first.
 

@@ -58,7 +58,7 @@ def read_regulation(text: str, start: int, end: int, kind: DocumentType, before:
     """
     listed = before is not None and before.doc_type in KINDS.values() and text[before.end : start] in (" và ", ", ")
     quoted = _QUOTED.match(text, end)
-    in_force = listed or _in_force().match(text, max(start - 60, 0), start)
+    in_force = listed or (text[start - 1 : start] == " " and _in_force().match(text, max(start - 60, 0), start))
     if quoted and (in_force or _APPROVED.match(text, quoted.end())):
         return Draft(start, quoted.end(), kind, name=quoted["name"])
     if not in_force or text[start:end].isupper():
