@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from extractor.lexicon import load
+from extractor.text.recurring import recurring
 from schemas.vocabulary import DocumentType
 
 __all__ = ["NOT_A_DOCUMENT", "TypeWord", "fold", "fold_word", "kinds", "type_word_before"]
@@ -19,6 +20,7 @@ NOT_A_DOCUMENT: TypeWord = (-1, None)
 _LONGEST = 4  # words in the longest name of a kind
 _WINDOW = 48
 _RECURRING = 1024  # words that are remembered: few come before most numbers
+_LONGEST_WORD = 16  # letters of those
 _OPENING = "\"'([“‘"
 
 
@@ -66,9 +68,9 @@ def _endings() -> frozenset[str]:
     return frozenset(" ".join(words[place:]) for words in known for place in range(len(words)))
 
 
-@lru_cache(_RECURRING)
+@recurring(_RECURRING, longest=_LONGEST_WORD)
 def fold_word(word: str) -> str:
-    """Return `fold` of a single word, remembered for some time, since few make up most of the names of documents."""
+    """Return `fold` of a single word; short ones are remembered, since few make up most of the names of documents."""
     return fold(word)
 
 
