@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extractor.find.responsibilities.phrases import places_of
 from extractor.patterns import compile_plain
@@ -45,7 +46,7 @@ class EnactingLists:
         self._verbs = sorted(_verbs(text), reverse=True)  # the next one last
 
     def within(self, paragraph: Paragraph) -> list[tuple[int, int]]:
-        """Return the flow spans of the lists in a paragraph, in order."""
+        """Return the flow spans of the lists in a paragraph, the first one last."""
         text, verbs = self._text, self._verbs
         while verbs and verbs[-1] < paragraph.start:
             verbs.pop()
@@ -54,11 +55,12 @@ class EnactingLists:
             return []  # nearly all
         if paragraph.part not in SPEAKING:
             return []
-        ends = [verb for verb in reversed(verbs) if verb < paragraph.end]
-        spans = [(_begin(text, paragraph, end), end) for end in ends]
+        spans = [
+            (_begin(text, paragraph, end), end) for end in takewhile(lambda verb: verb < paragraph.end, reversed(verbs))
+        ]
         if announces:
             spans += _headings(text, paragraph)
-        return sorted(spans)
+        return sorted(spans, reverse=True)
 
 
 def _begin(text: str, paragraph: Paragraph, end: int) -> int:

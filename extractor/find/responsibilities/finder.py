@@ -12,19 +12,11 @@ from extractor.find.responsibilities.after import AFTER
 from extractor.find.responsibilities.blocks import LONGEST_LEAD_IN, block_of, may_be_heading, name_goes_on
 from extractor.find.responsibilities.chairs import Block, chaired
 from extractor.find.responsibilities.cues import last_word
+from extractor.find.responsibilities.dispatch import role_by_cue, rules_at
 from extractor.find.responsibilities.drafts import Drafts
 from extractor.find.responsibilities.enacting import EnactingLists
-from extractor.find.responsibilities.groups import Group, find_lists, group_of, words_after
-from extractor.find.responsibilities.rules import (
-    ANY_BODY,
-    NEAR,
-    Rule,
-    Ruling,
-    is_label,
-    only_works_with,
-    role_by_cue,
-    rules_at,
-)
+from extractor.find.responsibilities.groups import Group, find_lists, words_after
+from extractor.find.responsibilities.rules import ANY_BODY, NEAR, Rule, Ruling, is_label, only_works_with
 from extractor.find.responsibilities.schedules import is_cell, role_in_column, schedules
 from extractor.find.responsibilities.subjects import (
     CONSEQUENCE,
@@ -66,7 +58,7 @@ class _Finder:
         self._drafts = Drafts(reading.text)
         self._paragraph: Paragraph | None = None
         self._enacting_lists = EnactingLists(reading.text)
-        self._enacting: list[tuple[int, int]] = []  # those of that paragraph which are not yet over
+        self._enacting: list[tuple[int, int]] = []  # those of that paragraph which are not yet over, the next one last
         self._planned = deque(schedules(reading))
         self._tables = Tables(reading)
         self._has_tables = bool(self._tables)
@@ -115,29 +107,29 @@ class _Finder:
         rules = rules_at(near, last)
         speaks = following[:1] in _BEFORE_PREDICATE or near.endswith(CONSEQUENCE)
         if rules or (speaks and self._may_be_told(paragraph, near, members)):
-            self._by_words(group_of(self._reading, paragraph, members), near, last, rules)
+            self._by_words(Group(self._reading, paragraph, members), near, last, rules)
         else:
             self._told = -1
 
     def _by_place(self, paragraph: Paragraph, members: Sequence[BodyMention]) -> bool:
         """Read a list that is told by where it stands: in an enacting clause, a schedule, a column of a table."""
         start = members[0].start
-        while self._enacting and self._enacting[0][1] <= start:
-            self._enacting.pop(0)
-        if self._enacting and self._enacting[0][0] <= start:
-            group = group_of(self._reading, paragraph, members)
-            self._drafts.add(Part(group, Role.EXECUTE, "enacting", (self._enacting[0][1], 0)))
+        while self._enacting and self._enacting[-1][1] <= start:
+            self._enacting.pop()
+        if self._enacting and self._enacting[-1][0] <= start:
+            group = Group(self._reading, paragraph, members)
+            self._drafts.add(Part(group, Role.EXECUTE, "enacting", (self._enacting[-1][1], 0)))
             return True
         while self._planned and self._planned[0][1] <= start:
             self._planned.popleft()
         if self._planned and self._planned[0][0] <= start:
-            group = group_of(self._reading, paragraph, members)
+            group = Group(self._reading, paragraph, members)
             if is_cell(group):
                 self._drafts.add(Part(group, Role.EXECUTE, "schedule"))
                 return True
         column = role_in_column(self._tables.head(start)) if self._has_tables else None
         if column is not None:
-            group = group_of(self._reading, paragraph, members)
+            group = Group(self._reading, paragraph, members)
             if longer := name_goes_on(self._reading, paragraph, group.end):
                 group = self._lengthened(group, longer)
             self._drafts.add(Part(group, column, "column"))
@@ -148,7 +140,7 @@ class _Finder:
         work = block_of(self._reading, paragraph, members)
         if work is None:
             return False
-        group = group_of(self._reading, paragraph, members)
+        group = Group(self._reading, paragraph, members)
         if longer := name_goes_on(self._reading, paragraph, group.end):
             group = self._lengthened(group, longer)
         named = [member for member in group.members if not member.persons]
@@ -168,7 +160,7 @@ class _Finder:
 
     def _by_remark(self, paragraph: Paragraph, members: Sequence[BodyMention]) -> bool:
         """Read a list whose last member presides, as a remark in brackets says: `Sở Y tế (chủ trì)`."""
-        group = group_of(self._reading, paragraph, members)
+        group = Group(self._reading, paragraph, members)
         if not group.after.startswith(" (") or not AFTER.chair.match(group.after):
             return False
         self._drafts.add(Part(group.of(group.members[-1:]), Role.LEAD, "chair"))

@@ -9,14 +9,24 @@ from typing import NamedTuple
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.after import AFTER
 from extractor.find.responsibilities.before import BEFORE
-from extractor.find.responsibilities.cues import begins_with_verb, directing, reporting, triggers
+from extractor.find.responsibilities.cues import begins_with_verb, directing, reporting
 from extractor.find.responsibilities.groups import Group
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
-from extractor.reading import Reading
 from schemas.vocabulary import Role
 
-__all__ = ["ANY_BODY", "NEAR", "SUPERIORS", "Rule", "Ruling", "is_label", "only_works_with", "role_by_cue", "rules_at"]
+__all__ = [
+    "ANY_BODY",
+    "NEAR",
+    "RULES",
+    "SUPERIORS",
+    "WORKED_WITH",
+    "Rule",
+    "Ruling",
+    "is_label",
+    "joining",
+    "only_works_with",
+]
 
 Ruling = tuple[Role, str]
 """A role, and the name of the rule that gave it."""
@@ -30,60 +40,17 @@ NEAR = 90
 
 
 class Rule(NamedTuple):
-    """A rule by its name: what it makes of the words near a list, those of its clause, the last of them, and it."""
+    """A rule that gives a list of bodies a role.
+
+    Attributes:
+        name: What it recognises.
+        decide: The role by the words near the list, those of its clause, the last of them, and the list.
+        endings: The words with which its cues may end.
+    """
 
     name: str
     decide: Callable[[str, str, str, Group], Role | None]
-
-
-def rules_at(near: str, last: str) -> tuple[Rule, ...]:
-    """Return the rules that may give a list its role, by the words `near` before it and the `last` of them.
-
-    This is all that most lists need: none applies, and their clauses are not looked at.
-    """
-    ending = _endings().get(last)
-    if ending is None:
-        return (_WORKED_WITH,) if "phối hợp, " in near else ()
-    if ending.others and ", " in near and any(map(near.__contains__, _then_others())):
-        return ending.others
-    if ending.needed and not any(map(near.__contains__, ending.needed)):
-        return ()
-    return ending.rules
-
-
-#: What a cue that ends with one of these words holds: without it, the word is a mere preposition, or a verb.
-_NEEDED = {
-    "của": ("hợp của", "chẽ của", "trì của", "phối của", "yêu cầu của", "trách nhiệm của", "vai trò của"),
-    "là": ("trì là", "mối là", "hợp là", "hiện là"),
-    "được": ("phải được",),
-}
-
-
-def role_by_cue(
-    reading: Reading, group: Group, near: str, last: str, rules: tuple[Rule, ...], heard: int
-) -> Ruling | None:
-    """Return the role that a cue right before the list gives it; words before `heard` speak of another list."""
-    start = group.start
-    if last == ":" and len(near) <= _SHORT and start - group.paragraph.content == len(near) and near.endswith(": "):
-        near = _wrapped(reading, group) + near
-    words = reading.lowered[max(group.clause, heard) : start]
-    for name, decide in rules:
-        if role := decide(near, words, last, group):
-            return role, name
-    return None
-
-
-#: The longest rest of a label that has been wrapped.
-_SHORT = 14
-
-
-def _wrapped(reading: Reading, group: Group) -> str:
-    """Return the line above, in small letters, if a label goes on from it: `Đơn vị phối hợp` / `thực hiện: Sở …`."""
-    start = group.paragraph.start
-    if not start or not reading.text[start].islower():
-        return ""
-    above = reading.text[max(0, start - NEAR) : start - 1].rpartition("\n")[2]
-    return f"{above} ".lower()
+    endings: Callable[[], frozenset[str]]
 
 
 def is_label(near: str, after: str) -> bool:
@@ -260,51 +227,19 @@ _MAIN = compile_plain(r"(?:(?!của|về|theo|với|tại|các )[\p{L}\d]++ ){0,
 
 
 @cache
-def _joining() -> frozenset[str]:
+def joining() -> frozenset[str]:
+    """Return the words with which a cue of working together may end."""
     return frozenset(cue.rsplit(" ", 1)[-1] for cue in load("role_cues")["coordinate"])
 
 
-_WORKED_WITH = Rule("worked_with", _worked_with)
-#: The rules in the order in which they are asked, and the last words of their cues.
-_RULES: tuple[tuple[Rule, Callable[[], frozenset[str]]], ...] = (
-    (Rule("labelled", _labelled), lambda: frozenset({":", "là", "trì", "mối", "trực"})),
-    (Rule("through", _through), lambda: frozenset({"qua", "mối"})),
-    (_WORKED_WITH, lambda: _joining() | {"trì", "cùng", "với", "của", "hệ", "tiếp", "về"}),
-    (Rule("directed", _directed), directing),
-    (Rule("reported_to", _reported_to), reporting),
-    (Rule("answerable", _answerable), lambda: frozenset({"của"})),
-    (Rule("agent", _agent), lambda: frozenset({"do", "được"})),
+WORKED_WITH = Rule("worked_with", _worked_with, lambda: joining() | {"trì", "cùng", "với", "của", "hệ", "tiếp", "về"})
+RULES = (
+    Rule("labelled", _labelled, lambda: frozenset({":", "là", "trì", "mối", "trực"})),
+    Rule("through", _through, lambda: frozenset({"qua", "mối"})),
+    WORKED_WITH,
+    Rule("directed", _directed, directing),
+    Rule("reported_to", _reported_to, reporting),
+    Rule("answerable", _answerable, lambda: frozenset({"của"})),
+    Rule("agent", _agent, lambda: frozenset({"do", "được"})),
 )
-
-
-class _Ending(NamedTuple):
-    """What the last word of a cue tells.
-
-    Attributes:
-        rules: Those whose cues may end with it.
-        others: The same with that of working together, if it is none of them or not at once: a verb or two may stand
-            after `phối hợp`, which then ends with any word.
-        needed: Words of which the cue holds one.
-    """
-
-    rules: tuple[Rule, ...]
-    others: tuple[Rule, ...]
-    needed: tuple[str, ...]
-
-
-@cache
-def _endings() -> dict[str, _Ending]:
-    return {word: _ending(word) for word in triggers()}
-
-
-def _ending(word: str) -> _Ending:
-    rules = tuple(rule for rule, endings in _RULES if word in endings())
-    others = tuple(rule for rule, endings in _RULES if rule is _WORKED_WITH or word in endings())
-    needed = _NEEDED.get(word, ())
-    return _Ending(rules, others if others != rules or needed else (), needed)
-
-
-@cache
-def _then_others() -> tuple[str, ...]:
-    """Return the ends of cues of working together before which another verb stands: `phối hợp, hỗ trợ`."""
-    return tuple(f"{word}, " for word in _joining())
+"""The rules, in the order in which they are asked."""

@@ -9,7 +9,7 @@ from functools import cache
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.after import AFTER
 from extractor.find.responsibilities.before import BEFORE
-from extractor.find.responsibilities.groups import Group, group_of
+from extractor.find.responsibilities.groups import Group
 from extractor.find.responsibilities.rules import SUPERIORS, Ruling, only_works_with
 from extractor.lexicon import load
 from extractor.names.places import LEVELS
@@ -77,7 +77,7 @@ _THEN = compile_plain(r"(?:^|[ ,])thì (?:các |mỗi )?$")
 def stands_as_subject(group: Group) -> bool:
     """Say whether the list stands where a subject stands: at the head of its clause, or after an adverbial."""
     words = group.words
-    if BEFORE.subject.fullmatch(words):
+    if not words or BEFORE.subject.fullmatch(words):
         return True
     if ("thì " in words[-_TAIL:] and _THEN.search(words)) or words.endswith((" - ", " - các ")):
         return True  # the latter an item that runs on from its heading
@@ -195,14 +195,14 @@ def subject_after_adverbial(reading: Reading, group: Group) -> Group | None:
         return None
     text, members = reading.text, group.members
     if words.endswith("của ") and text[members[0].end : members[1].start] == ", các ":
-        return group_of(reading, group.paragraph, members[1:])  # `Căn cứ Chương trình của Chính phủ, các bộ, ngành …`
+        return Group(reading, group.paragraph, members[1:])  # `Căn cứ Chương trình của Chính phủ, các bộ, ngành …`
     pauses = _pauses(text, members)
     if not pauses:
         return None
     for index in pauses:
         if _is_place(members[index - 1]) and not _is_place(members[index]):
-            return group_of(reading, group.paragraph, members[index:])
-    return group_of(reading, group.paragraph, members[pauses[-1] :])
+            return Group(reading, group.paragraph, members[index:])
+    return Group(reading, group.paragraph, members[pauses[-1] :])
 
 
 def _pauses(text: str, members: Sequence[BodyMention]) -> list[int]:
@@ -261,7 +261,7 @@ def _predicate(reading: Reading, group: Group) -> str | None:
         return "does"
     if group.before.endswith(CONSEQUENCE) and not AFTER.passive.match(group.after):
         return "does"  # whatever the condition leads to is what its subject does
-    if group.members[-1].kind and _name_up_to_verb(group):
+    if group.members[-1].kind and AFTER.further.match(group.after):
         return "does"
     return "does_something" if _does_something(reading, group) else None
 
