@@ -66,7 +66,7 @@ def _places(lengths: Sequence[int]) -> list[int]:
 def _wide(text: str, places: list[int]) -> list[int]:
     """Return the numbers of the stretches at `places` of `text` that have more between two words than a space.
 
-    They are few: to search the text costs a tenth of asking each stretch.
+    They are few: to search the text costs half as much as to ask each stretch.
     """
     found: set[int] = set()
     for white in ("  ", "\t"):

@@ -71,7 +71,7 @@ def _words_alone(page: bytes) -> str:
     """Return a text with a space before it, and for all that is no letter or digit.
 
     So every word begins behind a space, and the automaton tells most characters from the beginning of one by a single
-    comparison, where it would have to try all the first letters: it takes a third of the time.
+    comparison, where it would have to try all the first letters: it takes two thirds of the time.
     """
     return " " + page.translate(_letters_and_digits()).decode("latin-1")
 

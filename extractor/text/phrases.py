@@ -13,16 +13,16 @@ __all__ = ["Occurrence", "PhraseScanner", "PhrasesScanner", "occurrences"]
 Occurrence: TypeAlias = tuple[int, str]
 
 
-def occurrences(text: AnyStr, phrase: AnyStr) -> Iterator[int]:
-    """Yield where `phrase` begins in `text`, none across another.
+def occurrences(text: AnyStr, phrase: AnyStr, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where `phrase` begins in ``text[start:end]``, in order, none across another.
 
     >>> list(occurrences(b"a1 b2 a3", b"a"))
     [0, 6]
     """
-    start = text.find(phrase)
-    while start >= 0:
-        yield start
-        start = text.find(phrase, start + len(phrase))
+    place = text.find(phrase, start, end)
+    while place >= 0:
+        yield place
+        place = text.find(phrase, place + len(phrase), end)
 
 
 class PhraseScanner:

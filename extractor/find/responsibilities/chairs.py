@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.find.mentions import BodyMention
-from extractor.find.responsibilities.phrases import places_of
 from extractor.patterns import compile_plain
 from extractor.reading import Reading
+from extractor.text.phrases import occurrences
 
 __all__ = ["Block", "chaired"]
 
@@ -48,7 +48,7 @@ def chaired(reading: Reading, blocks: Sequence[Block], bodies: Sequence[BodyMent
     starts = [body.start for body in bodies]
     around: list[Block] = []  # the blocks round the present place, the innermost last
     begin, end = starts[waiting[0].first], max(block.end for block in waiting)
-    for chair in places_of(_CHAIRS, reading.lowered, begin, end):
+    for chair in occurrences(reading.lowered, _CHAIRS, begin, end):
         after = chair + len(_CHAIRS)
         if text[chair:after] not in _PRINTED or text[chair - 1 : chair].isalpha() or text[after : after + 1].isalpha():
             continue

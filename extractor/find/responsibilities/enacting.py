@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from extractor.find.responsibilities.phrases import places_of
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Paragraph
+from extractor.text.phrases import occurrences
 
 __all__ = ["EnactingLists"]
 
@@ -73,11 +73,11 @@ def _begin(text: str, paragraph: Paragraph, end: int) -> int:
 
 def _verbs(text: str) -> Iterator[int]:
     """Yield where the verbs of enacting clauses begin."""
-    for duty in places_of("trách nhiệm t", text):
+    for duty in occurrences(text, "trách nhiệm t"):
         for had in ("chịu ", "có "):
             if text.endswith(had, 0, duty) and _DUTY.match(text, duty):
                 yield duty - len(had)
-    for done in places_of("thi hành", text):
+    for done in occurrences(text, "thi hành"):
         for by in _BY:
             if text.endswith(by, 0, done):
                 yield done - len(by)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 
 from extractor.find.responsibilities.groups import Group
-from extractor.find.responsibilities.phrases import places_of
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
+from extractor.text.phrases import occurrences
 from schemas.vocabulary import Role
 
 __all__ = ["is_cell", "role_in_column", "schedules"]
@@ -28,7 +28,7 @@ def schedules(reading: Reading) -> list[tuple[int, int]]:
     """Return the flow spans of the schedules, each from its head to the end of its section, in order."""
     text = reading.text
     spans = []
-    for place in sorted(chain.from_iterable(places_of(time, reading.lowered) for time in _TIMES)):
+    for place in sorted(chain.from_iterable(occurrences(reading.lowered, time) for time in _TIMES)):
         match = _COLUMN.match(text, place)
         if match is None:
             continue
