@@ -122,7 +122,8 @@ MAY_BEGIN = (
 #: The same of the first four or five characters, all of them on the line.
 SHAPE = (
     r"[0-9]\d{0,2}(?:[a-zđ]|(?:\.\d{1,2}){0,4})(?:[ \t]?[.:/,)-](?!\d)|[ \t]+[^\W\d_])"
-    r"|[a-zđ]\d?[ \t]?[.)/-]|[ivx]{2,5}[^\S\n]?[.)/-]|[A-Z][.)/]|[HIVX][IVXLHYl1.):/ \t-]|[Tl1][IVXHTl1]{1,4}[^\S\n]?[.)]"
+    r"|[a-zđ]\d?[ \t]?[.)/-]|[ivx]{2,5}[^\S\n]?[.)/-]"
+    r"|[A-Z][.)/]|[HIVX][IVXLHYl1.):/ \t-]|[Tl1][IVXHTl1]{1,4}[^\S\n]?[.)]"
     r"|Đ[iIİ][ềỀ]|P[hH][ầẦ]|C[hH][ưƯ]|M[ụỤ][cC]|T[iIİ][ểỂ]"
     r"|[-(§©€¢ø@äàãâñð+*•●▪◦‣■□◆►➢✓·~._:;,`¬°\\]"
 )
