@@ -7,7 +7,6 @@ with a list of deadlines; else, do the signs around it (`signs_for`, `signs_agai
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.find.deadlines.cues import base
@@ -77,18 +76,18 @@ def _says_how_often(earlier: TimeExpression, around: Surroundings) -> bool:
 
 
 class _Spans:
-    """The spans of cited documents and their titles."""
+    """The spans of cited documents and their titles, for questions in ascending order of position."""
 
     def __init__(self, citations: list[CitationMention]) -> None:
         spans = [(mention.start, mention.end) for mention in citations]
         spans += [mention.title for mention in citations if mention.title is not None]
-        spans.sort()
-        self._starts = [start for start, _ in spans]
-        self._reach: list[int] = []  # the furthest end of all spans up to this one
-        for _, end in spans:
-            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
+        spans.sort(reverse=True)
+        self._waiting = spans
+        self._reach = 0  # the furthest end of the spans that begin up to the last position
 
     def hold(self, position: int) -> bool:
-        """Say whether a position stands in one (logarithmic time)."""
-        place = bisect_right(self._starts, position) - 1
-        return place >= 0 and self._reach[place] > position
+        """Say whether a position, which is not before any asked for earlier, stands in one."""
+        waiting = self._waiting
+        while waiting and waiting[-1][0] <= position:
+            self._reach = max(self._reach, waiting.pop()[1])
+        return self._reach > position

@@ -129,16 +129,22 @@ def _part(around: Surroundings, starts: Sequence[int], place: int, start: int, e
         return start, _sentence_end(around, following, parts)
     if text.find(": ", start, expression.start) >= 0 and begins_with_verb(text, start, end):
         return start, end  # `Mở hai lớp: lớp đầu trong tháng 3, lớp sau trong tháng 8`
-    before = [joint for joint in parts if joint.begin <= expression.start]
-    first = next((joint.begin for joint in before if previous >= start and joint.begin > previous), start)
-    first = max(first, *(joint.begin for joint in before if joint.own), 0)
-    if before and expression.bound is Bound.RECURRING:
-        first = max(first, _with_sum(around, start, before))
+    first = _first_of_part(around, start, previous, parts) if parts else start
     if expression.bound is Bound.RECURRING and _opens_part(around):
         first = expression.start
     if agent := _AGENT.search(text, expression.end, end):
         end = agent.start()
     return first, next((joint.end for joint in parts if _parts_after(around, joint, following)), end)
+
+
+def _first_of_part(around: Surroundings, start: int, previous: int, parts: Sequence[Joint]) -> int:
+    """Return where the part begins that a deadline binds, after the deadline before it at `previous`."""
+    before = [joint for joint in parts if joint.begin <= around.expression.start]
+    first = next((joint.begin for joint in before if previous >= start and joint.begin > previous), start)
+    first = max(first, *(joint.begin for joint in before if joint.own), 0)
+    if before and around.expression.bound is Bound.RECURRING:
+        first = max(first, _with_sum(around, start, before))
+    return first
 
 
 def _opens_part(around: Surroundings) -> bool:
