@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractor.find.deadlines.document import Fact
+from extractor.find.deadlines.facts import Fact
 from extractor.find.deadlines.surroundings import Surroundings
 
 __all__ = ["EVENTS", "NAMING", "PERIODS_WITHIN", "RECURRENCES", "Sign"]
@@ -43,4 +43,4 @@ class Sign(NamedTuple):
 
     def is_beside(self, around: Surroundings) -> bool:
         """Say whether the sign shows beside an expression that it speaks of."""
-        return self.can_show(around.facts) and bool(self.shows(around))
+        return (self.needs is None or self.needs & around.facts != 0) and bool(self.shows(around))

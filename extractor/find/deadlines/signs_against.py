@@ -13,13 +13,12 @@ import regex
 
 from extractor.find.alternation import any_of_turned
 from extractor.find.deadlines.cues import alternation, anywhere, words
-from extractor.find.deadlines.document import STATUTES, Fact
+from extractor.find.deadlines.facts import STATUTES, Fact
 from extractor.find.deadlines.signs import EVENTS, NAMING, PERIODS_WITHIN, RECURRENCES, Sign
 from extractor.find.deadlines.signs_for import FOR
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
-from extractor.reading import PartOfDocument
 from schemas.vocabulary import DocumentType, Granularity, SectionKind
 
 __all__ = ["AGAINST"]
@@ -229,8 +228,8 @@ def _is_account(around: Surroundings) -> bool:
 
 
 def _in_form(around: Surroundings) -> bool:
-    """Say whether it stands in an annexed form, and not in a note that says when the form must be sent."""
-    return around.paragraph.part is PartOfDocument.ATTACHMENT and _MUST_BE_SENT.search(around.before) is None
+    """Say whether what is annexed is no note that says when the form must be sent."""
+    return _MUST_BE_SENT.search(around.before) is None
 
 
 def _is_situation(around: Surroundings) -> bool:
@@ -286,7 +285,7 @@ def _is_apposed(around: Surroundings) -> bool:
 
 #: By name, in the order in which they are asked.
 AGAINST: dict[str, Sign] = {
-    "form": Sign(_in_form),
+    "form": Sign(_in_form, needs=Fact.ATTACHED),
     "example": Sign(lambda around: around.lowered.startswith("ví dụ", around.paragraph.content)),
     "cap": Sign(lambda around: around.before.endswith(("tối đa ", "không quá ")), frozenset({"frequency"})),
     "statute": Sign(_in_statute, _STEPS | _FORCE | {"every", "event within"}, Fact.ARTICLES),

@@ -13,29 +13,15 @@ import regex
 
 from extractor.find.alternation import any_of_turned
 from extractor.find.deadlines.cues import alternation, anywhere
-from extractor.find.deadlines.document import Fact
+from extractor.find.deadlines.facts import Fact
 from extractor.find.deadlines.signs import EVENTS, PERIODS_WITHIN, RECURRENCES, Sign
 from extractor.find.deadlines.surroundings import Surroundings
 from extractor.patterns import compile_plain
-from schemas.vocabulary import DocumentType, SectionKind
 
 __all__ = ["FOR"]
 
 #: Kinds that lie after the issue date where they bind work.
 _SINGLE = frozenset({"day on", "day from", "period from", "year from"})
-#: Parts of the outline that give orders.
-_ORDERS = frozenset(
-    {
-        SectionKind.MUC_TIEU_CHI_TIEU,
-        SectionKind.NOI_DUNG,
-        SectionKind.NHIEM_VU_GIAI_PHAP,
-        SectionKind.DOI_TUONG_THOI_GIAN,
-        SectionKind.KINH_PHI,
-        SectionKind.TO_CHUC_THUC_HIEN,
-    }
-)
-#: Documents whose articles give orders.
-_DECISIONS = frozenset({DocumentType.QUYET_DINH, DocumentType.QUY_CHE, DocumentType.QUY_DINH, DocumentType.NGHI_QUYET})
 #: Kinds that say when a session is (`tại kỳ họp thường lệ giữa năm 2025`), or are one.
 _SESSIONS = frozenset({"day on", "period within", "year within", "event within"})
 _OPENS = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|đồng thời|và|trong đó|- |\+ |\d+[.)] |[a-zđ][.)] ))*")
@@ -81,14 +67,6 @@ def _in_parentheses(around: Surroundings) -> bool:
     return around.after.lstrip()[:1] == ")"
 
 
-def _is_ordered(around: Surroundings) -> bool:
-    """Say whether it stands in a part of the outline that gives orders; the articles of a decision do."""
-    kind = around.section_kind
-    if kind is SectionKind.DIEU_KHOAN:
-        return around.reading.header.doc_type in _DECISIONS
-    return kind in _ORDERS
-
-
 def _governs_report(around: Surroundings) -> bool:
     """Say whether a recurrence governs a report or a meeting: named after it, or before it in its clause."""
     after = _reports().match(around.after) is not None
@@ -117,7 +95,7 @@ FOR: dict[str, Sign] = {
     "reports": Sign(_governs_report, RECURRENCES),
     "regular": Sign(lambda around: around.words.startswith(("định kỳ", "mỗi")), frozenset({"every", "daily"})),
     "hours": Sign(lambda around: around.expression.time is not None, RECURRENCES),
-    "ordered": Sign(_is_ordered),
+    "ordered": Sign(lambda _: True, needs=Fact.ORDERED),
     "ahead": Sign(_is_ahead, _SINGLE, needs=Fact.DATED),
     "at_once": Sign(lambda around: around.words.startswith("ngay"), frozenset({"event from"})),
     "session": Sign(_is_at_session, _SESSIONS),
@@ -126,19 +104,14 @@ FOR: dict[str, Sign] = {
     "named_event": Sign(lambda around: not _CLAUSAL.search(around.words), EVENTS),
     "announces": Sign(_announces, PERIODS_WITHIN),
     "alone": Sign(lambda around: around.unit is not None and around.ends_paragraph, needs=Fact.FIRST),
-    "opens_clause": Sign(lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*"))),
-    "preposed": Sign(
-        lambda around: (
-            around.words.startswith(("trong", "vào", "suốt", "ngay "))
-            and _PREPOSED.match(around.lowered, around.expression.start)
-        )
-    ),
+    "opens_clause": Sign(lambda around: _OPENS.fullmatch(around.before.lstrip(" -+*")), needs=Fact.OPENING),
+    "preposed": Sign(lambda around: _PREPOSED.match(around.lowered, around.expression.start), needs=Fact.PREPOSED),
     "at": Sign(
         lambda around: around.words.startswith("vào ") and _reviewed().match(around.turned), frozenset({"year within"})
     ),
     "in_parentheses": Sign(_in_parentheses, needs=Fact.BRACKET),
     "timetable": Sign(lambda around: around.document.timetables.hold(around.expression.start), needs=Fact.TIMETABLES),
-    "under_time_heading": Sign(lambda around: around.document.is_under_time(around.unit)),
+    "under_time_heading": Sign(lambda _: True, needs=Fact.UNDER_TIME),
     "scheduled": Sign(lambda around: _scheduled().match(around.turned)),
     "label": Sign(lambda around: _label().match(around.turned), needs=Fact.COLON),
     "closes_clause": Sign(lambda around: _CLOSES.match(around.after)),

@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.find.deadlines.document import Document, Fact
+from extractor.find.deadlines.document import Document
+from extractor.find.deadlines.facts import Fact, facts_of_expression
 from extractor.find.mentions import TimeExpression
-from extractor.reading import Paragraph, Reading, Unit
+from extractor.reading import Paragraph, PartOfDocument, Reading, Unit
 from schemas.vocabulary import Bound, Granularity, SectionKind
 
-__all__ = ["Surroundings", "kind_of", "surroundings_of"]
+__all__ = ["Surroundings", "surroundings_of"]
 
 #: How far around an expression its clause is looked at.
 _REACH = 240
@@ -32,6 +33,8 @@ _KINDS = {
 }
 _STRETCHES = {"time": "day", "day": "day", "week": "day", "month": "period", "quarter": "period", "half_year": "period"}
 _RECURRENCES = frozenset({"every", "report", "periodic"})
+_DAILY = "FREQ=DAILY"
+_ATTACHMENT, _ATTACHED = PartOfDocument.ATTACHMENT, int(Fact.ATTACHED)
 
 
 class Surroundings(NamedTuple):
@@ -39,26 +42,30 @@ class Surroundings(NamedTuple):
 
     Attributes:
         document: The document.
+        lowered: Its flow in lower case.
         expression: The expression.
         kind: Its kind with its bound, as the lexicon names it: `day before`, `period within`, `every`.
         previous: Where the expression before it ends.
         paragraph: The paragraph that holds it.
         units: The units that hold it, innermost first.
+        unit: The first of them.
         start: Where its clause begins.
         end: Where that ends.
         before: What its clause says before it.
         after: What its clause says after it.
         words: The expression itself.
-        facts: What holds of the document and of the expression.
+        facts: What holds of the document, of the place and of the expression.
         turned: `before`, turned round, letter by letter, for the patterns of what stands right before the expression.
     """
 
     document: Document
+    lowered: str
     expression: TimeExpression
     kind: str
     previous: int
     paragraph: Paragraph
     units: tuple[Unit, ...]
+    unit: Unit | None
     start: int
     end: int
     before: str
@@ -71,16 +78,6 @@ class Surroundings(NamedTuple):
     def reading(self) -> Reading:
         """The reading of the document."""
         return self.document.reading
-
-    @property
-    def unit(self) -> Unit | None:
-        """The innermost unit that holds the expression."""
-        return self.units[0] if self.units else None
-
-    @property
-    def lowered(self) -> str:
-        """The flow of the document in lower case."""
-        return self.document.lowered
 
     @property
     def section_kind(self) -> SectionKind | None:
@@ -108,49 +105,34 @@ def surroundings_of(
 ) -> Surroundings:
     """Return what stands around `expression` in its paragraph; `previous` is where the expression before it ends."""
     lowered = document.lowered
-    start, end, units = document.clause(paragraph, expression)
+    start, end = document.clause(paragraph, expression)
+    units, facts = document.place(paragraph.unit)
+    if paragraph.part is _ATTACHMENT:
+        facts += _ATTACHED
     begin, finish = expression.start, expression.end
-    before = lowered[max(start, begin - _REACH) : begin]
+    before, words = lowered[max(start, begin - _REACH) : begin], lowered[begin:finish]
     return Surroundings(
         document,
+        lowered,
         expression,
-        kind_of(expression),
+        _kind_of(expression.form, expression.bound, expression.granularity, expression.rrule == _DAILY),
         previous,
         paragraph,
         units,
+        units[0] if units else None,
         start,
         end,
         before,
         lowered[finish : min(end, finish + _REACH)],
-        lowered[begin:finish],
-        document.facts + _facts(expression, before),
+        words,
+        facts + facts_of_expression(expression, before, words),
         before[::-1],
     )
 
 
-def _facts(expression: TimeExpression, before: str) -> int:
-    """Return what holds of an expression, as the sum of its facts."""
-    facts = _UNDATED if expression.first is None and expression.last is None else _DATED
-    if ":" in before[-_LABEL:]:
-        facts += _COLON
-    if "(" in before:
-        facts += _BRACKET
-    return facts if before.strip(" -+*|(") else facts + _FIRST
-
-
-#: A label and what stands between its colon and the expression are no longer than this.
-_LABEL = 64
-#: As plain numbers, for speed.
-_DATED, _UNDATED, _FIRST, _COLON, _BRACKET = map(int, (Fact.DATED, Fact.UNDATED, Fact.FIRST, Fact.COLON, Fact.BRACKET))
-
-
-def kind_of(expression: TimeExpression) -> str:
-    """Return the kind of an expression with its bound, as the lexicon names it."""
-    return _kind_of(expression.form, expression.bound, expression.granularity, expression.rrule == "FREQ=DAILY")
-
-
 @cache
 def _kind_of(form: str, bound: Bound, granularity: Granularity, daily: bool) -> str:
+    """Return the kind of an expression with its bound, as the lexicon names it."""
     if form == "school_year" and bound is Bound.FROM:
         return "school from"
     if bound is Bound.RECURRING:
