@@ -22,6 +22,8 @@ class FirstWords(NamedTuple):
     commitments: list[Occurrence]
     amounts: list[Occurrence]
     schedules: list[Occurrence]
+    enacting: list[Occurrence]
+    chairs: list[Occurrence]
 
 
 def first_words(reading: Reading) -> FirstWords:
@@ -44,6 +46,8 @@ def _scanner() -> PhrasesScanner:
     from extractor.find.citations.anchors import first_words_of_citations
     from extractor.find.deadlines.timetables import words_of_schedules
     from extractor.find.quantities.finder import first_words_of_amounts
+    from extractor.find.responsibilities.chairs import words_of_chairs
+    from extractor.find.responsibilities.enacting import words_of_enacting
     from extractor.find.targets.places import words_of_commitment
     from extractor.find.timex.anchors import first_words_of_times
 
@@ -53,4 +57,6 @@ def _scanner() -> PhrasesScanner:
         words_of_commitment(),
         first_words_of_amounts(),
         words_of_schedules(),
+        words_of_enacting(),
+        words_of_chairs(),
     )

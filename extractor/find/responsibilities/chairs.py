@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.find.first_words import first_words
 from extractor.find.mentions import BodyMention
 from extractor.patterns import compile_plain
 from extractor.reading import Reading
-from extractor.text.phrases import occurrences
 
-__all__ = ["Block", "chaired"]
+__all__ = ["Block", "chaired", "words_of_chairs"]
 
 _CHAIRS = "chủ trì"
 #: As it is printed at the head of a sentence, in a title, in a heading.
@@ -39,6 +39,11 @@ class Block(NamedTuple):
     last: int
 
 
+def words_of_chairs() -> tuple[str, ...]:
+    """Return the words, in small letters, with which somebody is said to preside."""
+    return (_CHAIRS,)
+
+
 def chaired(reading: Reading, blocks: Sequence[Block], bodies: Sequence[BodyMention]) -> Iterator[int]:
     """Yield the indices of those `bodies` of which the `blocks` that they head say that they preside."""
     waiting = deque(block for block in blocks if block.first < block.last)
@@ -48,8 +53,10 @@ def chaired(reading: Reading, blocks: Sequence[Block], bodies: Sequence[BodyMent
     starts = [body.start for body in bodies]
     around: list[Block] = []  # the blocks round the present place, the innermost last
     begin, end = starts[waiting[0].first], max(block.end for block in waiting)
-    for chair in occurrences(reading.lowered, _CHAIRS, begin, end):
-        after = chair + len(_CHAIRS)
+    for chair, words in first_words(reading).chairs:
+        after = chair + len(words)
+        if chair < begin or after > end:
+            continue
         if text[chair:after] not in _PRINTED or text[chair - 1 : chair].isalpha() or text[after : after + 1].isalpha():
             continue
         while waiting and starts[waiting[0].first] <= chair:

@@ -7,23 +7,26 @@ with semicolons, persons and colons in between; whoever is named before the verb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Paragraph
-from extractor.text.phrases import occurrences
+from extractor.text.phrases import Occurrence
 
-__all__ = ["EnactingLists"]
+__all__ = ["EnactingLists", "words_of_enacting"]
 
-#: What one who `chịu trách nhiệm` must do, from the second word of that.
-_DUTY = compile_plain(
-    r"trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện|triển khai)(?: (?:thi hành|thực hiện))?"
+#: What one must do who `chịu trách nhiệm`, from the second word of that; what those do who act by the document.
+_DONE = compile_plain(
+    r"thi hành|trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện|triển khai)(?: (?:thi hành|thực hiện))?"
     r"(?= (?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quy định|Quy chế|Kế hoạch|quyết định|nghị quyết)"
     r"|[.;]|/|\n|$)"
 )
-#: By what those act who `thi hành`.
-_BY = tuple(f"căn cứ {what} {this}" for what in ("Quyết định", "Nghị quyết") for this in ("", "này "))
+#: The words that verbs are found by, and what leads up to them.
+_LED_BY = {
+    "trách nhiệm t": ("chịu ", "có "),
+    "thi hành": tuple(f"căn cứ {what} {this}" for what in ("Quyết định", "Nghị quyết") for this in ("", "này ")),
+}
 _SENTENCE = compile_plain(r"\. (?=\p{Lu})")
 #: The longest list of those who carry out a decision.
 _REACH = 3_000
@@ -39,11 +42,15 @@ class EnactingLists:
     """The lists of those who carry out a document, asked for by paragraph, in order.
 
     They end before the verb of an enacting clause, or with the heading that announces somebody's duties.
+
+    Args:
+        text: The flow.
+        words: Where `words_of_enacting` stand in it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Iterable[Occurrence]) -> None:
         self._text = text
-        self._verbs = sorted(_verbs(text), reverse=True)  # the next one last
+        self._verbs = sorted(_verbs(text, words), reverse=True)  # the next one last
 
     def within(self, paragraph: Paragraph) -> list[tuple[int, int]]:
         """Return the flow spans of the lists in a paragraph, the first one last."""
@@ -71,16 +78,17 @@ def _begin(text: str, paragraph: Paragraph, end: int) -> int:
     return begin
 
 
-def _verbs(text: str) -> Iterator[int]:
+def words_of_enacting() -> tuple[str, ...]:
+    """Return the words, in small letters, that follow the first ones of the verb of an enacting clause."""
+    return tuple(_LED_BY)
+
+
+def _verbs(text: str, words: Iterable[Occurrence]) -> Iterator[int]:
     """Yield where the verbs of enacting clauses begin."""
-    for duty in occurrences(text, "trách nhiệm t"):
-        for had in ("chịu ", "có "):
-            if text.endswith(had, 0, duty) and _DUTY.match(text, duty):
-                yield duty - len(had)
-    for done in occurrences(text, "thi hành"):
-        for by in _BY:
-            if text.endswith(by, 0, done):
-                yield done - len(by)
+    for place, word in words:
+        for before in _LED_BY[word]:
+            if text.endswith(before, 0, place) and _DONE.match(text, place):
+                yield place - len(before)
 
 
 def _headings(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.find.bodies import canon_of
 from extractor.find.bodies.canonical import Canon
+from extractor.find.first_words import first_words
 from extractor.find.mentions import BodyMention, CitationMention, ResponsibilityMention
 from extractor.find.responsibilities.after import AFTER
 from extractor.find.responsibilities.blocks import LONGEST_LEAD_IN, block_of, may_be_heading, name_goes_on
@@ -57,7 +58,7 @@ class _Finder:
         self._is_report = reading.header.doc_type is DocumentType.BAO_CAO
         self._drafts = Drafts(reading.text)
         self._paragraph: Paragraph | None = None
-        self._enacting_lists = EnactingLists(reading.text)
+        self._enacting_lists = EnactingLists(reading.text, first_words(reading).enacting)
         self._enacting: list[tuple[int, int]] = []  # those of that paragraph which are not yet over, the next one last
         self._planned = deque(schedules(reading))
         self._tables = Tables(reading)

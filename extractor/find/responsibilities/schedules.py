@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
+from extractor.find.first_words import first_words
 from extractor.find.responsibilities.groups import Group
 from extractor.patterns import compile_plain
 from extractor.reading import SPEAKING, Reading
-from extractor.text.phrases import occurrences
 from schemas.vocabulary import Role
 
 __all__ = ["is_cell", "role_in_column", "schedules"]
 
-_TIMES = ("hời gian", "hời hạn", "iến độ")
 #: The head of a column of times and, in the same line, that of the column of bodies after it, which is no label.
 _COLUMN = compile_plain(
-    r"(?P<time>hời gian|hời hạn|iến độ|HỜI GIAN|HỜI HẠN|IẾN ĐỘ)(?i:.{0,40}(?:người|đơn vị|cơ quan|bộ phận) "
+    r"(?P<time>\w(?:hời gian|hời hạn|iến độ|HỜI GIAN|HỜI HẠN|IẾN ĐỘ))(?i:.{0,40}(?:người|đơn vị|cơ quan|bộ phận) "
     r"(?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm))(?! *:)[^\n:]{0,40}"
 )
 #: The head of the column of work before it.
@@ -28,7 +25,7 @@ def schedules(reading: Reading) -> list[tuple[int, int]]:
     """Return the flow spans of the schedules, each from its head to the end of its section, in order."""
     text = reading.text
     spans = []
-    for place in sorted(chain.from_iterable(occurrences(reading.lowered, time) for time in _TIMES)):
+    for place, _ in first_words(reading).schedules:
         match = _COLUMN.match(text, place)
         if match is None:
             continue
