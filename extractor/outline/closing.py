@@ -31,9 +31,9 @@ _LABEL_BEGUN = 10
 _BULLETS = frozenset("-+*•~–")
 _ITEM_SIGNS = _BULLETS | frozenset("._")
 _AUTHORITY_LETTERS = frozenset("TKQ")
-#: The words for a position, or those before it, have so many letters and signs at least; how they begin.
+#: The words for a position have so many letters at least; how they begin, or those before them.
 _TELLING = 6
-_CAPITALS = compile_plain(rf"[ :;.,)](?=\p{{Lu}})(?!.{{0,{_TELLING - 1}}}\p{{Ll}})")
+_CAPITALS = compile_plain(rf"[ :;.,)](?=\p{{Lu}}[\p{{Lu}} ]{{{_TELLING - 1}}}|{ACTING_FOR})")
 #: What is longer than this was not made by dust on a stamp.
 _SENTENCE = 30
 

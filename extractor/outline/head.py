@@ -23,6 +23,9 @@ _SMALL_LINE_LENGTH = 16
 #: With dirt beside it, it is at most this long, and the dirt at either end so many scraps.
 _DIRTY_LINE_LENGTH = 36
 _SCRAPS = 3
+#: A speck has fewer letters than this, or is one short word.
+_SPECK_LETTERS = 4
+_SPECK_LENGTH = 12
 #: Lines that are remembered: those of a body's letterhead stand over all of its documents.
 _RECURRING = 256
 
@@ -145,4 +148,7 @@ def is_type_line_in_small_letters(text: str) -> bool:
 
 def is_speck(text: str) -> bool:
     """Say whether `text` is what a scanner makes of a stamp or a stain."""
-    return sum(map(str.isalpha, text)) < 4 or (len(text) < 12 and " " not in text and not text[0].isupper())
+    if len(text) < _SPECK_LENGTH and " " not in text and not text[0].isupper():
+        return True
+    few = sum(map(str.isalpha, text[: 2 * _SPECK_LENGTH])) < _SPECK_LETTERS
+    return few and sum(map(str.isalpha, text)) < _SPECK_LETTERS

@@ -256,11 +256,13 @@ def _is_signal(text: str) -> bool | None:
     may_be_dated = len(text) < _DATE_LENGTH and any(map(small.__contains__, _DAY_OR_MONTH))
     if may_be_dated and not text.endswith((";", ":")) and (_DATE.search(text) or _PLACE_AND_DATE.match(text)):
         return True
-    letters = sum(map(str.isalpha, text))
-    if not letters:
+    if not any(map(str.isalpha, text)):
         return False
+    if len(text) >= _CAPITALS_LENGTH:
+        return None
+    letters = sum(map(str.isalpha, text))
     shouted = letters > 1 and (text.isupper() or sum(map(str.isupper, text)) >= 0.7 * letters)
-    if shouted and len(text) < _CAPITALS_LENGTH and read_marker(text) is None:
+    if shouted and read_marker(text) is None:
         return False
     if len(text) < _NAME_LENGTH and _names().match(text) and not text.endswith((".", ";", ":", ",")):
         return False
