@@ -204,16 +204,19 @@ class Reading:
     def speaking(self) -> tuple[tuple[int, int], ...]:
         """The flow spans of the paragraphs in which the directive speaks; those side by side are one."""
         spans = []
-        start = -1
-        for paragraph in self.paragraphs:
-            if paragraph.part in SPEAKING:
-                if start < 0:
-                    start = paragraph.start
-            elif start >= 0:
-                spans.append((start, paragraph.start - 1))
-                start = -1
-        if start >= 0:
-            spans.append((start, self.paragraphs[-1].end))
+        begin, last = -1, None
+        for start, _, part, _, _ in self.paragraphs:
+            if part is last:
+                continue
+            last = part
+            if part not in SPEAKING:
+                if begin >= 0:
+                    spans.append((begin, start - 1))
+                    begin = -1
+            elif begin < 0:
+                begin = start
+        if begin >= 0:
+            spans.append((begin, self.paragraphs[-1].end))
         return tuple(spans)
 
     def paragraph_index(self, position: int) -> int:

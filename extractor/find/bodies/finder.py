@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.find.alternation import any_word_of
 from extractor.find.bodies.canonical import Canon
@@ -113,15 +113,25 @@ def _national() -> re.Pattern[str]:
 
 #: How far the text is searched for the province.
 _HEAD = 60_000
+_RECURRING = 1024  # letterheads that are remembered: an archive has thousands of documents of each office
 
 
 def _home(reading: Reading) -> Home:
     """Return where the document is at home; what its letterhead does not say, its text may."""
     header = reading.header
-    if header.issuer and _national().match(header.issuer):
-        return Home()  # the place of its date line is where it sits, not what it governs
-    home = Home.read(header.issuer, header.parent_issuer, header.place)
+    home = _home_of(header.issuer, header.parent_issuer, header.place)
+    if home is None:
+        return Home()
     return home if home.province else replace(home, province=_province_named(reading.text))
+
+
+@lru_cache(_RECURRING)
+def _home_of(issuer: str | None, above: str | None, place: str | None) -> Home | None:
+    """Return the home that a letterhead tells; None for a national body.
+
+    The place of its date line is where such a body sits, not what it governs.
+    """
+    return None if issuer and _national().match(issuer) else Home.read(issuer, above, place)
 
 
 def _province_named(text: str) -> str | None:
