@@ -11,6 +11,7 @@ from extractor.lexicon import load
 from extractor.patterns import compile_plain
 
 __all__ = [
+    "DETERMINING",
     "any_cue",
     "begins_with_verb",
     "directing",
@@ -21,7 +22,7 @@ __all__ = [
 ]
 
 #: Words of determiners, and of the persons that may stand between a cue and a body (`vận động người dân, cơ quan …`).
-_DETERMINING = frozenset(
+DETERMINING = frozenset(
     [
         "các",
         "những",
@@ -65,7 +66,7 @@ def last_word(words: str) -> str:
         if word.endswith(":"):
             return ":"
         word = word.strip(",(")
-        if word not in _DETERMINING and not word.isdigit():
+        if word not in DETERMINING and not word.isdigit():
             return word
     return ""
 

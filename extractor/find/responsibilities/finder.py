@@ -12,7 +12,7 @@ from extractor.find.mentions import BodyMention, CitationMention, Responsibility
 from extractor.find.responsibilities.after import AFTER
 from extractor.find.responsibilities.blocks import LONGEST_LEAD_IN, block_of, may_be_heading, name_goes_on
 from extractor.find.responsibilities.chairs import Block, chaired
-from extractor.find.responsibilities.cues import last_word
+from extractor.find.responsibilities.cues import DETERMINING, last_word
 from extractor.find.responsibilities.dispatch import role_by_cue, rules_at
 from extractor.find.responsibilities.drafts import Drafts
 from extractor.find.responsibilities.enacting import EnactingLists
@@ -96,7 +96,8 @@ class _Finder:
             members = members[:-1]  # `Đơn vị chủ trì: Sở A; đơn vị phối hợp: …`
             if not members:
                 return
-        last = last_word(near)
+        rest, _, word = near.rstrip(" ").rpartition(" ")
+        last = word if word.isalpha() and word not in DETERMINING else last_word(near)
         if printed <= LONGEST_LEAD_IN and may_be_heading(near, printed, last) and self._by_heading(paragraph, members):
             return
         end = members[-1].end
@@ -107,7 +108,7 @@ class _Finder:
             return
         rules = rules_at(near, last)
         speaks = following[:1] in _BEFORE_PREDICATE or near.endswith(CONSEQUENCE)
-        if rules or (speaks and self._may_be_told(paragraph, near, members)):
+        if rules or (speaks and self._may_be_told(paragraph, rest, word, members)):
             self._by_words(Group(self._reading, paragraph, members), near, last, rules)
         else:
             self._told = -1
@@ -167,9 +168,9 @@ class _Finder:
         self._drafts.add(Part(group.of(group.members[-1:]), Role.LEAD, "chair"))
         return True
 
-    def _may_be_told(self, paragraph: Paragraph, near: str, members: Sequence[BodyMention]) -> bool:
+    def _may_be_told(self, paragraph: Paragraph, rest: str, word: str, members: Sequence[BodyMention]) -> bool:
         """Say whether a list without a cue may get a role: as a subject, or as a part of one."""
-        return may_be_subject(self._text, near, members[-1].end, paragraph.end) or (
+        return may_be_subject(self._text, rest, word, members[-1].end, paragraph.end) or (
             len(members) > 1 and may_be_after_adverbial(self._text, members)
         )
 
@@ -180,7 +181,12 @@ class _Finder:
             ruling = self._in_turn(group)
         if ruling is None and self._text.startswith(")", group.end):
             ruling = self._part_of(group)
-        if ruling is None and not (rules and not self._may_be_told(group.paragraph, near, group.members)):
+        if ruling is None and rules:
+            rest, _, word = near.rstrip(" ").rpartition(" ")
+            if not self._may_be_told(group.paragraph, rest, word, group.members):
+                self._told = -1
+                return
+        if ruling is None:
             group, ruling = self._as_subject(group)
         self._told = -1
         if ruling is not None:

@@ -28,13 +28,12 @@ __all__ = [
 ]
 
 
-def may_be_subject(text: str, near: str, end: int, limit: int) -> bool:
-    """Say whether a list may be a subject, by the words `near` before it and those from its `end` to `limit`.
+def may_be_subject(text: str, rest: str, word: str, end: int, limit: int) -> bool:
+    """Say whether a list may be a subject, by the `word` before it, the `rest` before that, and what follows its `end`.
 
     This is all that most lists need: a preposition governs them, or what stands before them is the name or the verb
     that they belong to, and no modal follows.
     """
-    rest, _, word = near.rstrip(" ").rpartition(" ")
     if word in _ARTICLES:
         rest, _, word = rest.rpartition(" ")
     if word in _prepositions():

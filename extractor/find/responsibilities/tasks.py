@@ -74,6 +74,7 @@ def tasks_of(reading: Reading, parts: Sequence[Part], tables: Tables) -> list[tu
     - Where no words follow, what stands before the body says what is to be done (see `work_before`).
     """
     text = reading.text
+    drawn = tables or None
     works: list[tuple[Span, ...]] = []
     above: Part | None = None
     for index, part in enumerate(parts):
@@ -81,19 +82,19 @@ def tasks_of(reading: Reading, parts: Sequence[Part], tables: Tables) -> list[tu
             works.append(works[-1])
             continue
         above = part
-        spans = [trimmed(text, start, end) for start, end in _work(reading, parts, index, tables)]
+        spans = [trimmed(text, start, end) for start, end in _work(reading, parts, index, drawn)]
         works.append(tuple(filter(None, spans)))
     return works
 
 
-def _work(reading: Reading, parts: Sequence[Part], index: int, tables: Tables) -> Sequence[Span]:
+def _work(reading: Reading, parts: Sequence[Part], index: int, tables: Tables | None) -> Sequence[Span]:
     text = reading.text
     group, role, rule, block = parts[index]
     if role in _RECEIVERS:
         return _report(reading, group)
     if block is not None:
         return items_under(reading, *block) if rule == "heading" else _enacted(reading, block[0])
-    if (row := tables.work(group.start)) is not None:
+    if tables is not None and (row := tables.work(group.start)) is not None:
         return [row]
     labelled = rule == "schedule" or (rule == "labelled" and text.endswith(":", 0, group.start - 1))
     if labelled and (before := work_before(reading, group, role)) is not None:
