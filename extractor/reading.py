@@ -197,8 +197,9 @@ class Reading:
         return self.source.offsets.start(self.flow.offsets.start(position))
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [paragraph.start for paragraph in self.paragraphs]
+    def _later_starts(self) -> list[int]:
+        """The starts of all paragraphs but the first, which also holds what stands before it."""
+        return [paragraph.start for paragraph in self.paragraphs[1:]]
 
     @cached_property
     def speaking(self) -> tuple[tuple[int, int], ...]:
@@ -221,11 +222,11 @@ class Reading:
 
     def paragraph_index(self, position: int) -> int:
         """Return the index of the paragraph that holds `position` (logarithmic time)."""
-        return bisect_right(self._starts, position, 1) - 1
+        return bisect_right(self._later_starts, position)
 
     def paragraph_at(self, position: int) -> Paragraph:
         """Return the paragraph that holds `position` (logarithmic time)."""
-        return self.paragraphs[bisect_right(self._starts, position, 1) - 1]
+        return self.paragraphs[bisect_right(self._later_starts, position)]
 
     def unit_at(self, position: int) -> Unit | None:
         """Return the innermost unit that holds `position`."""

@@ -32,9 +32,6 @@ class Family(IntEnum):
     LOWER_ROMAN = 11
     BULLET = 12
 
-    # That of enumerations is written in Python, and families are keys of what every marker is looked up in.
-    __hash__ = int.__hash__
-
 
 class Marker(NamedTuple):
     """A sign at the beginning of a line that could begin a unit; a tuple, since one line in ten has one.
