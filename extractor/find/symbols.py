@@ -245,7 +245,8 @@ def _codes(match: regex.Match[str], text: str) -> tuple[str, int]:
     if not codes:
         return "", begin
     end = begin + len(codes)
-    tail = _TAIL.match(text, end) if text.startswith(" ", end) else None
+    follows = text[end : end + 2]  # most symbols end where a small letter or a mark follows
+    tail = _TAIL.match(text, end) if follows[1:].isalnum() and not follows[1:].islower() else None
     if tail:
         last = _SEPARATORS.split(codes)[-1]
         if tail["digits"] and last.upper() in _OF_PARLIAMENT:

@@ -27,6 +27,7 @@ _BEFORE = regex.compile(
     rf",?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
 )
 _AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
+_LEADS = (" (", ", ", " tại ")
 # What a list of provisions ends with: the label of the last part, whose word it may share with others (`1-3,`).
 _ENDS_IN_LABEL = compile_plain(rf"{_PRINTED_LABEL}(?:-{_PRINTED_LABEL})*,?")
 _PIECE = compile_plain(
@@ -86,7 +87,7 @@ def _may_end(text: str, end: int) -> bool:
 
 def provisions_after(text: str, end: int) -> tuple[str, ...]:
     """Return the provisions in brackets or after a comma behind the mention: ``Luật Nhà ở (khoản 5 Điều 76)``."""
-    match = _AFTER.match(text, end, end + _WINDOW)
+    match = _AFTER.match(text, end, end + _WINDOW) if text.startswith(_LEADS, end) else None
     return _compose(match["parts"]) if match else ()
 
 

@@ -23,6 +23,7 @@ _NEAR = 60  # characters that may stand between the subject of one document and 
 _LINK = compile_plain(
     r"[ ]?(?:[,;][ ]?)?(?:(?:và|hoặc|cùng|cùng với|với)[ ])?(?:(?:các|những)[ ][^.,;:\n]{3,60}:[ ]|các[ ]|cả[ ])?"
 )
+_LONGEST_LINK = 100  # characters that it can match
 _NEXT_CLAUSE = compile_plain(r"[ ]?[;,.]?[ \n](?:[-+*][ ])?")
 _MARKER = re.compile(r"(?:(?:[-+*•]|\d{1,2}[.)]|[a-zđ][.)]|\(\d{1,2}\))[ ]?)?")
 _LONGEST_MARKER = 7  # characters, a line feed before it included
@@ -131,6 +132,8 @@ def _announced(text: str, draft: Draft, before: Draft | None) -> Relation | None
 
 def _linked(text: str, before: Draft, draft: Draft, part: PartOfDocument) -> bool:
     """Say whether `draft` is the next member of the list in which `before` stands."""
+    if draft.lead - before.reach > _LONGEST_LINK:
+        return False
     for end in {before.end, before.reach}:
         if end > draft.lead:
             continue

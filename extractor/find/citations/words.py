@@ -21,6 +21,8 @@ _LONGEST = 4  # words in the longest name of a kind
 _WINDOW = 48
 _RECURRING = 1024  # words that are remembered: few come before most numbers
 _LONGEST_WORD = 16  # letters of those
+#: What an ending is: the name of a kind, another word that stands before numbers, the last words of one.
+_KIND, _OTHER, _PART = "kind", "other", "part"
 _OPENING = "\"'([“‘"
 
 
@@ -62,10 +64,11 @@ def _others() -> frozenset[str]:
 
 
 @cache
-def _endings() -> frozenset[str]:
-    """Return all ends of what `type_word_before` knows, in whole words: most words before a number are none."""
+def _endings() -> dict[str, str]:
+    """Return all ends of what `type_word_before` knows, in whole words, and what they are: most words are none."""
     known = (name.split(" ") for name in (*kinds(), *_others()))
-    return frozenset(" ".join(words[place:]) for words in known for place in range(len(words)))
+    parts = {" ".join(words[place:]): _PART for words in known for place in range(len(words))}
+    return parts | dict.fromkeys(_others(), _OTHER) | dict.fromkeys(kinds(), _KIND)
 
 
 @recurring(_RECURRING, longest=_LONGEST_WORD)
@@ -83,18 +86,20 @@ def type_word_before(text: str, end: int) -> TypeWord | None:
     window = text[max(text.rfind("\n", floor, end) + 1, floor) : end]
     words = window.rstrip()
     start = end - len(window) + len(words) + 1
+    endings = _endings()
     found: TypeWord | None = None
     phrase = ""
     for printed in reversed(words.rsplit(" ", _LONGEST)[-_LONGEST:]):
         word = printed.lstrip(_OPENING)
         phrase = f"{fold_word(word)} {phrase}" if phrase else fold_word(word)
-        if phrase not in _endings():
+        meaning = endings.get(phrase)
+        if meaning is None:
             break
         start -= len(word) + 1
-        if phrase in kinds():
-            found = (start, kinds()[phrase])
-        elif phrase in _others():
+        if meaning is _OTHER:
             return NOT_A_DOCUMENT
+        if meaning is not _PART:
+            found = (start, kinds()[phrase])
         if len(word) < len(printed):
             break
     return found
