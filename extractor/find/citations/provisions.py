@@ -20,13 +20,14 @@ _LEVEL = r"(?:[Đđ]i[ềê]u|[Kk]hoản|[Đđ]iểm|[Tt]iết|[Cc]hương|[Mm]�
 _AND = r"(?:,[ ]|[ ]và[ ]|[ ]hoặc[ ]|[ ]đến[ ]|-)"
 _ONE = rf"(?:(?:các|Các)[ ])?{_LEVEL}(?:[ ]số)?[ ]{_LABEL}(?:{_AND}{_LABEL}){{0,12}}+"
 _FORM = r"[Mm]ẫu(?:[ ]số)?[ ][\w./-]{1,30}"
-_FORMS = ("ẫu ", "ẫu số ")
+_FORMS = ("ẫu ", "ẫu số ")  # what stands before the number of a form
 _ANNEXED = r"(?:Quy chế|Quy định|Điều lệ|Danh mục|Đề án|Kế hoạch|Chương trình|Nội quy)"  # what a decision promulgates
 _BEFORE = regex.compile(
     rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+"
     rf",?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
 )
 _AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
+# What stands before provisions that come after a mention.
 _LEADS = (" (", ", ", " tại ")
 # What a list of provisions ends with: the label of the last part, whose word it may share with others (`1-3,`).
 _ENDS_IN_LABEL = compile_plain(rf"{_PRINTED_LABEL}(?:-{_PRINTED_LABEL})*,?")
@@ -34,7 +35,7 @@ _PIECE = compile_plain(
     rf"(?P<level>{_LEVEL})(?:[ ]số)?[ ]|(?P<form>{_FORM})|(?P<to>[ ]đến[ ]|(?<=\d)-(?=\d))|(?P<label>{_LABEL})"
 )
 # The first word with which provisions may begin, from its first letter: to look for the whole of them is dear.
-_FIRST_LEVEL = compile_plain(r"[ĐđKkTtCcMmPp](?:i[ềêểế]|h[ươoầụ]|ục|ẫu)")
+_FIRST_LEVEL = compile_plain(r"[ĐđKkTtCcMmPp](?:i[ềêểế]|h[ưoầụ]|ục|ẫu)")
 _HINT = regex.compile(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")
 
 

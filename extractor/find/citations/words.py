@@ -96,9 +96,9 @@ def type_word_before(text: str, end: int) -> TypeWord | None:
         if meaning is None:
             break
         start -= len(word) + 1
-        if meaning is _OTHER:
+        if meaning == _OTHER:
             return NOT_A_DOCUMENT
-        if meaning is not _PART:
+        if meaning == _KIND:
             found = (start, kinds()[phrase])
         if len(word) < len(printed):
             break

@@ -57,6 +57,10 @@ KEYS = [
     ("12/KH-UBND-Sở Nội vụ", "12/KH-UBND"),
     ("12/KH-UBND - Sở Nội vụ", "12/KH-UBND"),
     ("195-KH/TU, ngày 19", "195-KH/TU"),
+    # a word after the mark makes no number, and hides none
+    ("Số 280/Ngày 12-NQ/TW", "12-NQ/TW"),
+    ("2- Mục tiêu của 12-NQ/TW", "12-NQ/TW"),
+    ("số 12/Ubnd-VX", "12/UBND-VX"),
     # the figure of a footnote is no part of the symbol; the number of a legislature or of a unit is
     ("57-NQ/TW1", "57-NQ/TW"),
     ("140/NQ-CP2", "140/NQ-CP"),
