@@ -206,16 +206,16 @@ class Reading:
         """The flow spans of the paragraphs in which the directive speaks; those side by side are one."""
         spans = []
         begin, last = -1, None
-        for start, _, part, _, _ in self.paragraphs:
-            if part is last:
+        for paragraph in self.paragraphs:
+            if paragraph.part is last:
                 continue
-            last = part
-            if part not in SPEAKING:
+            last = paragraph.part
+            if last not in SPEAKING:
                 if begin >= 0:
-                    spans.append((begin, start - 1))
+                    spans.append((begin, paragraph.start - 1))
                     begin = -1
             elif begin < 0:
-                begin = start
+                begin = paragraph.start
         if begin >= 0:
             spans.append((begin, self.paragraphs[-1].end))
         return tuple(spans)
