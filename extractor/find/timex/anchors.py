@@ -23,8 +23,8 @@ _DATE = (
 )
 #: What goes on to a length of time, or to a month, after a number: `05 ngày`, `06 (sáu) tháng`, `2 lần/năm`.
 _UNIT = (
-    r"(?: \([^()\n]{1,20}\))?(?:,? tháng| (?:ngày|tuần|năm|quý|giờ|phút)"
-    r"| (?:lần|kỳ|số|buổi|cuộc|đợt) ?(?:/|mỗi|một|tr))"
+    r"(?: \([^()\n]{1,20}\))?(?:(?P<months>,? tháng)|(?P<days> (?:ngày|tuần|năm|quý|giờ|phút))"
+    r"|(?P<times> (?:lần|kỳ|số|buổi|cuộc|đợt) ?(?:/|mỗi|một|tr)))"
 )
 #: Where the first digit of a year stands that is one by itself: `đến 2030`; a cell, and none in a row of years.
 _ALONE = "|".join(
@@ -40,7 +40,7 @@ _GOES_ON = r"(?=[\dol]{0,2}(?:[ /-]|\. ?[\dol]{1,2} ?\.|, ?(?:[\dol]{1,2}[,/ ]|[
 #: what rules out most.
 _NUMBER = re.compile(
     rf"[0-9](?<![0-9/.,].){_GOES_ON}(?<![^\W_].)"
-    rf"(?:(?P<date>(?=[\dol]?+{_DATE}))|(?P<unit>(?=\d{{0,2}}+{_UNIT}))|(?P<year>(?<=2)(?=0[1-5]\d(?!\d))(?:{_ALONE})))"
+    rf"(?:(?P<date>(?=[\dol]?+{_DATE}))|(?=\d{{0,2}}+{_UNIT})|(?P<year>(?<=2)(?=0[1-5]\d(?!\d))(?:{_ALONE})))"
 )
 
 
@@ -52,7 +52,9 @@ def _followers() -> dict[str, tuple[str, ...]]:
     return {
         "weekday": tuple(time["weekdays"]),
         "number": tuple(time["numbers"]),
-        "counted": (*units, "lần", "kỳ", "số", "buổi", "cuộc", "đợt", "("),
+        "timed": tuple(unit for unit in units if unit != "tháng"),
+        "repeated": ("lần", "kỳ", "số", "buổi", "cuộc", "đợt"),
+        "day": (*"0123456789ol", "mùng", "mồng"),
         "period": (*units, *time["numbers"], *"0123456789"),
         "whole": (
             *("hàng", "hằng", "mỗi", "của", "tháng", "quý", "năm", "học kỳ", "nhiệm kỳ", "giai đoạn", "thời kỳ"),

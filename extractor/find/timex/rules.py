@@ -241,9 +241,9 @@ class Head(NamedTuple):
     """Words with which cores begin, and the rules to try there.
 
     Attributes:
-        words: A number begins a core before what parts a date (`#date`) or before a unit of time (`#unit`); some years
-            stand alone (`#year`). A name in braces stands for any of the words that may follow (`anchors`): the fewer
-            words are heads by mistake, the fewer rules are tried in vain.
+        words: A number begins a core before what parts a date (`#date`), before a unit of time (`#days`, `#months`), or
+            before `lần` (`#times`); some years stand alone (`#year`). A name in braces stands for any of the words
+            that may follow (`anchors`): the more they tell, the fewer rules are tried in vain.
         rules: The rules, in the order in which they are tried. Where most cores follow one of them, it stands first
             (`full_date`): the others must not match where it does.
     """
@@ -261,7 +261,16 @@ HEADS: tuple[Head, ...] = (
         ),
     ),
     Head(
-        ("#unit", "{number} {counted}"),
+        ("#days", "{number} {timed}"),
+        ("per_times", "days_of_each", "report", "part_of_term", "month", "year", "duration"),
+    ),
+    Head(
+        ("#months", "{number} tháng"),
+        ("per_times", "report", "reports", "dates_each", "date_in_words", "months_of_year", "part_of_term", "duration"),
+    ),
+    Head(("#times", "{number} {repeated}"), ("times_per",)),
+    Head(
+        ("{number} (",),
         (
             *("times_per", "per_times", "days_of_each", "report", "reports", "dates_each", "date_in_words"),
             *("date_in_figures", "months_of_year", "part_of_term", "month", "year", "duration"),
@@ -269,12 +278,13 @@ HEADS: tuple[Head, ...] = (
     ),
     Head(("#year",), ("bare_year", "year_cell")),
     Head(
-        ("ngày",),
+        ("ngày {day}",),
         (
-            *("full_date", "per_times", "day_of_period", "end_of_period", "dates_each", "days", "day_range"),
-            *("date_in_words", "date_in_figures", "short_year", "day_month", "bare_day", "on_event"),
+            *("full_date", "per_times", "day_of_period", "dates_each", "days", "day_range"),
+            *("date_in_words", "date_in_figures", "short_year", "day_month", "bare_day"),
         ),
     ),
+    Head(("ngày",), ("per_times", "end_of_period", "on_event")),
     Head(("hàng {period}", "hằng {period}", "mỗi {period}", "một {period}"), ("per_times", "days_per", "every")),
     Head(("định kỳ", "thường xuyên"), ("periods", "periodic")),
     Head(("{weekday}",), ("weekday_of_month", "weekdays", "weekly")),

@@ -13,16 +13,19 @@ from extractor.find.timex.rules import HEADS
 ANCHORED = [
     ("họp 5/3/2031 tại huyện", [("5/3", "#date")]),
     ("từ 5 - 7/3", [("5 - 7", "#date"), ("7/3", "#date")]),
-    ("in 5, 6 và ngày 7/3", [("5, 6", "#date"), ("6 và", "#date"), ("ngày 7", "ngày"), ("7/3", "#date")]),
-    ("sau 05 ngày", [("05 ngày", "#unit"), ("ngày", "ngày")]),
-    ("gồm 06 (sáu) tháng", [("06 (sáu)", "#unit"), ("tháng", "tháng")]),
-    ("họp hai lần", [("hai lần", "#unit")]),
+    (
+        "in 5, 6 và ngày 7/3",
+        [("5, 6", "#date"), ("6 và", "#date"), ("ngày 7", "ngày {day}"), ("ngày 7", "ngày"), ("7/3", "#date")],
+    ),
+    ("sau 05 ngày", [("05 ngày", "#days"), ("ngày", "ngày")]),
+    ("gồm 06 (sáu) tháng", [("06 (sáu)", "#months"), ("tháng", "tháng")]),
+    ("họp hai lần", [("hai lần", "#times")]),
     ("đến 2030 đạt", [("2030", "#year")]),
     ("đạt\n2030\nđủ", [("2030", "#year")]),
     ("sáng thứ hai hàng tuần", [("thứ hai", "{weekday}"), ("hàng tuần", "hàng {period}"), ("tuần", "tuần")]),
     ("ngay sau khi họp", [("ngay sau khi", "sau {event}"), ("sau khi", "sau {event}")]),
     ("cuối quý i", [("cuối quý", "đầu {whole}"), ("quý i", "quý")]),
-    ("một ngày", [("một ngày", "#unit"), ("một ngày", "hàng {period}"), ("ngày", "ngày")]),
+    ("một ngày", [("một ngày", "#days"), ("một ngày", "hàng {period}"), ("ngày", "ngày")]),
 ]
 NOTHING = [
     "8516.60.00",
