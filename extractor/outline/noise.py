@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -48,17 +48,16 @@ def find_noise(strips: Strips, anchors: Anchors) -> bytearray:
     # Of all others only specks, numbers and those that begin with a sign can be noise.
     suspects = [place for place, text in enumerate(texts) if not text[0].isalpha() or len(text) < _SPECK_LENGTH]
     for place in suspects:
-        if noise[place]:
-            continue
         text = texts[place]
-        number = None if columns[place] or len(text) >= _NUMBER_LENGTH else _lone_number(text)
+        number = None if len(text) >= _NUMBER_LENGTH or columns[place] else _lone_number(text)
         if number is not None:
-            if pages.accept(number, place, strips.lines[place]):
-                noise[place] = 1
-        elif text[0].isalnum():
-            noise[place] = len(text) < _SPECK_LENGTH and not columns[place] and _is_speck(text)
-        elif not (text[2:3].isalnum() or text[-1].isalnum()):  # as of all that begin with a bullet and words
-            noise[place] = _is_rule(text)
+            if (number in pages.wanted or place in pages.beside) and not noise[place]:
+                noise[place] = pages.accept(number, place, strips.lines[place])
+        elif not text[0].isalnum():
+            if not (text[2:3].isalnum() or text[-1].isalnum() or noise[place]):  # as of all bullets before words
+                noise[place] = _is_rule(text)
+        elif len(text) < _SPECK_LENGTH and not columns[place] and not noise[place]:
+            noise[place] = _is_speck(text)
     return noise
 
 
@@ -98,16 +97,22 @@ def _is_speck(text: str) -> bool:
 
 
 class _PageNumbers:
-    """Tells page numbers from other lone numbers: they go on from one another, or stand beside a running head."""
+    """Tells page numbers from other lone numbers: they go on from one another, or stand beside a running head.
 
-    def __init__(self, heads: Container[int]) -> None:
-        self._heads = heads
-        self._next: int | None = None
+    Attributes:
+        wanted: The numbers of which one may be that of the next page.
+        beside: The places right above and below a running head.
+    """
 
-    def accept(self, number: int, index: int, line: int) -> bool:
-        """Say whether `number`, the strip at `index` alone on its `line`, is the number of a page."""
-        begins = self._next is None and number <= _FIRST_PAGES and line >= _LINES_OF_A_PAGE
-        if number == self._next or begins or index - 1 in self._heads or index + 1 in self._heads:
-            self._next = number + 1
+    def __init__(self, heads: Iterable[int]) -> None:
+        self.wanted: Sequence[int] = range(_FIRST_PAGES + 1)
+        self.beside = frozenset(head + side for head in heads for side in (-1, 1))
+        self._begun = False
+
+    def accept(self, number: int, place: int, line: int) -> bool:
+        """Say whether `number`, the strip at `place` alone on its `line`, is the number of a page."""
+        due = number in self.wanted and (self._begun or line >= _LINES_OF_A_PAGE)
+        if due or place in self.beside:
+            self.wanted, self._begun = (number + 1,), True
             return True
         return False
