@@ -242,7 +242,7 @@ def role_as_subject(reading: Reading, group: Group) -> Ruling | None:
         return None
     if group.paragraph.part is PartOfDocument.PREAMBLE and not _speaks_at_once(reading, group):
         return None
-    if _is_issuer(reading, group) and AFTER.directs.match(group.after):
+    if AFTER.directs.match(group.after) and _is_issuer(reading, group):
         return None
     sentence = group.after.partition(".")[0].partition(";")[0]
     if "chủ trì" in sentence[:160].lower():
