@@ -1,7 +1,7 @@
 """Expressions of time: dates, periods, recurrences, lengths of time and events, with the words that say their bound.
 
-`rules` says what cores look like, `anchors` where they may begin, `grammar` finds them, `cores` reads them, `leads`
-reads the words before them, `compose` makes expressions of them.
+`rules` says what cores look like, `heads` with which words they begin, `anchors` where they may begin, `grammar` finds
+them, `cores` reads them, `leads` reads the words before them, `compose` makes expressions of them.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from extractor.find.timex.rules import HEADS
+from extractor.find.timex.heads import HEADS
 from extractor.lexicon import load
 from extractor.text.phrases import Occurrence
 

@@ -1,6 +1,6 @@
 """The grammar of expressions of time at work: where cores stand in a text.
 
-Only at the words and numbers with which cores begin (`anchors`) the few rules that begin so (`rules`) are tried, in
+Only at the words and numbers with which cores begin (`anchors`) the few rules that begin so (`heads`) are tried, in
 order of preference.
 """
 
@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.find.timex.anchors import anchors
-from extractor.find.timex.rules import HEADS, RULES, pieces
+from extractor.find.timex.heads import HEADS
+from extractor.find.timex.rules import RULES, pieces
 from extractor.patterns import compile_plain
 from extractor.text.phrases import Occurrence
 

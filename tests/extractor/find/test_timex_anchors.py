@@ -7,7 +7,7 @@ import pytest
 from extractor.find.first_words import scan_first_words
 from extractor.find.timex.anchors import anchors
 from extractor.find.timex.grammar import scan
-from extractor.find.timex.rules import HEADS
+from extractor.find.timex.heads import HEADS
 
 #: A text in small letters, and what follows from each anchor on (its first characters), with the first of its words.
 ANCHORED = [
