@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import regex
-
 from extractor.patterns import compile_plain
 
 __all__ = ["provisions_after", "provisions_before"]
@@ -22,11 +20,11 @@ _ONE = rf"(?:(?:các|Các)[ ])?{_LEVEL}(?:[ ]số)?[ ]{_LABEL}(?:{_AND}{_LABEL})
 _FORM = r"[Mm]ẫu(?:[ ]số)?[ ][\w./-]{1,30}"
 _FORMS = ("ẫu ", "ẫu số ")  # what stands before the number of a form
 _ANNEXED = r"(?:Quy chế|Quy định|Điều lệ|Danh mục|Đề án|Kế hoạch|Chương trình|Nội quy)"  # what a decision promulgates
-_BEFORE = regex.compile(
+_BEFORE = compile_plain(
     rf"(?:{_ONE}|{_FORM})(?:(?:,[ ]?|;[ ]|[ ]và[ ]|[ ]của[ ]|[ ]hoặc[ ]|[ ]đến[ ]|[ ])(?:{_ONE}|{_FORM})){{0,12}}+"
     rf",?(?:[ ](?:của|tại))?(?:(?:[ ]{_ANNEXED}(?:[ ][^,;.\n]{{0,80}})?)?[ ](?:ban hành[ ])?kèm theo)?[ ]$"
 )
-_AFTER = regex.compile(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
+_AFTER = compile_plain(rf"(?:[ ]\(|,[ ]|[ ]tại[ ])(?P<parts>{_ONE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ONE}){{0,6}}+)\)?")
 # What stands before provisions that come after a mention.
 _LEADS = (" (", ", ", " tại ")
 # What a list of provisions ends with: the label of the last part, whose word it may share with others (`1-3,`).
@@ -36,7 +34,7 @@ _PIECE = compile_plain(
 )
 # The first word with which provisions may begin, from its first letter: to look for the whole of them is dear.
 _FIRST_LEVEL = compile_plain(r"[ĐđKkTtCcMmPp](?:i[ềêểế]|h[ưoầụ]|ục|ẫu)")
-_HINT = regex.compile(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")
+_HINT = compile_plain(r"i[ềê]u|oản|iểm|iết|ương|ục|ẫu|hần")
 
 
 @dataclass(slots=True)
