@@ -20,13 +20,13 @@ __all__ = ["Tables"]
 #: A cell of fewer words says no work.
 _FEWEST_WORDS = 3
 _WORD = compile_plain(r"\p{L}++")
-#: Cells that say when.
+#: Cells that say when, in small letters.
 _TIME = compile_plain(
-    r"(?i)(?:(?:từ|đến|đến hết|trước|trong|xong trước|chậm nhất|cuối|đầu|giữa) )*+"
+    r"(?:(?:từ|đến|đến hết|trước|trong|xong trước|chậm nhất|cuối|đầu|giữa) )*+"
     r"(?:ngày|tháng|quý|năm|tuần|hằng|hàng)(?!\p{L}).*"
 )
-#: Heads of the column that says the work.
-_WORK = compile_plain(r"(?i)(?:tên )?(?:nội dung|nhiệm vụ|công việc|hoạt động|việc)(?!\p{L}).*")
+#: Heads of the column that says the work, in small letters.
+_WORK = compile_plain(r"(?:tên )?(?:nội dung|nhiệm vụ|công việc|hoạt động|việc)(?!\p{L}).*")
 
 
 class Tables:
@@ -73,20 +73,20 @@ class Tables:
         place = self._find(position)
         if place is None:
             return None
-        text, paragraphs = self._reading.text, self._reading.paragraphs
+        text, lowered, paragraphs = self._reading.text, self._reading.lowered, self._reading.paragraphs
         row, own = place
         said = {}
         for column, index in row.cells.items():
             cell = paragraphs[index]
             span = trimmed(text, max(cell.start, cell.content), cell.end)
-            if column != own and span is not None and not _TIME.fullmatch(text, *span):
+            if column != own and span is not None and not _TIME.fullmatch(lowered, *span):
                 said[column] = span
         heads = ((column, paragraphs[index]) for column, index in row.heads.items())
-        under = (column for column, head in heads if _WORK.fullmatch(text, head.start, head.end))
+        under = (column for column, head in heads if _WORK.fullmatch(lowered, head.start, head.end))
         if (column := next(under, -1)) in said:
             return said[column]
         long = [span for span in said.values() if len(_WORD.findall(text, *span)) >= _FEWEST_WORDS]
-        return next((span for span in long if _verb().match(text, *span)), long[0] if long else None)
+        return next((span for span in long if _verb().match(lowered, *span)), long[0] if long else None)
 
     def _find(self, position: int) -> Place | None:
         rows = self._reading.rows
@@ -96,4 +96,4 @@ class Tables:
 @cache
 def _verb() -> re.Pattern[str]:
     cues = load("role_cues")
-    return compile_plain(rf"(?i){any_word_of({*cues['verbs'], *cues['part_verbs']})}")
+    return compile_plain(rf"{any_word_of({*cues['verbs'], *cues['part_verbs']})}")

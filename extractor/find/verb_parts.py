@@ -47,14 +47,9 @@ def purposes(text: str, start: int, end: int) -> list[Joint]:
     return [Joint(match.start(), match.end()) for match in _purpose().finditer(text, start, end)]
 
 
-def begins_with_verb(text: str, start: int, end: int) -> bool:
-    """Say whether ``text[start:end]`` begins with a verb, in small letters or as the first word of its sentence."""
-    return _first_verb().match(text, start, end) is not None
-
-
-@cache
-def _first_verb() -> re.Pattern[str]:
-    return compile_plain(rf"(?i){_verbs()}")
+def begins_with_verb(lowered: str, start: int, end: int) -> bool:
+    """Say whether ``lowered[start:end]``, in small letters, begins with a verb."""
+    return _bare().match(lowered, start, end) is not None
 
 
 @cache

@@ -127,7 +127,7 @@ def _part(around: Surroundings, starts: Sequence[int], place: int, start: int, e
         return title.end(), _sentence_end(around, following, ())
     if _LEADS.fullmatch(around.lowered, start, expression.start):
         return start, _sentence_end(around, following, parts)
-    if text.find(": ", start, expression.start) >= 0 and begins_with_verb(text, start, end):
+    if text.find(": ", start, expression.start) >= 0 and begins_with_verb(around.lowered, start, end):
         return start, end  # `Mở hai lớp: lớp đầu trong tháng 3, lớp sau trong tháng 8`
     first = _first_of_part(around, start, previous, parts) if parts else start
     if expression.bound is Bound.RECURRING and _opens_part(around):
@@ -149,8 +149,8 @@ def _first_of_part(around: Surroundings, start: int, previous: int, parts: Seque
 
 def _opens_part(around: Surroundings) -> bool:
     """Say whether a frequency stands after a comma, before its verb: `…, hằng quý tổng hợp kết quả`."""
-    text, expression = around.reading.text, around.expression
-    return text.endswith(", ", 0, expression.start) and begins_with_verb(text, expression.end + 1, around.end)
+    lowered, expression = around.lowered, around.expression
+    return lowered.endswith(", ", 0, expression.start) and begins_with_verb(lowered, expression.end + 1, around.end)
 
 
 def _parts_after(around: Surroundings, joint: Joint, following: int | None) -> bool:
@@ -203,11 +203,11 @@ def _after_title(around: Surroundings) -> int:
         return around.start
     if _QUOTES.match(lowered, around.start, colon + 3):
         return colon + 2
-    if begins_with_verb(text, around.start, colon):
+    if begins_with_verb(lowered, around.start, colon):
         return around.start
     if _is_light(lowered, colon + 2, around.expression.start):
         return around.start
-    return colon + 2 if begins_with_verb(text, colon + 2, around.end) else around.start
+    return colon + 2 if begins_with_verb(lowered, colon + 2, around.end) else around.start
 
 
 @cache
