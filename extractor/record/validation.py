@@ -34,10 +34,14 @@ def validated(values: dict[str, Any]) -> Directive:
     """
     if _are_made(values):
         return _directive({**values, **{name: tuple(values[name]) for name in _LISTS}})
-    try:
-        return Directive.model_validate(values)
-    except ValidationError as error:
-        return Directive.model_validate(_without(values, error))
+    while True:
+        try:
+            return Directive.model_validate(values)
+        except ValidationError as error:  # what is right after a field is gone is seen the next time only
+            rest = _without(values, error)
+            if len(rest["diagnostics"]) == len(values["diagnostics"]):
+                raise
+            values = rest
 
 
 def _are_made(values: dict[str, Any]) -> bool:

@@ -82,6 +82,11 @@ def test_nothing_refers_to_what_is_left_out() -> None:
     assert [found.bodies for found in record.deadlines] == [()]
 
 
+def test_what_is_wrong_without_a_refused_field_is_left_out_too() -> None:
+    record = validated(values(header={"number": "26 / KH", "key": "26/KH-UBND", "place": "Đắk Lắk"}))
+    assert (record.header.number, record.header.key, len(record.diagnostics)) == (None, None, 2)
+
+
 def test_a_refused_field_of_the_header_leaves_the_others() -> None:
     record = validated(values(header={"number": "26 / KH", "place": "Đắk Lắk"}))
     assert (record.header.number, record.header.place) == (None, "Đắk Lắk")
