@@ -7,8 +7,8 @@ from functools import cache
 
 import regex
 
-from extractor.outline.issuer import begins_body
 from extractor.outline.phrases import NUMBER_WORD, national_titles
+from extractor.outline.printed_bodies import begins_body
 from extractor.outline.shapes import EDGES, fold, unmarked
 from extractor.outline.strips import Strip
 

@@ -13,16 +13,13 @@ import regex
 from extractor.lexicon import load
 from extractor.names import Home, complete_from, complete_place, expand_abbreviations, needs_place, sentence_case
 from extractor.names.places import provinces
-from extractor.outline.damaged import closest_beginning
-from extractor.outline.shapes import EDGES, fold, unmarked
+from extractor.outline.printed_bodies import is_mostly_capital, kind_of_body, printed_bodies
 from extractor.outline.strips import Strip
 from extractor.patterns import compile_plain
-from extractor.text import lowered
 from extractor.text.recurring import recurring
 
 __all__ = [
     "Issuer",
-    "begins_body",
     "issuer_of_letterhead",
     "issuer_of_signature",
     "issuer_of_text",
@@ -31,11 +28,8 @@ __all__ = [
 
 #: How a text introduces an abbreviation: `Liên đoàn Lao động tỉnh (LĐLĐ tỉnh)`.
 _ABBREVIATED = regex.compile(r"\s*\([^)]{0,80}\)\s*$")
-_LEVEL_AND_PLACE = regex.compile(r"(?<!\p{L})(?P<level>TINH|THANH PHO)\s(?P<place>[A-Z][A-Z -]{3,30})$")
 #: He who acts for the body that he heads.
 _HEAD = regex.compile(r"^(?:Bộ trưởng (?=Bộ )|Chủ tịch (?=Ủy ban|UBND|Hội|Liên đoàn)|Giám đốc (?=Sở|Công an|Đại học))")
-#: What a scanner makes of a speck before a line in capitals is at most so long.
-_SCRAP = 2
 #: `TM. CHÍNH PHỦ`, with the line of him who signs in another's place.
 _ON_BEHALF = regex.compile(r"T/?M\s?\.\s?(?P<body>.{3,80}?)(?:\s(?:KT|TL|TUQ)\s?\..*)?$")
 #: An organ that says its level and not whose it is.
@@ -43,8 +37,6 @@ _ORGAN_OF_LEVEL = regex.compile(
     r"(?P<organ>Ban (?:Chấp hành|Thường vụ|Thường trực|Bí thư))"
     r" (?P<level>(?:Trung ương|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b.*)"
 )
-#: How lines begin that stand among the names of bodies and are none.
-_NO_BODY = ("VĂN BẢN", "DỰ THẢO", "CÔNG BÁO", "ĐỘC LẬP")
 #: What follows the place in a line with a date.
 _DATE_FOLLOWS = compile_plain(r"\s?,?\s?ng")
 #: Whose name a city bears, and what stands before it where the city is meant.
@@ -72,39 +64,6 @@ class Issuer:
 
 
 @cache
-def _kinds() -> tuple[re.Pattern[str], int]:
-    """Return the pattern of the words for kinds of bodies, without marks and in small letters, and their length."""
-    kinds = sorted(map(unmarked, load("letterhead")["issuers"]["kinds"]), key=len, reverse=True)
-    return compile_plain(rf"(?:{'|'.join(map(re.escape, kinds))})(?!\p{{L}})"), len(kinds[0])
-
-
-@cache
-def _spellings() -> tuple[frozenset[str], dict[str, str]]:
-    """Return the words for kinds of bodies, and each by its shape without marks."""
-    kinds = load("letterhead")["issuers"]["kinds"]
-    return frozenset(kinds), {unmarked(kind): kind for kind in kinds}
-
-
-def _kind(printed: str) -> str | None:
-    """Return the word that says what kind of body `printed` begins to name, its marks mended."""
-    pattern, length = _kinds()
-    match = pattern.match(lowered(unmarked(printed[: length + 1])))
-    if match is None:
-        return None
-    kind = printed[: match.end()]
-    kinds, spellings = _spellings()
-    if kind.lower() in kinds:
-        return kind
-    spelling = spellings[match.group()]
-    return spelling.upper() if kind.isupper() else spelling.capitalize()
-
-
-def begins_body(printed: str) -> bool:
-    """Say whether `printed` begins with the word for a kind of body that issues documents."""
-    return _kind(printed) is not None
-
-
-@cache
 def _organs() -> regex.Pattern[str]:
     organs = "|".join(map(regex.escape, sorted(load("letterhead")["issuers"]["organs"], key=len, reverse=True)))
     return regex.compile(rf"(?:{organs})(?![\p{{L}}])\s*", regex.IGNORECASE)
@@ -123,10 +82,10 @@ def issuer_of_letterhead(lines: Sequence[Strip]) -> Issuer:
 @recurring(_RECURRING, longest=400)
 def _issuer_of(lines: str) -> Issuer:
     bodies: list[str] = []
-    for printed in _printed_bodies(lines.split("\n")):
-        kind = _kind(printed)
+    for printed in printed_bodies(lines.split("\n")):
+        kind = kind_of_body(printed)
         if bodies and (kind is None or bodies[-1].endswith(("-", " VÀ", ",", " và"))):
-            if _is_mostly_capital(printed) == _is_mostly_capital(bodies[-1]):
+            if is_mostly_capital(printed) == is_mostly_capital(bodies[-1]):
                 bodies[-1] = f"{bodies[-1]} {printed}"
         elif kind is not None:
             bodies.append(kind + printed[len(kind) :])
@@ -177,94 +136,6 @@ def _of_association(name: str, association: str | None) -> str:
     return f"{organ['organ']} {association.removesuffix(' Việt Nam')} {organ['level']}"
 
 
-def _printed_bodies(lines: Sequence[str]) -> list[str]:
-    """Return the lines that may name bodies, without the dirt on them."""
-    found: list[str] = []
-    for line in lines:
-        printed = " ".join(line.strip(EDGES).split())
-        if not printed or _is_no_body(printed):
-            continue
-        if _is_mostly_capital(printed):
-            if found and not _is_mostly_capital(found[-1]):
-                found.clear()  # a stamp over the letterhead
-            words = printed.split()
-            while len(words) > 1 and len(words[-1]) == 1 and words[-1].islower():
-                words.pop()
-            while len(words) > 1 and len(words[0]) <= _SCRAP and words[0][-1].islower():
-                del words[0]
-            printed = _mended(" ".join(words))
-        found.append(printed)
-    return found
-
-
-def _mended(printed: str) -> str:
-    """Return a line in capitals with the fixed name that it begins with, and the province that it ends with, mended."""
-    squeezed = unmarked(printed).replace(" ", "")
-    if squeezed.startswith(tuple(_fixed())):
-        bare, name = next((bare, name) for bare, name in _fixed().items() if squeezed.startswith(bare))
-        rest = _after(printed, len(bare))
-        printed = f"{name} {rest}".rstrip()
-    printed = _with_known_field(printed)
-    match = _LEVEL_AND_PLACE.search(unmarked(printed))
-    province = _bare_provinces().get(" ".join(match["place"].split())) if match else None
-    if match and province:
-        level = "TỈNH" if match["level"] == "TINH" else "THÀNH PHỐ"
-        return f"{printed[: match.start()]}{level} {province.upper()}"
-    return printed
-
-
-@cache
-def _fixed() -> dict[str, str]:
-    """Return the fixed names of bodies by their bare shape without spaces."""
-    return {unmarked(name).replace(" ", ""): name for name in load("letterhead")["issuers"]["fixed"]}
-
-
-def _with_known_field(printed: str) -> str:
-    """Return a line in capitals with the field of work after the kind of body, or the name it begins with, mended."""
-    kind = _kind(printed)
-    if kind is None:
-        found = closest_beginning(printed, _known_names())
-        return " ".join([found[0].upper(), *printed.split()[found[1] :]]) if found else printed
-    words = printed[len(kind) :].split()
-    shapes = fold(" ".join(words)).split(" ")
-    for count in range(len(words), 0, -1):
-        name = _known_names().get(" ".join(shapes[:count]))
-        if name is not None:
-            return " ".join([kind, name.upper(), *words[count:]])
-    found = closest_beginning(" ".join(words), _known_names())
-    return " ".join([kind, found[0].upper(), *words[found[1] :]]) if found else printed
-
-
-@cache
-def _known_names() -> dict[str, str]:
-    """Return bodies and fields of work by their bare shape, but for those that share it."""
-    names = [*load("bodies")["cased"], *map(str.capitalize, load("letterhead")["issuers"]["fixed"])]
-    shapes = Counter(fold(name) for name in {name.lower() for name in names})
-    return {fold(name): name for name in names if shapes[fold(name)] == 1}
-
-
-def _after(printed: str, letters: int) -> str:
-    """Return what follows the first so many letters of `printed`, spaces not counted."""
-    for place, char in enumerate(printed):
-        if not letters:
-            return printed[place:].strip()
-        letters -= char != " "
-    return ""
-
-
-@cache
-def _bare_provinces() -> dict[str, str]:
-    return {unmarked(name).upper(): name for name in provinces()}
-
-
-def _is_mostly_capital(printed: str) -> bool:
-    return sum(map(str.isupper, printed)) >= 0.6 * sum(map(str.isalpha, printed))
-
-
-def _is_no_body(printed: str) -> bool:
-    return printed.startswith(_NO_BODY) or (len(printed) < 4 and _kind(printed) is None)
-
-
 def issuer_of_text(preamble: Sequence[str], whole: str) -> Issuer:
     """Return the body that the paragraphs of the preamble name as the one who issues, with its place from the text."""
     pattern = _subject()
@@ -283,7 +154,7 @@ def issuer_of_text(preamble: Sequence[str], whole: str) -> Issuer:
 def issuer_of_signature(authority: str, whole: str) -> Issuer:
     """Return the body on whose behalf a document is signed, with its place from the text; none for an organ."""
     match = _ON_BEHALF.match(authority)
-    if match is None or _kind(match["body"]) is None or _organs().match(match["body"]):
+    if match is None or kind_of_body(match["body"]) is None or _organs().match(match["body"]):
         return Issuer(None)
     name = sentence_case(expand_abbreviations(match["body"]))
     completed = _complete(name, (), whole)
