@@ -154,8 +154,8 @@ def _amends(text: str, before: Draft, draft: Draft) -> bool:
 
 def _cue(reading: Reading, words: str, head: int, part: PartOfDocument) -> Relation | None:
     """Return the relation that the words right before a mention give, or None if they give none."""
-    if not words:
-        return None
+    if head >= len(words):
+        return None  # the mention opens its clause
     if cues.gives_basis(words, head) and "," not in words[head:]:
         return Relation.CAN_CU
     own = part is PartOfDocument.TITLE or (part is PartOfDocument.PREAMBLE and cues.speaks_of_guiding(words))
