@@ -23,9 +23,11 @@ _MARKED = (*(letter.encode() for letter in "đĐăĂơƠưƯ"), b"\xe1\xba", _CO
 def remarks_on_text(reading: Reading) -> tuple[Remark, ...]:
     """Say what a reader must know before trusting anything else in the record."""
     sample = reading.text[:_SAMPLE]
-    if _encoded(sample[: _SAMPLE // 2]).count(_COMMONEST) > _LEAST_SHARE * (len(sample) + 1) / 2:
-        return ()  # beyond doubt, as mostly: of two code points one is no more than a space
-    content = _encoded(sample)
+    content = b""
+    for reach in (_SAMPLE // 2, _SAMPLE):
+        content = sample[:reach].encode("utf-8", "surrogatepass")
+        if content.count(_COMMONEST) > _LEAST_SHARE * (len(sample) + 1) / 2:
+            return ()  # beyond doubt, as mostly: of two code points one is no more than a space
     words = len(sample.split())
     if not words:
         return (Remark("empty_text", "the text holds nothing but white space"),)
@@ -34,7 +36,3 @@ def remarks_on_text(reading: Reading) -> tuple[Remark, ...]:
         message = f"{marked} Vietnamese letters in {words} words: hardly any of the text is Vietnamese"
         return (Remark("not_vietnamese", message),)
     return ()
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
