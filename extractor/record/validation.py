@@ -55,7 +55,7 @@ def _are_made(values: dict[str, Any]) -> bool:
 def _without(values: dict[str, Any], error: ValidationError) -> dict[str, Any]:
     """Return `values` without what `error` complains about, which the diagnostics name instead."""
     refused: dict[str, set[int]] = {layer: set() for layer in _LAYERS}
-    header = dict(values["header"])
+    header, signature = dict(values["header"]), values["signature"]
     diagnostics = list(values["diagnostics"])
     for detail in error.errors(include_url=False, include_context=False, include_input=False):
         match detail["loc"]:
@@ -68,12 +68,15 @@ def _without(values: dict[str, Any], error: ValidationError) -> dict[str, Any]:
             case ("header",):
                 header = {}
                 diagnostics.append(_remark(detail, None))
+            case ("signature", *_):
+                signature = None
+                diagnostics.append(_remark(detail, None))
     kept = {
         layer: [dict(record) for index, record in enumerate(values[layer]) if index not in indices]
         for layer, indices in refused.items()
     }
     _forget(kept)
-    return {**values, **kept, "header": header, "diagnostics": diagnostics}
+    return {**values, **kept, "header": header, "signature": signature, "diagnostics": diagnostics}
 
 
 def _forget(kept: dict[str, list[dict[str, Any]]]) -> None:

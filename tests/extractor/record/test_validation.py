@@ -87,6 +87,11 @@ def test_what_is_wrong_without_a_refused_field_is_left_out_too() -> None:
     assert (record.header.number, record.header.key, len(record.diagnostics)) == (None, None, 2)
 
 
+def test_a_signature_that_is_refused_is_left_out() -> None:
+    block = {"position": "CHỦ TỊCH", "signer": "", "span": {"start": 28, "end": 37}, "text": TEXT[28:37]}
+    assert validated(values(signature=block)).signature is None
+
+
 def test_a_refused_field_of_the_header_leaves_the_others() -> None:
     record = validated(values(header={"number": "26 / KH", "place": "Đắk Lắk"}))
     assert (record.header.number, record.header.place) == (None, "Đắk Lắk")
