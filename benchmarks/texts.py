@@ -6,9 +6,12 @@ from pathlib import Path
 
 from corpus.errors import FileError
 from corpus.files import load
-from corpus.samples import sample_paths
+from corpus.samples import chain_paths, sample_paths
 
-__all__ = ["adversarial", "load_folder", "load_samples"]
+__all__ = ["SAMPLES", "adversarial", "load_chain", "load_folder", "load_samples"]
+
+SAMPLES = sample_paths()[0].parent
+"""The folder of the sample directives."""
 
 _MARKERS = (
     "Phần thứ nhất", "Chương XII", "Mục 3.", "Điều 15. A", "XVIII. A", "12. A", "1.2.3. A", "đ) a", "(iv) a", "- a",
@@ -23,6 +26,11 @@ _BODY = "Ban Thường vụ Ban Chấp hành Liên đoàn Lao động các huy�
 def load_samples() -> list[str]:
     """The project's own sample directives."""
     return [load(path).text for path in sample_paths()]
+
+
+def load_chain() -> list[str]:
+    """The samples that carry a resolution down."""
+    return [load(path).text for path in chain_paths()]
 
 
 def load_folder(folder: Path) -> list[str]:
