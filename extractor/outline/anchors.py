@@ -70,7 +70,9 @@ def find_anchors(strips: Strips) -> Anchors:
         for match in pattern.finditer(page):
             found[anchor].add(at(match.start()))
     begun = [at(match.end()) for match in _BEGINS_LINE.finditer(page)]
-    begun += [place for place in _inside_lines(strips) if _BEGINS.match(texts[place])]
+    begun += [
+        place for place in _inside_lines(strips) if texts[place][0] in _BY_FIRST_LETTER and _BEGINS.match(texts[place])
+    ]
     for place in begun:
         found[_BY_FIRST_LETTER[texts[place][0]]].add(place)
     return {anchor: sorted(found[anchor]) for anchor in _ALL}

@@ -54,11 +54,11 @@ _SHORT_LINE = 60
 
 
 @cache
-def _positions() -> re.Pattern[str]:
-    words = sorted(load("closing")["signature"]["positions"], key=len, reverse=True)
-    return compile_plain(
-        rf"(?:KT ?\. ?|Q ?\. ?)?(?:{'|'.join(regex.escape(unmarked(word)) for word in words)})(?![\p{{L}}])"
-    )
+def _positions() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return how a position is printed, without marks, and the letters that it begins with."""
+    words = sorted(map(unmarked, load("closing")["signature"]["positions"]), key=len, reverse=True)
+    pattern = rf"(?:KT ?\. ?|Q ?\. ?)?(?:{'|'.join(map(regex.escape, words))})(?![\p{{L}}])"
+    return compile_plain(pattern), frozenset(("K", "Q", *(word[0] for word in words)))
 
 
 def find_landmarks(strips: Strips, noise: Sequence[int], anchors: Anchors) -> list[tuple[int, Landmark]]:
@@ -110,10 +110,10 @@ def _annexes(strips: Strips, places: Iterable[int]) -> Iterator[int]:
 
 
 def _positions_over_names(strips: Strips) -> Iterator[int]:
-    texts, positions = strips.texts, _positions()
+    texts, (positions, letters) = strips.texts, _positions()
     for place in compress(range(len(texts)), map(str.isupper, texts)):
         text = texts[place]
-        if len(text) > _SHORT_LINE or not positions.match(unmarked(text)):
+        if len(text) > _SHORT_LINE or unmarked(text[0]) not in letters or not positions.match(unmarked(text)):
             continue
         if any(map(person_name, texts[place + 1 : place + _NAME_BELOW])):
             yield place

@@ -54,9 +54,6 @@ _DATE = regex.compile(
     r"|^\d{1,2} tháng \d{1,2} năm \d{4}$",
     regex.IGNORECASE,
 )
-#: What every date has one of, in small letters.
-_DAY = ("ngày", "ngay")
-_DAY_OR_MONTH = (*_DAY, "tháng")
 _SUBJECT = regex.compile(rf"\(?(?:{SUBJECT}|Về việc\b)", regex.IGNORECASE)
 _MOTTO = regex.compile(rf"\W{{0,3}}{MOTTO}")
 _TITLES = compile_plain(rf"{STATE_TITLE}|{PARTY_TITLE}|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
@@ -85,7 +82,7 @@ def is_letterhead_line(text: str) -> bool:
         or (bare[:1] in _NUMBER_BEGINS and _NUMBER.match(bare) is not None)
         or (may_hold_title(bare) and _TITLES.match(bare) is not None)
         or ("do" in small and _MOTTO.match(text) is not None)
-        or (any(map(small.__contains__, _DAY)) and _PLACE_AND_DATE.match(bare) is not None)
+        or (_has_day(small) and _PLACE_AND_DATE.match(bare) is not None)
     )
 
 
@@ -219,13 +216,18 @@ def _side_by_side(strip: Strip) -> list[Strip]:
 def _right_hand(text: str) -> int:
     """Return where the fixed phrase begins that is run together with what stands left of it; 0 where none is."""
     title = _TITLES.search(text) if may_hold_title(text) else None
-    date = _PLACE_AND_DATE.search(text) if any(map(text.__contains__, _DAY)) else None
+    date = _PLACE_AND_DATE.search(text) if _has_day(text) else None
     for match in (title, _MOTTO_BEGINS.search(text), date):
         if match is None or match.start() < 2:
             continue
         if match is not date or _NUMBER.match(text[: match.start()].rstrip().lstrip(EDGES)):
             return match.start()
     return 0
+
+
+def _has_day(text: str) -> bool:
+    """Say whether `text` has the word, in small letters, that stands before the day in every date."""
+    return "ngày" in text or "ngay" in text
 
 
 def _is_beside(text: str) -> bool:
@@ -253,7 +255,7 @@ def _is_signal(text: str) -> bool | None:
         or (first in "cđCĐ" and _TITLE_ALONE.fullmatch(text))
     ):
         return True
-    may_be_dated = len(text) < _DATE_LENGTH and any(map(small.__contains__, _DAY_OR_MONTH))
+    may_be_dated = len(text) < _DATE_LENGTH and ("tháng" in small or _has_day(small))
     if may_be_dated and not text.endswith((";", ":")) and (_DATE.search(text) or _PLACE_AND_DATE.match(text)):
         return True
     if not any(map(str.isalpha, text)):

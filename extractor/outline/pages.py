@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -30,8 +31,10 @@ __all__ = ["Sheet", "part_sheets"]
 _BLANKS = re.compile(
     r"…{2,}|\.{5,}|_{4,}|(?:… ?\.?){3,}|(?:^|[\s:(/])(?:…|\.{3,})|(?:ngày|tháng|năm|số|giờ) ?(?:…|\.{2,})"
 )
-#: What they all have one of.
+#: What they all have one of, and how many characters may stand before it: `tháng `.
 _OF_BLANKS = ("…", "..", "__")
+_OF_BLANK = re.compile("…|[.]{2}|__")
+_BEFORE_BLANK = 6
 #: A number or a date that has been filled in.
 _FILLED = regex.compile(
     r"S[ốóôo6Ố]\s?[:.;,]?\s*\d{1,5}\s?[-/]|(?:ng[àa]y\s?\d{1,2}\s?)?th[áa]ng\s?\d{1,2}\s?n[ăa]m\s?\d{4}"
@@ -219,7 +222,14 @@ def _has_blanks(strips: Strips, lines: range, few: int) -> bool:
     """Say whether more than a `few` of the lines have something to fill in."""
     if strips.occurrences(*_OF_BLANKS, within=lines) <= few:
         return False
-    return sum(1 for place in strips.holding(*_OF_BLANKS, within=lines) if _BLANKS.search(strips.texts[place])) > few
+    blanks = filter(_has_blank, map(strips.texts.__getitem__, strips.holding(*_OF_BLANKS, within=lines)))
+    return next(islice(blanks, few, None), None) is not None
+
+
+def _has_blank(text: str) -> bool:
+    """Say whether `text` has something to fill in: the dear pattern looks only at what may be that."""
+    sign = _OF_BLANK.search(text)
+    return sign is not None and _BLANKS.search(text, max(0, sign.start() - _BEFORE_BLANK)) is not None
 
 
 def _assigns(strips: Strips, lines: range) -> bool:

@@ -29,8 +29,6 @@ STATE_TITLE = (
     r"|H\p{Lu}I ?CH\p{Lu} ?NGH\p{Lu}{2}A? ?VI\p{Lu}T)"
 )
 PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
-#: What each of the titles of the state, of the party and of the youth union has one of.
-_OF_TITLES = ("NG H", "NGH", "NG S", "TNCS")
 #: Độc lập - Tự do …
 MOTTO = r"\p{L}{2,3}[cC]\s?[lL]\p{L}[pP]\b.{0,4}T\p{L}\s?[dD][oO]\b"
 #: V/v, whose `v` scanners double
@@ -48,10 +46,12 @@ ACTING_FOR = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?[.,]\s?"
 def may_hold_title(text: str) -> bool:
     """Say whether `text` may hold a title of the state, the party or the youth union: the cheap question first.
 
+    Each of them has one of a few sequences of letters. (Written out they are looked for in half the time of a loop.)
+
     >>> may_hold_title("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), may_hold_title("ỦY BAN NHÂN DÂN")
     (True, False)
     """
-    return any(map(text.__contains__, _OF_TITLES))
+    return "NG H" in text or "NGH" in text or "NG S" in text or "TNCS" in text
 
 
 @cache

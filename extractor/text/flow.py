@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 
 import regex
 
@@ -60,7 +61,7 @@ def lay_out(words: Sequence[str], origins: Sequence[int], opening: Sequence[int]
 
 def _places(lengths: Sequence[int]) -> list[int]:
     """Return where stretches of these `lengths` begin in the flow, and where another one would."""
-    return list(accumulate(map((1).__add__, lengths), initial=0))
+    return list(accumulate(map(add, lengths, repeat(1)), initial=0))
 
 
 def _wide(text: str, places: list[int]) -> list[int]:
