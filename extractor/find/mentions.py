@@ -90,7 +90,8 @@ class BodyMention(NamedTuple):
 
     `kind` tells a kind (`các cơ quan`) from a particular body, `person` a body that is named through its head
     (`Giám đốc Sở Y tế`), `persons` a class of persons named by their body (`đại biểu Hội đồng nhân dân`), which is no
-    body but holds a list together.
+    body but holds a list together. `joined` tells that it may go on with the list of the mention before it, by what
+    stands between the two.
     """
 
     start: int
@@ -101,6 +102,7 @@ class BodyMention(NamedTuple):
     kind: bool = False
     person: bool = False
     persons: bool = False
+    joined: bool = False
 
 
 class ResponsibilityMention(NamedTuple):

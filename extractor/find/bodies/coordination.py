@@ -9,7 +9,7 @@ from extractor.find.alternation import any_of, any_word_of
 from extractor.lexicon import load
 from extractor.patterns import compile_plain
 
-__all__ = ["LONGEST_JOINT", "joined"]
+__all__ = ["joined"]
 
 
 @cache
@@ -39,7 +39,7 @@ def _begins() -> re.Pattern[str]:
     )
 
 
-LONGEST_JOINT = 130  # characters of a joint
+_LONGEST_JOINT = 130  # characters of a joint
 #: Joints that need no pattern.
 _COMMON = frozenset({", ", " và ", ", các ", " và các ", "; ", "; các "})
 
@@ -50,7 +50,7 @@ def joined(text: str, end: int, start: int) -> bool:
     >>> joined("Sở Y tế, các Sở Nội vụ", 7, 13), joined("Sở Y tế giao Sở Nội vụ", 7, 13)
     (True, False)
     """
-    if start - end > LONGEST_JOINT or _begins().match(text, end, start) is None:
+    if start - end > _LONGEST_JOINT or _begins().match(text, end, start) is None:
         return False
     between = text[end:start]
     return between in _COMMON or ("\n" not in between and _join().fullmatch(between) is not None)

@@ -33,10 +33,15 @@ def find_bodies(reading: Reading, citations: list[CitationMention]) -> list[Body
     members = _members(text, _names(reading, citations))
     canon = canon_of(reading)
     mentions: list[BodyMention] = []
+    end = 0
     for name in members:
         body, parent, inferred = canon.name(name)
-        person = name.start < name.head or name.words == "bộ trưởng"
-        mentions.append(BodyMention(name.start, name.end, body, parent, inferred, name.is_kind, person, name.persons))
+        start = name.start
+        person = start < name.head or name.words == "bộ trưởng"
+        # The joint is asked again only where a name between the two has turned out to be none.
+        listed = name.joined if name.before == end else joined(text, end, start)
+        end = name.end
+        mentions.append(BodyMention(start, end, body, parent, inferred, name.is_kind, person, name.persons, listed))
     return mentions
 
 
@@ -51,9 +56,12 @@ def _members(text: str, names: list[Name]) -> list[Name]:
     listed: list[Name] = []
     end = 0
     for name in names:
-        if listed and not joined(text, end, name.start):
-            members += completed(text, listed)
-            listed = []
+        if listed:
+            name.before = end
+            name.joined = joined(text, end, name.start)
+            if not name.joined:
+                members += completed(text, listed)
+                listed = []
         listed.append(name)
         end = name.end
     return members + completed(text, listed) if listed else members

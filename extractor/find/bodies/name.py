@@ -31,6 +31,8 @@ class Name:
         is_kind: Whether it names a kind of bodies.
         full: Its own words with what the list that it stands in leaves out; set when the list is complete.
         elliptic: Whether it shares its level with others of its list (`UBND xã, phường`): it is of no particular place.
+        before: Where the name before it ends, 0 for the first.
+        joined: Whether a joint makes it a member of the list of that name.
     """
 
     start: int
@@ -47,3 +49,5 @@ class Name:
     is_kind: bool = False
     full: str = ""
     elliptic: bool = False
+    before: int = 0
+    joined: bool = False

@@ -83,13 +83,13 @@ class _Finder:
         if paragraph is None or start >= paragraph.end:
             paragraph = self._paragraph = self._reading.paragraph_at(start)
             self._enacting = self._enacting_lists.within(paragraph)
-        _, _, part, _, content = paragraph
-        if part is PartOfDocument.TITLE:
+        if paragraph.part is PartOfDocument.TITLE:
             return
         while self._open and self._open[-1].end <= start:
             self._open.pop()
         if (self._enacting or self._planned or self._has_tables) and self._by_place(paragraph, members):
             return
+        content = paragraph.content
         printed = start - content
         near = self._lowered[start - NEAR if printed > NEAR else content : start]
         if members[-1].body in ANY_BODY and is_label(near, words_after(self._text, paragraph, members)):

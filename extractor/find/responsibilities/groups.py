@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 
-from extractor.find.bodies.coordination import LONGEST_JOINT, joined
 from extractor.find.mentions import BodyMention
 from extractor.find.responsibilities.cues import last_word, may_be_cue
 from extractor.reading import Paragraph, Reading
@@ -64,14 +63,7 @@ def find_lists(reading: Reading, bodies: Iterable[BodyMention]) -> Iterator[list
     members: list[BodyMention] = []
     end = 0
     for body in bodies:
-        start = body.start
-        if members and not (
-            start - end <= LONGEST_JOINT
-            and (
-                text[end:start] in _PLAIN_JOINTS
-                or (joined(text, end, start) and _goes_on(reading, members, text[end:start]))
-            )
-        ):
+        if members and not (body.joined and _goes_on(reading, members, text[end : body.start])):
             yield members
             members = []
         members.append(body)
@@ -85,8 +77,10 @@ _PLAIN_JOINTS = frozenset({", ", " và ", ", các ", " và các "})
 
 
 def _goes_on(reading: Reading, members: list[BodyMention], between: str) -> bool:
-    """Say whether a list goes on, by what stands `between` it and the next body."""
-    return (";" not in between or _is_led(reading, members)) and not _of_whom(reading, members, between)
+    """Say whether a list goes on, by the joint that stands `between` it and the next body."""
+    return between in _PLAIN_JOINTS or (
+        (";" not in between or _is_led(reading, members)) and not _of_whom(reading, members, between)
+    )
 
 
 def _of_whom(reading: Reading, members: list[BodyMention], between: str) -> bool:

@@ -181,6 +181,20 @@ def test_a_class_of_persons_only_holds_the_list_together() -> None:
     assert [mention.persons for mention in found] == [False, True, False]
 
 
+# Which names a joint makes members of the list of the one before: (sentence, whether it does, name by name).
+JOINED = [
+    ("Sở Y tế, Sở Nội vụ và Công an tỉnh thực hiện.", [False, True, True]),
+    ("Sở Y tế giao Sở Nội vụ, Sở Tài chính thực hiện.", [False, False, True]),
+    ("Công an tỉnh, Giám đốc các Sở: Tài chính, Xây dựng thực hiện.", [False, True, True]),
+    ("Các đơn vị (chia hai ban), Công an tỉnh thực hiện.", [False, True]),  # `ban` stands in no list and is no name
+]
+
+
+@pytest.mark.parametrize(("sentence", "joined"), JOINED, ids=lambda value: str(value)[:40])
+def test_a_name_tells_whether_it_goes_on_with_a_list(sentence: str, joined: list[bool]) -> None:
+    assert [mention.joined for mention in mentions(sentence)] == joined
+
+
 def test_an_abbreviation_that_the_document_defines_is_written_out() -> None:
     text = "Tổ công tác xóa nhà tạm (gọi tắt là TCTXNT) họp hàng tuần. Báo cáo Trưởng Ban Chỉ đạo TCTXNT."
     assert any("Tổ công tác xóa nhà tạm" in found.body for found in mentions(text))
