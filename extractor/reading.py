@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
-from extractor.rows import Place, may_have_rows, rows_of
+from extractor.rows import Place, barred_lines, may_have_rows, rows_of
 from extractor.text import Flow, SourceText, lowered
 from schemas.vocabulary import DocumentType, SectionKind
 
@@ -189,12 +189,12 @@ class Reading:
         """Where each cell of a table stands, by the index of its paragraph; empty where no table is drawn."""
         if not may_have_rows(self.source.text):  # most texts have none: counting asks for no positions
             return {}
-        paragraphs = enumerate(self.paragraphs)
-        cells = ((index, self._origin(cell.start)) for index, cell in paragraphs if cell.start < cell.end)
-        return rows_of(self.source.source, cells)
-
-    def _origin(self, position: int) -> int:
-        return self.source.offsets.start(self.flow.offsets.start(position))
+        lines = barred_lines(self.source.source)
+        if not lines:
+            return {}
+        filled = [index for index, paragraph in enumerate(self.paragraphs) if paragraph.start < paragraph.end]
+        places = self.flow.offsets.starts([self.paragraphs[index].start for index in filled])
+        return rows_of(lines, zip(filled, self.source.offsets.starts(places), strict=True))
 
     @cached_property
     def _later_starts(self) -> list[int]:

@@ -30,3 +30,7 @@ def shortened() -> OffsetMap:
 )
 def test_a_span_leads_back(span: tuple[int, int], origin: tuple[int, int]) -> None:
     assert shortened().span(*span) == origin
+
+
+def test_many_characters_are_led_back_at_once() -> None:
+    assert shortened().starts([0, 2, 3, 4, 6]) == [0, 2, 3, 5, 7]
