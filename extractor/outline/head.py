@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from extractor.find.alternation import any_of
 from extractor.lexicon import load
 from extractor.outline.damaged import closest, is_damaged
 from extractor.outline.shapes import EDGES, fold
@@ -71,8 +72,7 @@ def _opening_types() -> dict[str, DocumentType]:
 @cache
 def _openings() -> re.Pattern[str]:
     table = load("document_types")
-    lines = sorted([*table["lines"], *table["titles"]], key=len, reverse=True)
-    return compile_plain(rf"(?:{'|'.join(regex.escape(line.upper()) for line in lines)})(?=[\s:]+\S)")
+    return compile_plain(rf"{any_of(line.upper() for line in (*table['lines'], *table['titles']))}(?=[\s:]+\S)")
 
 
 def type_of_line(text: str, *, lenient: bool = False) -> DocumentType | None:

@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from extractor.find.alternation import any_of
 from extractor.lexicon import load
 from extractor.names import Home, complete_from, complete_place, expand_abbreviations, needs_place, sentence_case
 from extractor.names.places import provinces
@@ -162,12 +163,12 @@ def issuer_of_signature(authority: str, whole: str) -> Issuer:
 
 
 @cache
-def _subject() -> regex.Pattern[str]:
+def _subject() -> re.Pattern[str]:
     words = load("letterhead")["issuers"]
-    kinds = "|".join(map(regex.escape, sorted(words["subjects"], key=len, reverse=True)))
     verbs = "|".join(map(regex.escape, words["verbs"]))
-    return regex.compile(
-        rf"(?:^|[.,;:] )(?P<body>(?:{kinds})(?![\p{{L}}])[^.,;:]{{0,90}}?) (?:đã )?(?:{verbs})(?![\p{{L}}])"
+    return compile_plain(
+        rf"(?:^|[.,;:] )(?P<body>{any_of(words['subjects'])}(?!\p{{L}})[^.,;:]{{0,90}}?)"
+        rf" (?:đã )?(?:{verbs})(?!\p{{L}})"
     )
 
 
@@ -196,8 +197,7 @@ def _complete(name: str, preamble: Sequence[str], whole: str) -> str:
 
 @cache
 def _province_names() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(provinces(), key=len, reverse=True)))
-    return compile_plain(rf"(?:{names})(?!\p{{L}})")
+    return compile_plain(rf"{any_of(provinces())}(?!\p{{L}})")
 
 
 def _mentions_of_provinces(text: str) -> Iterator[re.Match[str]]:
