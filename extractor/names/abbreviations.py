@@ -36,7 +36,17 @@ def expand_abbreviations(name: str, defined: Mapping[str, str] = _NOTHING_DEFINE
 
 @lru_cache(maxsize=4096)
 def _expanded(name: str) -> str:
-    return _abbreviation().sub(_meaning, name)
+    return name if _capitals().search(name) is None else _abbreviation().sub(_meaning, name)
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """Return the pattern of what is in every abbreviation, the cheap question before its own: few names have any.
+
+    That is two capitals side by side, or a word of one alone, behind which a level may have a small letter (`Tp`).
+    """
+    small = "".join(sorted({level[1] for level in _table("levels") if level[1:].islower()}))
+    return compile_plain(rf"\p{{Lu}}(?:\p{{Lu}}|[{small}]?(?![\p{{L}}\d]))")
 
 
 def _meaning(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.lexicon import load
 from extractor.names import Home, complete_place, expand_abbreviations, sentence_case
 
 CASED = [
@@ -102,6 +103,12 @@ def test_capitals_follow_the_decree(printed: str, cased: str) -> None:
 @pytest.mark.parametrize(("printed", "expanded"), EXPANDED)
 def test_standard_abbreviations_are_written_out(printed: str, expanded: str) -> None:
     assert expand_abbreviations(printed) == expanded
+
+
+@pytest.mark.parametrize("table", ["bodies", "levels"])
+def test_every_abbreviation_of_the_lexicon_is_written_out(table: str) -> None:
+    meant = load("abbreviations")[table]
+    assert {short: expand_abbreviations(short) for short in meant} == meant
 
 
 def test_a_definition_of_the_document_goes_before_the_standard_one() -> None:
