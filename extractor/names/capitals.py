@@ -15,7 +15,8 @@ _PUNCTUATION = " .,;:()-\"'"
 _ROMAN = compile_plain(r"[IVX]{1,4}")
 #: Words that a roman numeral follows.
 _NUMBERED = frozenset({"khu", "vực", "số", "vùng", "khóa", "hạng", "thứ", "cấp", "lần"})
-_SHOUTED = compile_plain(r"(?<!\p{L})\p{Lu}{2}")
+#: Two capitals at the head of a word; what stands before them is asked after the first, by which places are found.
+_SHOUTED = compile_plain(r"\p{Lu}(?<!\p{L}.)\p{Lu}")
 _VOWELS = "AEIOUYĂÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 #: What can be a syllable: at most three consonants, one to three vowels, at most two consonants. `VNPT` is none.
 _SYLLABLE = compile_plain(rf"(?:[BCDĐGHKLMNPQRSTVX']{{0,3}}[{_VOWELS}]{{1,3}}[CHGKLMNPRST]{{0,2}}[-']?){{1,4}}")
