@@ -198,7 +198,8 @@ def _stops(text: str, position: int) -> bool:
 def _after_title(around: Surroundings) -> int:
     """Return where the clause begins: after a title that runs into it, if the words after its colon say the work."""
     text, lowered = around.reading.text, around.lowered
-    colon = text.rfind(": ", around.start, around.expression.start)
+    nearest = around.expression.start - _LONGEST - len(": ")  # what ends before that binds nothing (see `_bounded`)
+    colon = text.rfind(": ", max(around.start, nearest), around.expression.start)
     if colon < 0:
         return around.start
     if _QUOTES.match(lowered, around.start, colon + 3):
